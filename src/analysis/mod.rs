@@ -1,0 +1,5 @@
+//! WHAT the map says.
+
+pub mod report;
+
+pub use report::*;

@@ -1,0 +1,4 @@
+//! WHERE things are.
+
+pub mod geometry;
+pub mod text;

@@ -1,0 +1,5 @@
+//! WHAT is drawn: a finished display list.
+
+mod item;
+
+pub use item::{Colour, Item, Page, Part, Piece, Pixels, Scene, Stroke};
