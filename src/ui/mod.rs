@@ -1,1 +1,2 @@
-//! To be filled by its first commit.
+//! Functions that draw and own nothing.
+pub mod paint;
