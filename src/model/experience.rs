@@ -55,6 +55,12 @@ impl Experiences {
         self.0.get(&(touchpoint, persona)).map(AsRef::as_ref)
     }
 
+    /// The same, shared.
+    #[must_use]
+    pub fn get_shared(&self, key: ExperienceKey) -> Option<&Arc<Experience>> {
+        self.0.get(&key)
+    }
+
     /// All, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (ExperienceKey, &Experience)> {
         self.0.iter().map(|(key, experience)| (*key, experience.as_ref()))
