@@ -1,1 +1,5 @@
-//! To be filled by its first commit.
+//! Reports, refusals and labels as sentences; no other floor holds text for users.
+
+mod label;
+
+pub use label::label;
