@@ -13,8 +13,11 @@ use super::{
     tokens::{self, Palette, mix, radius, size},
 };
 use crate::{
-    layout::geometry::{Path, Point},
-    scene::Colour,
+    layout::geometry::Point,
+    scene::{
+        Colour,
+        icon::{GRID, Icon},
+    },
 };
 
 /// How a button looks.
@@ -35,8 +38,8 @@ pub enum Look {
 pub struct Button<'a> {
     /// Its look.
     pub look: Look,
-    /// An icon on a grid of 24, drawn before the text.
-    pub icon: Option<&'a Path>,
+    /// Drawn before the text.
+    pub icon: Option<Icon>,
     /// Its text; empty = the icon alone.
     pub text: &'a str,
     /// Its name for those who cannot see it.
@@ -76,8 +79,8 @@ impl<'a> Button<'a> {
         });
         let ink = paint_face(ui.painter(), rect, self.look, self.is_enabled, &response, palette);
         let mut left = rect.center().x - content / 2.0;
-        if let Some(path) = self.icon {
-            icon(ui.painter(), Rect::from_center_size(pos2(left + 8.0, rect.center().y), Vec2::splat(16.0)), path, ink);
+        if let Some(drawn) = self.icon {
+            icon(ui.painter(), Rect::from_center_size(pos2(left + 8.0, rect.center().y), Vec2::splat(16.0)), drawn, ink);
             left += icon_width + gap;
         }
         let top = rect.center().y - galley.size().y / 2.0;
@@ -122,20 +125,11 @@ pub fn focus_ring(painter: &Painter, rect: Rect, corner: u8, response: &Response
     }
 }
 
-/// An icon of strokes on a grid of 24, fitted into `rect`.
-pub fn icon(painter: &Painter, rect: Rect, path: &Path, tint: Color32) {
+/// An icon, fitted into `rect`.
+pub fn icon(painter: &Painter, rect: Rect, icon: Icon, tint: Color32) {
     let [r, g, b, a] = tint.to_srgba_unmultiplied();
-    let scale = rect.width() / 24.0;
-    let stroke = crate::scene::Stroke { colour: Colour { r, g, b, a }, width: 2.0, dash: None };
-    let view = View { corner: rect.min, scale };
-    paint::paint_path(painter, path, Point::default(), view, None, Some(stroke));
-}
-
-/// A filled icon on a grid of 24.
-pub fn solid(painter: &Painter, rect: Rect, path: &Path, tint: Color32) {
-    let [r, g, b, a] = tint.to_srgba_unmultiplied();
-    let view = View { corner: rect.min, scale: rect.width() / 24.0 };
-    paint::paint_path(painter, path, Point::default(), view, Some(Colour { r, g, b, a }), None);
+    let view = View { corner: rect.min, scale: rect.width() / GRID };
+    paint::paint_lone(painter, &icon.item(Point::default(), GRID, Colour { r, g, b, a }), view);
 }
 
 /// A tab: its text, a line beneath when it is chosen.

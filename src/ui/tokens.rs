@@ -12,7 +12,7 @@ use egui::{
 };
 
 use super::paint::{colour, family};
-use crate::{layout::text::FaceId, scene::Theme};
+use crate::{layout::text::FaceId, model::Creator};
 
 /// Sizes of type, in points.
 pub mod size {
@@ -102,10 +102,34 @@ pub struct Palette {
     pub fruit: Color32,
     /// Fruit as text.
     pub fruit_text: Color32,
-    /// What lies dark beneath a dialog.
-    pub scrim: Color32,
+    /// Behind and on the chips of paid, owned and earned.
+    pub creators: [(Color32, Color32); 3],
     /// Dark or light?
     pub is_dark: bool,
+}
+
+impl Palette {
+    /// TEMP
+    pub fn paper() -> Self {
+        let c = |hex: u32| { let [_, r, g, b] = hex.to_be_bytes(); Color32::from_rgb(r, g, b) };
+        Self {
+            ink: c(0x1F2430), muted: c(0x565E6C), hairline: c(0xE4E1DA), ground: c(0xF7F6F3), panel: c(0xFFFFFF), well: c(0xFAF9F7),
+            accent: c(0x3B4CCA), accent_text: c(0x3B4CCA), on_accent: c(0xFFFFFF), tint: c(0xEBEDFA), love: c(0x16876A), love_text: c(0x0F6B53),
+            neutral: c(0x8A8F98), pain: c(0xC93A4B), pain_text: c(0xA82A3A), moment: c(0xD99A00), moment_text: c(0x8A5F00), fruit: c(0x2F6FED), fruit_text: c(0x2F6FED),
+            creators: [(c(0xFBEBCB), c(0x7A4B00)), (c(0xE3E9FA), c(0x27408B)), (c(0xF0E4FA), c(0x5B2A86))], is_dark: false,
+        }
+    }
+
+    /// Behind and on the chip of a creator.
+    #[must_use]
+    pub fn creator(&self, creator: Creator) -> (Color32, Color32) {
+        let [paid, owned, earned] = self.creators;
+        match creator {
+            Creator::Paid => paid,
+            Creator::Owned => owned,
+            Creator::Earned => earned,
+        }
+    }
 }
 
 /// `share` of `over` mixed into `under`.

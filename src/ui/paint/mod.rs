@@ -114,18 +114,9 @@ fn paint_item(painter: &Painter, item: &Item, manner: Manner, is_block: bool, st
     }
 }
 
-/// Paints a path whose origin stands at `at` (document units).
-pub fn paint_path(
-    painter: &Painter,
-    path: &geometry::Path,
-    at: geometry::Point,
-    view: View,
-    fill: Option<Colour>,
-    stroke: Option<scene::Stroke>,
-) {
-    for part in outline::parts(path, at, 1.0, view) {
-        paint_part(painter, part, fill, stroke, view.scale);
-    }
+/// Paints an item that holds neither text nor picture: an icon of the window itself.
+pub fn paint_lone(painter: &Painter, item: &Item, view: View) {
+    paint_item(painter, item, Manner { view, is_zooming: false }, false, &mut Store::default());
 }
 
 impl Store {

@@ -1,0 +1,135 @@
+//! A line or a few lines of text about a record.
+//!
+//! While the field has the keyboard, what is typed lives in it alone (so it may be empty for a
+//! moment), and every change is shown on the map; the whole visit is one step of the history.
+//! Escape brings back what was there.
+
+use egui::{Id, Key, Response, TextEdit, Ui, Vec2, vec2};
+
+use super::tokens::{self, Palette, size};
+use crate::{
+    edit::{Command, Label},
+    interact::Intent,
+};
+
+/// What a field shows and what a change of it means.
+pub struct Field<'a> {
+    /// Its name, seen above it and read out.
+    pub name: &'a str,
+    /// Tells it from fields of the same name: which record it is about.
+    pub key: u64,
+    /// What stands there now.
+    pub value: &'a str,
+    /// What to write there, in grey.
+    pub hint: &'a str,
+    /// How many rows it is high; 1 = a line.
+    pub rows: usize,
+    /// What the step is called.
+    pub label: Label,
+}
+
+impl Field<'_> {
+    /// Shows it; `change` makes the command of a new text.
+    pub fn show(self, ui: &mut Ui, palette: &Palette, change: impl Fn(String) -> Command, out: &mut Vec<Intent>) {
+        let caption = egui::RichText::new(self.name).font(tokens::regular(size::SMALL)).color(palette.muted);
+        let caption = ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            ui.label(caption)
+        });
+        let id = Id::new(("field", self.name, self.key));
+        let mut text = typed(ui, id).unwrap_or_else(|| self.value.to_owned());
+        let edit = if self.rows > 1 { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
+        let edit = edit
+            .id(id)
+            .desired_rows(self.rows)
+            .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(10, 6))
+            .hint_text(self.hint)
+            .min_size(vec2(0.0, 32.0));
+        let response = ui.add(edit).labelled_by(caption.inner.id);
+        visit(ui, id, &response, text, self.label, change, out);
+    }
+}
+
+/// What was typed so far in a field that has the keyboard.
+fn typed(ui: &Ui, id: Id) -> Option<String> {
+    if ui.memory(|memory| memory.has_focus(id)) { ui.data(|data| data.get_temp::<String>(id)) } else { None }
+}
+
+/// Begin at the first letter's chance, preview at each change, commit or cancel at the end.
+pub fn visit(
+    ui: &Ui,
+    id: Id,
+    response: &Response,
+    text: String,
+    label: Label,
+    change: impl Fn(String) -> Command,
+    out: &mut Vec<Intent>,
+) {
+    if response.gained_focus() {
+        ui.data_mut(|data| data.remove_temp::<String>(id));
+        out.push(Intent::Begin(label));
+    }
+    if response.changed() {
+        out.push(Intent::Preview(change(text.trim().to_owned())));
+        ui.data_mut(|data| data.insert_temp(id, text));
+    }
+    if response.lost_focus() {
+        let is_left = ui.input(|input| input.key_pressed(Key::Escape));
+        out.push(if is_left { Intent::Cancel } else { Intent::Commit });
+        ui.data_mut(|data| data.remove_temp::<String>(id));
+    }
+}
+
+/// A title written in place: keyboard at once, everything selected. Returns whether it is done.
+pub fn in_place(
+    ui: &mut Ui,
+    rect: egui::Rect,
+    key: u64,
+    value: &str,
+    scale: f32,
+    change: impl Fn(String) -> Command,
+    out: &mut Vec<Intent>,
+) -> bool {
+    let id = Id::new(("in place", key));
+    let begun = id.with("begun");
+    let mut text = typed(ui, id).unwrap_or_else(|| value.to_owned());
+    let font = tokens::semibold((size::BODY * scale).clamp(9.0, 96.0));
+    let edit = TextEdit::multiline(&mut text)
+        .id(id)
+        .font(font)
+        .desired_rows(1)
+        .desired_width(rect.width())
+        .margin(egui::Margin::symmetric(6, 4))
+        .return_key(egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, Key::Enter));
+    let response = ui.place(egui::Rect::from_min_size(rect.min, Vec2::new(rect.width(), rect.height())), edit);
+    response.widget_info(|| egui::WidgetInfo { label: Some("Title".into()), ..egui::WidgetInfo::new(egui::Role::TextInput) });
+    let is_new = !ui.data(|data| data.get_temp::<bool>(begun).unwrap_or_default());
+    if is_new {
+        ui.data_mut(|data| data.insert_temp(begun, true));
+        response.request_focus();
+        select_all(ui, id, text.chars().count());
+    }
+    let is_entered = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift);
+    let text = text.replace('\n', " ");
+    visit(ui, id, &response, text, Label::Rename(crate::edit::Word::Touchpoint), change, out);
+    if is_entered && response.has_focus() {
+        response.surrender_focus();
+        out.push(Intent::Commit);
+    }
+    let is_done = !is_new && (response.lost_focus() || is_entered);
+    if is_done {
+        ui.data_mut(|data| {
+            data.remove_temp::<bool>(begun);
+            data.remove_temp::<String>(id);
+        });
+    }
+    is_done
+}
+
+fn select_all(ui: &Ui, id: Id, count: usize) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), CCursor::new(count))));
+    state.store(ui.ctx(), id);
+}
