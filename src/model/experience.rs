@@ -29,7 +29,7 @@ pub struct Experience {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub expectation: String,
     /// Ratings of the team, by rater.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "super::table::unique")]
     pub ratings: BTreeMap<String, Emotion>,
     /// What it rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -53,6 +53,12 @@ impl Experiences {
     #[must_use]
     pub fn get(&self, touchpoint: Id<Touchpoint>, persona: Id<Persona>) -> Option<&Experience> {
         self.0.get(&(touchpoint, persona)).map(AsRef::as_ref)
+    }
+
+    /// The same, shared.
+    #[must_use]
+    pub fn get_shared(&self, key: ExperienceKey) -> Option<&Arc<Experience>> {
+        self.0.get(&key)
     }
 
     /// All, sorted by key.

@@ -1,8 +1,8 @@
 //! Which record: what a patch touches, what a pointer hits, what a finding is about.
 
 use super::{
-    channel::Channel, experience::ExperienceKey, id::Id, link::Link, opportunity::Opportunity, persona::Persona,
-    stage::Stage, touchpoint::Touchpoint,
+    channel::Channel, experience::ExperienceKey, id::Id, link::Link, map::JourneyMap, opportunity::Opportunity,
+    persona::Persona, stage::Stage, touchpoint::Touchpoint,
 };
 
 /// One record of the map.
@@ -26,4 +26,21 @@ pub enum Subject {
     Link(Id<Link>),
     /// An opportunity.
     Opportunity(Id<Opportunity>),
+}
+
+impl Subject {
+    /// Is there such a record in the map?
+    #[must_use]
+    pub fn is_in(self, map: &JourneyMap) -> bool {
+        match self {
+            Subject::About | Subject::Settings => true,
+            Subject::Persona(id) => map.personas.contains(id),
+            Subject::Stage(id) => map.stages.contains(id),
+            Subject::Channel(id) => map.channels.contains(id),
+            Subject::Touchpoint(id) => map.touchpoints.contains(id),
+            Subject::Experience(key) => map.experiences.get_shared(key).is_some(),
+            Subject::Link(id) => map.links.contains(id),
+            Subject::Opportunity(id) => map.opportunities.contains(id),
+        }
+    }
 }

@@ -1,1 +1,6 @@
-//! To be filled by its first commit.
+//! Reports, refusals and labels as sentences; no other floor holds text for users.
+
+pub mod canvas;
+mod label;
+
+pub use label::label;

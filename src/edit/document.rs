@@ -1,0 +1,219 @@
+//! The document: the one place where the map changes. Every change is a step that can be undone; a gesture (a drag,
+//! a slider held) is one step however often it previews.
+
+use crate::model::JourneyMap;
+
+use super::{
+    command::Command,
+    history::{History, Limit, Step},
+    label::Label,
+    patch::Patch,
+    perform::perform,
+    refusal::Refusal,
+    selection::Selection,
+};
+
+/// A map with its history, its selection, and the map as it was last saved.
+#[derive(Debug, Clone)]
+pub struct Document {
+    map: JourneyMap,
+    saved: JourneyMap,
+    selection: Selection,
+    history: History,
+    gesture: Option<Begun>,
+    revision: u64,
+}
+
+/// A gesture that is not over.
+#[derive(Debug, Clone)]
+struct Begun {
+    label: Label,
+    map: JourneyMap,
+    selection: Selection,
+}
+
+impl Document {
+    /// A map as it was read from its file (or made from a template): saved, with no steps.
+    #[must_use]
+    pub fn new(map: JourneyMap) -> Self {
+        Self::recovered(map.clone(), map)
+    }
+
+    /// A map that differs from the one in its file.
+    #[must_use]
+    pub fn recovered(map: JourneyMap, saved: JourneyMap) -> Self {
+        Self {
+            map,
+            saved,
+            selection: Selection::none(),
+            history: History::limited(Limit::default()),
+            gesture: None,
+            revision: 0,
+        }
+    }
+
+    /// The same with another limit of the history.
+    #[must_use]
+    pub fn with_limit(self, limit: Limit) -> Self {
+        Self { history: History::limited(limit), ..self }
+    }
+
+    /// The map as it is now, a preview included.
+    #[must_use]
+    pub fn map(&self) -> &JourneyMap {
+        &self.map
+    }
+
+    /// The map without the preview of an open gesture: what is analysed and autosaved.
+    #[must_use]
+    pub fn settled(&self) -> &JourneyMap {
+        self.gesture.as_ref().map_or(&self.map, |begun| &begun.map)
+    }
+
+    /// Grows whenever the map changes, previews included; caches are keyed by it.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What is selected; always records of the map.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Selects; what is not in the map is left out. Never a step, never clears redo.
+    pub fn select(&mut self, selection: Selection) {
+        self.selection = selection.in_map(&self.map);
+    }
+
+    /// Changes the map, as one step. A command that changes nothing makes no step. An open gesture is committed
+    /// first.
+    ///
+    /// # Errors
+    /// A [`Refusal`]; the map is as it was.
+    pub fn edit(&mut self, command: &Command) -> Result<(), Refusal> {
+        self.edit_as(Label::of(command), command)
+    }
+
+    /// The same, under a label of one's own.
+    ///
+    /// # Errors
+    /// A [`Refusal`]; the map is as it was.
+    pub fn edit_as(&mut self, label: Label, command: &Command) -> Result<(), Refusal> {
+        self.commit();
+        let next = perform(command, &self.map)?;
+        let (map, selection) = (self.map.clone(), self.selection.clone());
+        self.show(next);
+        self.keep(Begun { label, map, selection });
+        Ok(())
+    }
+
+    /// Begins a gesture. One that is open is committed first.
+    pub fn begin(&mut self, label: Label) {
+        self.commit();
+        self.gesture = Some(Begun { label, map: self.map.clone(), selection: self.selection.clone() });
+    }
+
+    /// Shows what the command would do. It always starts from the map at `begin`: nothing accumulates.
+    ///
+    /// # Errors
+    /// A [`Refusal`]; the last preview stays. [`Refusal::NotBegun`] without a gesture.
+    pub fn preview(&mut self, command: &Command) -> Result<(), Refusal> {
+        let begun = self.gesture.as_ref().ok_or(Refusal::NotBegun)?;
+        let next = perform(command, &begun.map)?;
+        self.show(next);
+        Ok(())
+    }
+
+    /// Ends the gesture: what is shown is one step. One that changed nothing makes no step and keeps redo.
+    pub fn commit(&mut self) {
+        if let Some(begun) = self.gesture.take() {
+            self.keep(begun);
+        }
+    }
+
+    /// Gives the gesture up: map and selection are exactly as they were at `begin`, redo is kept.
+    pub fn cancel(&mut self) {
+        if let Some(begun) = self.gesture.take() {
+            self.show(begun.map);
+            self.selection = begun.selection;
+        }
+    }
+
+    /// Is a gesture open?
+    #[must_use]
+    pub fn is_in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Takes the last step back and restores what was selected before it. While a gesture is open, cancels that
+    /// instead. None = no step was taken back.
+    pub fn undo(&mut self) -> Option<&Label> {
+        if self.is_in_gesture() {
+            self.cancel();
+            return None;
+        }
+        let before = self.history.last_done()?.patch.inverse().apply(&self.map).ok()?;
+        self.show(before);
+        let step = self.history.step_back(std::mem::take(&mut self.selection))?;
+        self.selection = step.before.clone().in_map(&self.map);
+        Some(&step.label)
+    }
+
+    /// Does the last undone step again and restores what was selected when it was undone. Nothing while a gesture
+    /// is open. None = no step was done.
+    pub fn redo(&mut self) -> Option<&Label> {
+        if self.is_in_gesture() {
+            return None;
+        }
+        let after = self.history.last_undone()?.patch.apply(&self.map).ok()?;
+        self.show(after);
+        let step = self.history.step_forth()?;
+        self.selection = step.after.clone().in_map(&self.map);
+        Some(&step.label)
+    }
+
+    /// What undo would take back.
+    #[must_use]
+    pub fn undo_label(&self) -> Option<&Label> {
+        self.history.last_done().map(|step| &step.label)
+    }
+
+    /// What redo would do again.
+    #[must_use]
+    pub fn redo_label(&self) -> Option<&Label> {
+        self.history.last_undone().map(|step| &step.label)
+    }
+
+    /// Is the map the one that was last saved? Undoing back to that one counts.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.map == self.saved
+    }
+
+    /// This map is the one in the file now. (A save may take a while: give it what was written.)
+    pub fn mark_saved(&mut self, written: JourneyMap) {
+        self.saved = written;
+    }
+
+    /// Makes `next` the map. One that equals the saved map becomes that very one, so that `is_saved` compares
+    /// pointers only.
+    fn show(&mut self, next: JourneyMap) {
+        self.map = if next == self.saved { self.saved.clone() } else { next };
+        self.revision += 1;
+        let selection = std::mem::take(&mut self.selection);
+        self.selection = selection.in_map(&self.map);
+    }
+
+    /// Keeps what changed since as a step, if anything did.
+    fn keep(&mut self, since: Begun) {
+        let patch = Patch::between(&since.map, &self.map);
+        if patch.is_empty() {
+            self.map = since.map;
+            return;
+        }
+        let after = self.selection.clone();
+        self.history.push(Step { label: since.label, patch, before: since.selection, after });
+    }
+}
