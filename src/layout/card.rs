@@ -90,8 +90,9 @@ impl Cards<'_> {
         let measure = &self.measure;
         let map = &self.request.map;
         let known = || touchpoint.channels.iter().filter_map(|id| Some((*id, map.channels.get(*id)?)));
-        let chip_word =
-            touchpoint.creator.map(|creator| (creator, self.set.set(canvas::creator(creator), measure.chip_text, None)));
+        let chip_word = touchpoint
+            .creator
+            .map(|creator| (creator, self.set.set(canvas::creator(creator), measure.chip_text, None)));
         let chip_width = chip_word.as_ref().map_or(0.0, |(_, word)| word.width + measure.row);
         let right = card.rect.w - measure.card_pad;
         let icon = measure.row - 3.0;

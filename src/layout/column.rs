@@ -93,11 +93,7 @@ pub(super) struct Down {
 }
 
 /// The bands of the phases that have stages.
-pub(super) fn phases(
-    columns: &[StageColumn],
-    measure: &Measure,
-    set: &dyn Typesetter,
-) -> Vec<PhaseBand> {
+pub(super) fn phases(columns: &[StageColumn], measure: &Measure, set: &dyn Typesetter) -> Vec<PhaseBand> {
     let of = |phase: Phase| {
         let rects = columns.iter().filter(|column| column.phase == phase).map(|column| column.rect);
         let whole = rects.reduce(Rect::union)?;

@@ -76,7 +76,12 @@ impl Band<'_> {
 
     /// Touchpoints of a column stand evenly over it; the first column begins beside the words of the axis,
     /// the last one ends where the longest name still fits.
-    fn stations(&self, columns: &[(f32, f32)], touchpoints: &[Vec<(usize, Id<Touchpoint>)>], begin: f32) -> Vec<Station> {
+    fn stations(
+        &self,
+        columns: &[(f32, f32)],
+        touchpoints: &[Vec<(usize, Id<Touchpoint>)>],
+        begin: f32,
+    ) -> Vec<Station> {
         let last = touchpoints.iter().rposition(|column| !column.is_empty());
         let mut stations = Vec::new();
         for (place, ((left, right), column)) in columns.iter().zip(touchpoints).enumerate() {

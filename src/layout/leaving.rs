@@ -93,7 +93,12 @@ mod tests {
 
     #[test]
     fn a_goal_takes_the_rest() {
-        assert_eq!(one(&[Some(4_000)], |touchpoint| drop(touchpoint.roles.insert(Role::Goal))), None);
+        assert_eq!(
+            one(&[Some(4_000)], |touchpoint| {
+                touchpoint.roles.insert(Role::Goal);
+            }),
+            None
+        );
         assert_eq!(one(&[Some(3_000)], |touchpoint| touchpoint.succeed = share(6_000)), share(1_000));
     }
 

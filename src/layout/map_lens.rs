@@ -72,7 +72,8 @@ impl<'a> Lens<'a> {
     fn of(request: &'a Request, measure: Measure, set: &'a dyn Typesetter) -> Self {
         let map = &request.map;
         let stages = map.stages_in_order();
-        let place: BTreeMap<Id<Stage>, usize> = stages.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
+        let place: BTreeMap<Id<Stage>, usize> =
+            stages.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
         let mut touchpoints: Vec<Vec<Numbered<'a>>> = vec![Vec::new(); stages.len()];
         let mut columns = BTreeMap::new();
         for (number, (id, touchpoint)) in (1..).zip(map.touchpoints_in_order()) {
@@ -115,7 +116,8 @@ impl<'a> Lens<'a> {
             Rect::new(inset, headings_bottom, (across.width - 2.0 * inset).max(1.0), measure.band)
         });
         let top = band_rect.map_or(headings_bottom, Rect::bottom);
-        let down = Down { phases: measure.top + measure.phase, headings: headings_bottom, cards: top + measure.below_band };
+        let down =
+            Down { phases: measure.top + measure.phase, headings: headings_bottom, cards: top + measure.below_band };
         let mut cards = self.cards(&across, down.cards);
         cards.sort_by_key(|card| card.number);
         let field = Field {

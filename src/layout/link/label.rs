@@ -67,9 +67,12 @@ fn free_place(corners: &[Point], w: f32, h: f32, taken: &Taken) -> Rect {
         return rect;
     }
     let middle = corners.first().copied().unwrap_or_default();
-    around(middle, w, h)
-        .find(|rect| rect.x >= 0.0 && taken.covered(rect.grown(1.0))[2] == 0)
-        .unwrap_or(Rect::new(middle.x.max(w) - w / 2.0, taken.bottom() + 4.0, w, h))
+    around(middle, w, h).find(|rect| rect.x >= 0.0 && taken.covered(rect.grown(1.0))[2] == 0).unwrap_or(Rect::new(
+        middle.x.max(w) - w / 2.0,
+        taken.bottom() + 4.0,
+        w,
+        h,
+    ))
 }
 
 /// Middles of places along a way, the best first.
@@ -110,7 +113,10 @@ fn steps(a: Point, b: Point, inset: f32, step: f32) -> impl Iterator<Item = Poin
     let count = ((length - 2.0 * inset) / step).clamp(0.0, 200.0).floor();
     let direction = if length > 0.0 { (b - a) * (1.0 / length) } else { Point::default() };
     let begin = if length > 2.0 * inset { inset } else { length / 2.0 };
-    (0..=200_u16).map(f32::from).take_while(move |nth| *nth <= count).map(move |nth| a + direction * (begin + nth * step))
+    (0..=200_u16)
+        .map(f32::from)
+        .take_while(move |nth| *nth <= count)
+        .map(move |nth| a + direction * (begin + nth * step))
 }
 
 /// Boxes around a point, further and further out.

@@ -13,8 +13,8 @@ mod taken;
 mod wire;
 
 pub(super) use label::Pills;
-pub(super) use taken::{Taken, Weight};
 pub(super) use shape::arrow;
+pub(super) use taken::{Taken, Weight};
 pub(super) use wire::{FRAME, Field};
 
 use super::plan::{LinkKind, LinkPath};

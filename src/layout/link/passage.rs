@@ -58,7 +58,8 @@ impl Gaps {
         let mut cards: BTreeMap<usize, Vec<(f32, f32)>> = BTreeMap::new();
         for card in field.cards {
             let above = if card.star.is_some() || card.cherries.is_some() { 19.0 } else { FRAME + 3.0 };
-            let stub = if field.leaving.of(card.id).is_some() { field.measure.label_text.size() * 1.35 + 8.0 } else { 0.0 };
+            let stub =
+                if field.leaving.of(card.id).is_some() { field.measure.label_text.size() * 1.35 + 8.0 } else { 0.0 };
             let span = (card.rect.y - above, card.rect.bottom() + FRAME + 3.0 + stub);
             cards.entry(field.columns.get(&card.id).copied().unwrap_or_default()).or_default().push(span);
         }

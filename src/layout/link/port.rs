@@ -65,7 +65,10 @@ fn slots(wires: &[Wire], sides: &Sides) -> BTreeMap<EndKey, usize> {
         if wire.form != Form::Sideways || !wire.is_level() {
             continue;
         }
-        let ends = [((wire.start.card, wire.start.side), (place, true)), ((wire.finish.card, wire.finish.side), (place, false))];
+        let ends = [
+            ((wire.start.card, wire.start.side), (place, true)),
+            ((wire.finish.card, wire.finish.side), (place, false)),
+        ];
         let lowest = ends.iter().filter_map(|(side, key)| Some(lowest_slot(&sides.get(side)?.1, *key, &slots)));
         let slot = lowest.max().unwrap_or_default();
         slots.extend(ends.map(|(_, key)| (key, slot)));

@@ -21,13 +21,7 @@ const HEAD: (f32, f32) = (8.0, 4.5);
 const RADIUS: f32 = 8.0;
 
 /// The corners of a wire's way, from card to card, without those that turn nothing.
-pub(super) fn corners(
-    place: usize,
-    wire: &Wire,
-    ports: &Ports,
-    runs: &Runs,
-    lanes: &Lanes,
-) -> Vec<Point> {
+pub(super) fn corners(place: usize, wire: &Wire, ports: &Ports, runs: &Runs, lanes: &Lanes) -> Vec<Point> {
     if let Form::Upright(x) = wire.form {
         return upright(wire, x);
     }

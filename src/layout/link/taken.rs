@@ -44,12 +44,13 @@ impl Taken {
 
     /// How many boxes of each weight a box would cover: lines, marks, solid ones.
     pub fn covered(&self, rect: Rect) -> [u16; 3] {
-        let mut places: Vec<usize> =
-            cells(rect).filter_map(|cell| self.cells.get(&cell)).flatten().copied().collect();
+        let mut places: Vec<usize> = cells(rect).filter_map(|cell| self.cells.get(&cell)).flatten().copied().collect();
         places.sort_unstable();
         places.dedup();
         let mut counts = [0_u16; 3];
-        for (_, weight) in places.iter().filter_map(|place| self.boxes.get(*place)).filter(|(other, _)| other.overlaps(rect)) {
+        for (_, weight) in
+            places.iter().filter_map(|place| self.boxes.get(*place)).filter(|(other, _)| other.overlaps(rect))
+        {
             let [lines, marks, solid] = &mut counts;
             let count = match weight {
                 Weight::Line => lines,

@@ -23,8 +23,6 @@ pub(in crate::layout) struct Field<'a> {
     pub leaving: &'a Leaving,
     /// Where the first cards may begin: lower edge of the band or of the headings.
     pub top: f32,
-    /// Upper edge of the first cards.
-    pub cards_top: f32,
     pub cards: &'a [CardBox],
     /// The column of each card.
     pub columns: &'a BTreeMap<Id<Touchpoint>, usize>,
@@ -69,11 +67,6 @@ pub(in crate::layout) struct Wire {
 }
 
 impl Wire {
-    /// Does it run within one column?
-    pub fn is_loop(&self) -> bool {
-        self.start.column == self.finish.column
-    }
-
     /// Does it run from column to next column, along one row?
     pub fn is_level(&self) -> bool {
         self.start.column.abs_diff(self.finish.column) == 1 && (self.start.rect.y - self.finish.rect.y).abs() < 1.0
@@ -106,7 +99,8 @@ pub(super) fn wires(field: &Field<'_>) -> Vec<Wire> {
             let (a, b) = (*cards.get(&from)?, *cards.get(&to)?);
             let (a_column, b_column) = (*field.columns.get(&from)?, *field.columns.get(&to)?);
             let (a_side, b_side) = sides(a_column, b_column);
-            let there_and_back = if both.contains(&(to, from)) { if a.rect.y < b.rect.y { -9.0 } else { 9.0 } } else { 0.0 };
+            let there_and_back =
+                if both.contains(&(to, from)) { if a.rect.y < b.rect.y { -9.0 } else { 9.0 } } else { 0.0 };
             let form = match upright.x(a, b).filter(|_| straight.insert((from, to))) {
                 Some(x) => Form::Upright(x + there_and_back),
                 None => Form::Sideways,
