@@ -1,5 +1,6 @@
 //! WHAT the map says.
 
+pub mod curve;
 pub mod report;
 
 pub use report::*;

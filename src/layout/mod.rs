@@ -2,3 +2,4 @@
 
 pub mod geometry;
 pub mod text;
+pub mod typeset;

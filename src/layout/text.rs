@@ -122,9 +122,10 @@ pub struct Runs {
     pub width: f32,
     /// All rows together.
     pub height: f32,
-    /// The whole text.
+    /// The whole text as it was set: control characters gone, a missing character as U+FFFD.
     pub text: String,
-    /// Characters for which no face has a glyph; they are drawn as U+FFFD and reported.
+    /// Characters for which no face has a glyph, each once, in order of their codes; they stand in the
+    /// text as U+FFFD, are drawn as a black diamond, and have to be reported.
     pub missing: Vec<char>,
 }
 
@@ -133,4 +134,35 @@ pub trait Typesetter {
     /// Lays `text` out in rows no wider than `width` document units (words longer than that are broken);
     /// no width = one row for each line of the text.
     fn set(&self, text: &str, style: TextStyle, width: Option<f32>) -> Arc<Runs>;
+}
+
+/// The bytes of a font file, shared.
+pub type FaceBytes = Arc<dyn AsRef<[u8]> + Send + Sync>;
+
+/// A font file, as an exporter needs it.
+#[derive(Clone)]
+pub struct FaceFile {
+    /// The whole file.
+    pub bytes: FaceBytes,
+    /// Which font of a collection file; 0 in all others.
+    pub index: u32,
+    /// Name of its family.
+    pub family: String,
+    /// Its weight, 100 to 900.
+    pub weight: u16,
+    /// May it be embedded in exports? Only the bundled faces, whose licence allows it.
+    pub is_bundled: bool,
+}
+
+impl std::fmt::Debug for FaceFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let bytes = (*self.bytes).as_ref().len();
+        write!(f, "FaceFile({} {}, index {}, {bytes} bytes)", self.family, self.weight, self.index)
+    }
+}
+
+/// Where exporters and the screen find the font files that runs of glyphs speak of.
+pub trait Faces {
+    /// The file of a face; none if this typesetter never gave it out.
+    fn face(&self, id: FaceId) -> Option<FaceFile>;
 }

@@ -29,7 +29,7 @@ pub struct Experience {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub expectation: String,
     /// Ratings of the team, by rater.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "super::table::unique")]
     pub ratings: BTreeMap<String, Emotion>,
     /// What it rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -246,3 +246,38 @@ pub enum Leftover {
     /// The shares are scaled to fill 1.
     Normalise,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Phase;
+
+    #[test]
+    fn journey_order_is_phase_then_stage_then_place() {
+        let mut map = JourneyMap::empty();
+        let keys = Order::spread(2);
+        let stages =
+            [("Use", Phase::PostPurchase, 0), ("Compare", Phase::PrePurchase, 1), ("Hear", Phase::PrePurchase, 0)];
+        for (name, phase, place) in stages {
+            let stage = Id::from_words(name, 0);
+            map.stages.insert(stage, Stage::named(name, phase, keys[place].clone()));
+            for (n, key) in keys.iter().enumerate().rev() {
+                let title = format!("{name} {n}");
+                map.touchpoints.insert(Id::from_words(&title, 0), Touchpoint::titled(title, stage, key.clone()));
+            }
+        }
+        let titles: Vec<&str> = map.touchpoints_in_order().into_iter().map(|(_, card)| card.title.as_str()).collect();
+        assert_eq!(titles, ["Hear 0", "Hear 1", "Compare 0", "Compare 1", "Use 0", "Use 1"]);
+    }
+
+    #[test]
+    fn a_clone_shares_its_tables_until_one_changes() {
+        let map = JourneyMap::empty();
+        let mut other = map.clone();
+        assert!(map.personas.is_same(&other.personas));
+        let id = Id::from_words("Customer", 0);
+        assert!(other.personas.update(id, |persona| persona.name = "Maya".into()));
+        assert!(!map.personas.is_same(&other.personas));
+        assert_eq!(map.personas.get(id).map(|persona| persona.name.as_str()), Some("Customer"));
+    }
+}

@@ -128,3 +128,77 @@ fn unnamed(map: &JourneyMap, faults: &mut Vec<Fault>) {
     let all = personas.chain(stages).chain(channels).chain(touchpoints).chain(opportunities);
     faults.extend(all.filter(|(_, name)| name.trim().is_empty()).map(|(subject, _)| Fault::Unnamed(subject)));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Channel, Experience, Opportunity, OpportunityKind, Order, Phase, Place, Stage};
+
+    struct Ids {
+        stage: Id<Stage>,
+        card: Id<Touchpoint>,
+        link: Id<Link>,
+    }
+
+    fn sound_map() -> (JourneyMap, Ids) {
+        let mut map = JourneyMap::empty();
+        let order = Order::after(None);
+        let ids =
+            Ids { stage: Id::from_words("Buy", 0), card: Id::from_words("Cart", 0), link: Id::from_words("c-p", 0) };
+        let pay = Id::from_words("Pay", 0);
+        map.stages.insert(ids.stage, Stage::named("Buy", Phase::Purchase, order.clone()));
+        map.touchpoints.insert(ids.card, Touchpoint::titled("Cart", ids.stage, order.clone()));
+        map.touchpoints.insert(pay, Touchpoint::titled("Pay", ids.stage, Order::after(Some(&order))));
+        map.links.insert(ids.link, Link::between(ids.card, pay));
+        (map, ids)
+    }
+
+    #[test]
+    fn a_sound_map_has_no_faults() {
+        assert_eq!(check(&sound_map().0), []);
+        assert_eq!(check(&JourneyMap::empty()), []);
+    }
+
+    #[test]
+    fn a_map_without_a_persona_is_not_sound() {
+        assert_eq!(check(&JourneyMap::default()), [Fault::NoPersona]);
+    }
+
+    #[test]
+    fn whoever_takes_a_stage_away_by_force_loses_its_touchpoints() {
+        let (mut map, ids) = sound_map();
+        map.stages.remove(ids.stage);
+        assert_eq!(check(&map).len(), 2);
+        assert!(check(&map).contains(&Fault::LostStage { touchpoint: ids.card, stage: ids.stage }));
+    }
+
+    #[test]
+    fn every_way_to_point_at_nothing_is_found() {
+        let (mut map, ids) = sound_map();
+        let channel: Id<Channel> = Id::from_words("Web", 0);
+        let stranger = Id::from_words("Nobody", 0);
+        map.touchpoints.update(ids.card, |card| card.channels = vec![channel, channel]);
+        map.experiences.insert((ids.card, stranger), Experience::default());
+        map.links.update(ids.link, |link| link.to = link.from);
+        let gone: Id<Touchpoint> = Id::from_words("Gone", 0);
+        let opportunity = Id::from_words("Do it", 0);
+        let mut plan = Opportunity::titled("Do it", Order::after(None), OpportunityKind::FixPain);
+        plan.touchpoints.insert(gone);
+        map.opportunities.insert(opportunity, plan);
+        map.channels.insert(
+            Id::from_words("", 0),
+            Channel { name: " ".into(), order: Order::after(None), place: Place::Online, icon: None },
+        );
+        let faults = check(&map);
+        for expected in [
+            Fault::LostChannel { touchpoint: ids.card, channel },
+            Fault::RepeatedChannel { touchpoint: ids.card, channel },
+            Fault::LostPersona { touchpoint: ids.card, persona: stranger },
+            Fault::SelfLink { link: ids.link },
+            Fault::LostPlace { opportunity, touchpoint: gone },
+            Fault::Unnamed(Subject::Channel(Id::from_words("", 0))),
+        ] {
+            assert!(faults.contains(&expected), "{expected:?} is missing in {faults:?}");
+        }
+    }
+}

@@ -42,7 +42,7 @@ pub struct Stage {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub customer_question: String,
     /// Answers to the field's checklists, by the name of the question.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "super::table::unique")]
     pub checklist: BTreeMap<String, Answer>,
 }
 

@@ -163,3 +163,13 @@ impl<'de, K: Deserialize<'de> + Ord + fmt::Debug, V: Deserialize<'de>> Deseriali
         deserializer.deserialize_map(Visit(PhantomData))
     }
 }
+
+/// For fields that are maps of their own: a key that stands twice is refused, not overwritten.
+pub(super) fn unique<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + fmt::Debug,
+    V: Deserialize<'de>,
+{
+    UniqueMap::deserialize(deserializer).map(|map| map.0)
+}

@@ -102,7 +102,7 @@ pub struct Touchpoint {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub observed_pass_through: Option<BasisPoints>,
     /// What the team decided about a finding here.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "super::table::unique")]
     pub verdicts: BTreeMap<FindingKind, Verdict>,
     /// Customers who start here.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -261,3 +261,39 @@ impl Effort {
         EffortSize::ALL.into_iter().min_by_key(|size| size.share().points().abs_diff(points)).unwrap_or(EffortSize::M)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faces_change_at_25_and_75() {
+        let levels: Vec<i8> =
+            [-100, -75, -74, -25, -24, 0, 24, 25, 74, 75, 100].map(|h| Emotion::clamped(h).face().level()).to_vec();
+        assert_eq!(levels, [-2, -2, -1, -1, 0, 0, 0, 1, 1, 2, 2]);
+    }
+
+    #[test]
+    fn a_face_is_the_face_of_its_own_emotion() {
+        for face in Face::ALL {
+            assert_eq!(Emotion::from(face).face(), face);
+        }
+    }
+
+    #[test]
+    fn numbers_outside_their_unit_are_refused_when_read() {
+        assert_eq!(Emotion::try_from(101), Err(UnitError::Emotion(101)));
+        assert_eq!(Rating::try_from(-1), Err(UnitError::Rating(-1)));
+        assert_eq!(BasisPoints::try_from(10_001), Err(UnitError::BasisPoints(10_001)));
+        assert_eq!(Emotion::try_from(-100).map(Emotion::hundredths), Ok(-100));
+    }
+
+    #[test]
+    fn a_number_of_effort_has_a_nearest_size() {
+        let nearest = |points| Effort::Number(BasisPoints::clamped(points)).nearest_size();
+        assert_eq!(nearest(3_000), EffortSize::S);
+        assert_eq!(nearest(4_000), EffortSize::M);
+        assert_eq!(nearest(0), EffortSize::XS);
+        assert_eq!(nearest(10_000), EffortSize::XL);
+    }
+}

@@ -1,1 +1,23 @@
-//! To be filled by its first commit.
+//! The disk: the map file, and saving it so that nothing can be lost on the way.
+//!
+//! The file is RON: `( format: "journey-canvas", version: 1, map: ( … ) )`, records by id, one field
+//! a line, so that people read it and git diffs and merges it. `write(read(text)) == text` for
+//! every file that the program wrote.
+//!
+//! This floor knows the model and the file system, and no sentences: what went wrong is worded above.
+//!
+//! Limitations: comments that somebody wrote into a file are gone after the next save; hard links
+//! and owners of a replaced file are not kept; the lock of a network share is not asked for.
+
+mod disk;
+mod error;
+mod format;
+mod limit;
+mod literal;
+mod template;
+
+pub use disk::{load, open, read_bytes, replace, save};
+pub use error::{LoadError, Position, Problem, SaveError};
+pub use format::{FORMAT, VERSION, decode, read, write};
+pub use limit::{FILE_LIMIT, LINK_LIMIT, Limited, NESTING_LIMIT, PICTURE_LIMIT, TEXT_LIMIT, TOUCHPOINT_LIMIT};
+pub use template::{TEMPLATES, Template, template};

@@ -1,0 +1,164 @@
+//! The typesetter: parley at scale 1 with our own faces, so that rows break alike on the screen and in every file.
+//!
+//! Knows: the three bundled weights, which families fill in other scripts, and how a shaped line becomes
+//! rows and runs. Knows nothing of what the text means.
+//!
+//! Limitations: a variable fallback font is drawn at its default weight; where Chinese and Japanese write one
+//! character differently, the first family found decides; rows are horizontal; U+FFFD itself is drawn as a diamond.
+
+mod clean;
+mod faces;
+mod kept;
+mod rows;
+
+#[cfg(test)]
+mod tests;
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use parley::{
+    BaseDirection, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap,
+    StyleProperty,
+};
+
+use super::text::{FaceFile, FaceId, Faces, Runs, TextStyle, Typesetter, Weight};
+use faces::Shelf;
+use kept::Kept;
+
+/// The name under which the bundled family is known, here and in exports.
+pub const FAMILY: &str = "Inter";
+
+/// The typesetter. Cheap to share: it locks inside, and keeps what it has set.
+pub struct Parley {
+    inside: Mutex<Inside>,
+}
+
+struct Inside {
+    shelf: Shelf,
+    scratch: LayoutContext<()>,
+    line: Layout<()>,
+    kept: Kept,
+}
+
+impl std::fmt::Debug for Parley {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Parley")
+    }
+}
+
+impl Parley {
+    /// Knows the bundled faces only: the same rows on every machine.
+    #[must_use]
+    pub fn bundled() -> Self {
+        Self::with_folders(Vec::new())
+    }
+
+    /// Looks in the system's font folders too, at the first character that the bundled faces lack.
+    #[must_use]
+    pub fn with_system_fonts() -> Self {
+        Self::with_folders(faces::system_folders())
+    }
+
+    /// Looks in these folders for the families that fill in other scripts, at the first character that the
+    /// bundled faces lack.
+    #[must_use]
+    pub fn with_folders(folders: Vec<PathBuf>) -> Self {
+        let inside = Inside {
+            shelf: Shelf::new(folders),
+            scratch: LayoutContext::new(),
+            line: Layout::new(),
+            kept: Kept::default(),
+        };
+        Self { inside: Mutex::new(inside) }
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        // What is kept is only ever replaced whole, so a thread that died in here left nothing half done.
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Default for Parley {
+    fn default() -> Self {
+        Self::bundled()
+    }
+}
+
+impl Typesetter for Parley {
+    fn set(&self, text: &str, style: TextStyle, width: Option<f32>) -> Arc<Runs> {
+        let width = width.map(|width| if width.is_finite() { width.max(0.0) } else { f32::MAX });
+        let mut inside = self.inside();
+        if let Some(runs) = inside.kept.find(text, style, width) {
+            return runs;
+        }
+        let runs = Arc::new(inside.set(text, style, width));
+        inside.kept.keep(text, style, width, Arc::clone(&runs));
+        runs
+    }
+}
+
+impl Faces for Parley {
+    fn face(&self, id: FaceId) -> Option<FaceFile> {
+        self.inside().shelf.file(id)
+    }
+}
+
+impl Inside {
+    fn set(&mut self, text: &str, style: TextStyle, width: Option<f32>) -> Runs {
+        let mut text = clean::cleaned(text);
+        if text.is_empty() {
+            return Runs::default();
+        }
+        self.shape(&text, style, width, BaseDirection::Auto);
+        let mut missing = Vec::new();
+        let mut lacking = rows::lacking(&self.line);
+        if !lacking.is_empty() && self.shelf.look_in_folders() {
+            self.shape(&text, style, width, BaseDirection::Auto);
+            lacking = rows::lacking(&self.line);
+        }
+        if !lacking.is_empty() {
+            // A stand-in has no direction of its own, so the one of the text is kept.
+            let direction = if self.line.is_rtl() { BaseDirection::Rtl } else { BaseDirection::Ltr };
+            let drawn;
+            (drawn, text) = clean::with_stand_ins(&text, &lacking, &mut missing);
+            self.shape(&drawn, style, width, direction);
+        }
+        let rows = rows::rows(&self.line, &text, style, width, &mut self.shelf);
+        let widest = rows.iter().fold(0.0_f32, |widest, row| widest.max(row.rect.w));
+        let height = rows.last().map_or(0.0, |row| row.rect.bottom());
+        Runs { rows, width: widest, height, text, missing }
+    }
+
+    /// Shapes and breaks into `self.line`.
+    fn shape(&mut self, text: &str, style: TextStyle, width: Option<f32>, direction: BaseDirection) {
+        let names: Vec<FontFamilyName<'_>> =
+            self.shelf.families().iter().map(|name| FontFamilyName::named(name)).collect();
+        let properties: [StyleProperty<'_, ()>; 5] = [
+            StyleProperty::FontFamily(FontFamily::List(names.into())),
+            StyleProperty::FontSize(style.size()),
+            StyleProperty::FontWeight(FontWeight::new(f32::from(number(style.weight)))),
+            StyleProperty::LineHeight(LineHeight::FontSizeRelative(f32::from(style.line_height) / 100.0)),
+            StyleProperty::OverflowWrap(OverflowWrap::Anywhere),
+        ];
+        let mut builder = self.scratch.ranged_builder(&mut self.shelf.context, text, 1.0, false);
+        builder.set_base_direction(direction);
+        for property in properties {
+            builder.push_default(property);
+        }
+        builder.build_into(&mut self.line, text);
+        self.line.break_all_lines(width);
+    }
+}
+
+/// A weight as CSS and OpenType number it.
+#[must_use]
+pub fn number(weight: Weight) -> u16 {
+    match weight {
+        Weight::Regular => 400,
+        Weight::SemiBold => 600,
+        Weight::Bold => 700,
+    }
+}

@@ -1,0 +1,118 @@
+//! A shaped layout becomes rows of runs: white space at a row's end goes, and the glyphs left are placed one
+//! after the other, so that a row is exactly as wide as their advances.
+
+use std::ops::Range;
+
+use parley::{Cluster, Layout, Line, Run};
+
+use super::faces::Shelf;
+use crate::layout::{
+    geometry::{Point, Rect},
+    text::{Align, Glyph, GlyphRun, Row, TextStyle},
+};
+
+/// Ascent and descent of the bundled family in parts of the size: rows are as high, and baselines stand where
+/// they stand, whichever faces a row happens to hold.
+const ASCENT: f32 = 0.968_75;
+const DESCENT: f32 = 0.241_21;
+
+/// The byte ranges of clusters for which the chosen face has no glyph.
+pub(super) fn lacking(layout: &Layout<()>) -> Vec<Range<usize>> {
+    let runs = layout.lines().flat_map(|line| line.runs());
+    let lacks =
+        |cluster: &Cluster<'_, ()>| cluster.glyphs().any(|glyph| glyph.id == 0) && !cluster.is_hard_line_break();
+    let mut ranges: Vec<_> =
+        runs.flat_map(|run| run.clusters()).filter(lacks).map(|cluster| cluster.text_range()).collect();
+    ranges.sort_by_key(|range| range.start);
+    ranges
+}
+
+/// The rows, aligned. `text` has the same byte ranges as the text that was shaped.
+pub(super) fn rows(
+    layout: &Layout<()>,
+    text: &str,
+    style: TextStyle,
+    width: Option<f32>,
+    shelf: &mut Shelf,
+) -> Vec<Row> {
+    let height = style.size() * f32::from(style.line_height) / 100.0;
+    let baseline = (height - (ASCENT + DESCENT) * style.size()) / 2.0 + ASCENT * style.size();
+    let mut rows: Vec<Row> = Vec::with_capacity(layout.len());
+    let mut top = 0.0;
+    for line in layout.lines() {
+        let place = Place { top, height, baseline: top + baseline, size: style.size() };
+        rows.push(row(&line, text, place, shelf));
+        top += height;
+    }
+    let widest = rows.iter().fold(0.0_f32, |widest, row| widest.max(row.rect.w));
+    let room = width.filter(|width| *width < f32::MAX).unwrap_or(widest);
+    for row in &mut rows {
+        shift(row, offset(style.align, layout.is_rtl(), room - row.rect.w));
+    }
+    rows
+}
+
+/// How far a row with this much room beside it stands from the left.
+fn offset(align: Align, is_rtl: bool, spare: f32) -> f32 {
+    let spare = spare.max(0.0);
+    match (align, is_rtl) {
+        (Align::Centre, _) => spare / 2.0,
+        (Align::Start, false) | (Align::End, true) => 0.0,
+        (Align::Start, true) | (Align::End, false) => spare,
+    }
+}
+
+fn shift(row: &mut Row, by: f32) {
+    row.rect.x += by;
+    for run in &mut row.runs {
+        run.origin.x += by;
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Place {
+    top: f32,
+    height: f32,
+    baseline: f32,
+    size: f32,
+}
+
+fn row(line: &Line<'_, ()>, text: &str, place: Place, shelf: &mut Shelf) -> Row {
+    let range = line.text_range();
+    let whole = text.get(range.clone()).unwrap_or_default();
+    let shown = whole.trim_end();
+    let end = range.start + shown.len();
+    let mut runs = Vec::new();
+    let mut x = 0.0;
+    for run in line.runs() {
+        if let Some(run) = glyphs(&run, text, end, Point::new(x, place.baseline), place.size, shelf) {
+            x += run.width;
+            runs.push(run);
+        }
+    }
+    let rect = Rect::new(0.0, place.top, x, place.height);
+    Row { rect, baseline: place.baseline, runs, text: shown.to_owned() }
+}
+
+/// The glyphs of a run that stand for text before `end`; none if there are none.
+fn glyphs(run: &Run<'_, ()>, text: &str, end: usize, origin: Point, size: f32, shelf: &mut Shelf) -> Option<GlyphRun> {
+    let range = run.text_range().start..run.text_range().end.min(end);
+    let shown = text.get(range.clone()).filter(|shown| !shown.is_empty())?;
+    let mut glyphs = Vec::with_capacity(shown.len());
+    let mut pen = 0.0;
+    for cluster in run.visual_clusters().filter(|cluster| cluster.text_range().start < end) {
+        let bytes = place_in(&cluster.text_range(), &range);
+        for glyph in cluster.glyphs() {
+            glyphs.push(Glyph { id: glyph.id, x: pen + glyph.x, y: glyph.y, advance: glyph.advance, cluster: bytes });
+            pen += glyph.advance;
+        }
+    }
+    let (face, is_rtl) = (shelf.id(run.font()), run.is_rtl());
+    Some(GlyphRun { face, size, origin, width: pen, glyphs, text: shown.to_owned(), is_rtl })
+}
+
+/// A byte range of the whole text as one within a run.
+fn place_in(range: &Range<usize>, run: &Range<usize>) -> (u32, u32) {
+    let within = |at: usize| u32::try_from(at.clamp(run.start, run.end.max(run.start)) - run.start).unwrap_or(u32::MAX);
+    (within(range.start), within(range.end))
+}
