@@ -18,6 +18,8 @@ mod memo;
 mod notice;
 pub mod placing;
 mod shortcut;
+#[cfg(test)]
+mod tests;
 
 pub use action::{Action, Situation, Way};
 pub use answer::answer;
