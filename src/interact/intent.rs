@@ -75,6 +75,10 @@ pub enum Intent {
     /// The name or title of this is edited in place.
     EditTitle(Subject),
 
+    /// The capture line was written: a touchpoint of this title where it opened.
+    Captured(String),
+    /// The pointer pulls the map (or selects again).
+    TakeHand(bool),
     /// The map moves under the hand, in logical pixels.
     Pan(Point),
     /// The map grows about a point of the canvas.

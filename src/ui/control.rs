@@ -72,10 +72,9 @@ impl<'a> Button<'a> {
         let wanted = vec2((content + 2.0 * padding).max(self.width), self.height);
         let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(wanted, sense);
-        let role = if self.is_on.is_some() { Role::ToggleButton } else { Role::Button };
         response.widget_info(|| WidgetInfo {
             selected: self.is_on,
-            ..WidgetInfo::labeled(role, self.is_enabled, self.name)
+            ..WidgetInfo::labeled(Role::Button, self.is_enabled, self.name)
         });
         let ink = paint_face(ui.painter(), rect, self.look, self.is_enabled, &response, palette);
         let mut left = rect.center().x - content / 2.0;
@@ -158,7 +157,7 @@ pub fn chip(ui: &mut Ui, text: &str, is_on: bool, tones: Option<(Color32, Color3
     let font = if is_on { tokens::semibold(size::SMALL) } else { tokens::regular(size::SMALL) };
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 22.0, 26.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ToggleButton, true, is_on, text));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, text));
     let (fill, ink) = match (is_on, tones) {
         (true, Some(tones)) => tones,
         (true, None) => (palette.tint, palette.accent_text),

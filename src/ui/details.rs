@@ -330,7 +330,7 @@ fn new_channel_ui(
     touchpoint: &Touchpoint,
     out: &mut Vec<Intent>,
 ) {
-    let place = egui::Id::new(("new channel", id.raw()));
+    let place = egui::Id::unique(("new channel", id.raw()));
     let mut name = ui.data(|data| data.get_temp::<String>(place)).unwrap_or_default();
     ui.horizontal(|ui| {
         let edit = egui::TextEdit::singleline(&mut name)
@@ -345,7 +345,7 @@ fn new_channel_ui(
         let is_full = !name.trim().is_empty();
         let add = Button { is_enabled: is_full, name: "Add channel", ..Button::new(Look::Plain, "Add") };
         if (add.show(ui, view.palette).clicked() || is_entered) && is_full {
-            out.push(Intent::AddChannel(id, name.trim().to_owned()));
+            out.push(Intent::edit(add_channel(view.map, id, touchpoint, name.trim())));
             name.clear();
         }
     });

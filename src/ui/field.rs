@@ -4,11 +4,11 @@
 //! moment), and every change is shown on the map; the whole visit is one step of the history.
 //! Escape brings back what was there.
 
-use egui::{Id, Key, Response, TextEdit, Ui, Vec2, vec2};
+use egui::{Id, Key, Rect, Response, TextEdit, Ui, vec2};
 
 use super::tokens::{self, Palette, size};
 use crate::{
-    edit::{Command, Label},
+    edit::{Command, Label, Word},
     interact::Intent,
 };
 
@@ -36,7 +36,7 @@ impl Field<'_> {
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.label(caption)
         });
-        let id = Id::new(("field", self.name, self.key));
+        let id = Id::unique(("field", self.name, self.key));
         let mut text = typed(ui, id).unwrap_or_else(|| self.value.to_owned());
         let edit = if self.rows > 1 { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
         let edit = edit
@@ -81,50 +81,93 @@ pub fn visit(
     }
 }
 
-/// A title written in place: keyboard at once, everything selected. Returns whether it is done.
+/// A title written in place: is it done, and where does it stand?
+pub struct InPlace {
+    /// Done, kept or given up.
+    pub is_done: bool,
+    /// The field on the screen.
+    pub rect: Rect,
+}
+
+/// A title written in place in letters of `letters` points: keyboard at once, everything selected.
+/// Enter keeps, Escape gives up.
 pub fn in_place(
     ui: &mut Ui,
-    rect: egui::Rect,
+    rect: Rect,
     key: u64,
     value: &str,
-    scale: f32,
+    letters: f32,
     change: impl Fn(String) -> Command,
     out: &mut Vec<Intent>,
-) -> bool {
-    let id = Id::new(("in place", key));
+) -> InPlace {
+    let id = Id::unique(("in place", key));
     let begun = id.with("begun");
-    let mut text = typed(ui, id).unwrap_or_else(|| value.to_owned());
-    let font = tokens::semibold((size::BODY * scale).clamp(9.0, 96.0));
-    let edit = TextEdit::multiline(&mut text)
-        .id(id)
-        .font(font)
-        .desired_rows(1)
-        .desired_width(rect.width())
-        .margin(egui::Margin::symmetric(6, 4))
-        .return_key(egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, Key::Enter));
-    let response = ui.place(egui::Rect::from_min_size(rect.min, Vec2::new(rect.width(), rect.height())), edit);
-    response.widget_info(|| egui::WidgetInfo { label: Some("Title".into()), ..egui::WidgetInfo::new(egui::Role::TextInput) });
     let is_new = !ui.data(|data| data.get_temp::<bool>(begun).unwrap_or_default());
     if is_new {
         ui.data_mut(|data| data.insert_temp(begun, true));
-        response.request_focus();
-        select_all(ui, id, text.chars().count());
+        ui.memory_mut(|memory| memory.request_focus(id));
+        select_all(ui, id, value.chars().count());
     }
-    let is_entered = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift);
-    let text = text.replace('\n', " ");
-    visit(ui, id, &response, text, Label::Rename(crate::edit::Word::Touchpoint), change, out);
-    if is_entered && response.has_focus() {
+    // Before the field eats it.
+    let is_entered = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
+    let mut text = typed(ui, id).unwrap_or_else(|| value.to_owned());
+    let edit = TextEdit::multiline(&mut text)
+        .id(id)
+        .font(tokens::semibold(letters.clamp(9.0, 120.0)))
+        .desired_rows(1)
+        .desired_width(rect.width())
+        .margin(egui::Margin::symmetric(6, 4));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    let response = child.add(edit).accessible_name("Title");
+    visit(ui, id, &response, text.replace('\n', " "), Label::Rename(Word::Touchpoint), change, out);
+    if is_entered {
         response.surrender_focus();
         out.push(Intent::Commit);
     }
-    let is_done = !is_new && (response.lost_focus() || is_entered);
+    let is_done = is_entered || (!is_new && response.lost_focus());
     if is_done {
         ui.data_mut(|data| {
             data.remove_temp::<bool>(begun);
             data.remove_temp::<String>(id);
         });
     }
-    is_done
+    InPlace { is_done, rect: response.rect }
+}
+
+/// The capture line; `add` hears each title. True = it is closed.
+pub fn capture_line(ui: &mut Ui, rect: Rect, prompt: &str, add: impl FnOnce(String)) -> bool {
+    let id = Id::unique("capture line");
+    let is_open = id.with("open");
+    let is_new = !ui.data(|data| data.get_temp::<bool>(is_open).unwrap_or_default());
+    if is_new {
+        ui.data_mut(|data| data.insert_temp(is_open, true));
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let is_entered = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
+    let mut text = typed(ui, id).unwrap_or_default();
+    let edit = TextEdit::singleline(&mut text)
+        .id(id)
+        .font(tokens::regular(size::LARGE))
+        .hint_text(prompt)
+        .frame(egui::Frame::new())
+        .desired_width(rect.width())
+        .vertical_align(egui::Align::Center);
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    let response = child.add_sized(rect.size(), edit).accessible_name("New touchpoint");
+    let title = text.trim().to_owned();
+    if is_entered && !title.is_empty() {
+        add(title);
+        text.clear();
+    }
+    ui.data_mut(|data| data.insert_temp(id, text));
+    let is_closed = !is_new && response.lost_focus();
+    if is_closed {
+        ui.data_mut(|data| {
+            data.remove_temp::<bool>(is_open);
+            data.remove_temp::<String>(id);
+        });
+    }
+    is_closed
 }
 
 fn select_all(ui: &Ui, id: Id, count: usize) {

@@ -5,6 +5,7 @@
 //!
 //! Limitations: one window; one lens; tabs for matrix, mix and plan come with their content.
 
+pub mod canvas;
 pub mod control;
 pub mod details;
 pub mod field;

@@ -12,7 +12,7 @@ use egui::{
 };
 
 use super::paint::{colour, family};
-use crate::{layout::text::FaceId, model::Creator};
+use crate::{layout::text::FaceId, model::Creator, scene::Theme};
 
 /// Sizes of type, in points.
 pub mod size {
@@ -109,14 +109,36 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// TEMP
-    pub fn paper() -> Self {
-        let c = |hex: u32| { let [_, r, g, b] = hex.to_be_bytes(); Color32::from_rgb(r, g, b) };
+    /// The colours of a theme.
+    #[must_use]
+    pub fn of(theme: &Theme) -> Self {
+        let chip = |creator| {
+            let tint = theme.creator(creator);
+            (colour(tint.fill), colour(tint.text))
+        };
+        let [panel, ground, accent] = [theme.panel, theme.ground, theme.accent].map(colour);
         Self {
-            ink: c(0x1F2430), muted: c(0x565E6C), hairline: c(0xE4E1DA), ground: c(0xF7F6F3), panel: c(0xFFFFFF), well: c(0xFAF9F7),
-            accent: c(0x3B4CCA), accent_text: c(0x3B4CCA), on_accent: c(0xFFFFFF), tint: c(0xEBEDFA), love: c(0x16876A), love_text: c(0x0F6B53),
-            neutral: c(0x8A8F98), pain: c(0xC93A4B), pain_text: c(0xA82A3A), moment: c(0xD99A00), moment_text: c(0x8A5F00), fruit: c(0x2F6FED), fruit_text: c(0x2F6FED),
-            creators: [(c(0xFBEBCB), c(0x7A4B00)), (c(0xE3E9FA), c(0x27408B)), (c(0xF0E4FA), c(0x5B2A86))], is_dark: false,
+            ink: colour(theme.ink),
+            muted: colour(theme.muted),
+            hairline: colour(theme.hairline),
+            ground,
+            panel,
+            well: mix(panel, ground, 0.5),
+            accent,
+            accent_text: colour(theme.accent_text),
+            on_accent: colour(theme.on_accent),
+            tint: mix(panel, accent, 0.1),
+            love: colour(theme.love),
+            love_text: colour(theme.love_text),
+            neutral: colour(theme.neutral),
+            pain: colour(theme.pain),
+            pain_text: colour(theme.pain_text),
+            moment: colour(theme.moment),
+            moment_text: colour(theme.moment_text),
+            fruit: colour(theme.fruit),
+            fruit_text: colour(theme.fruit_text),
+            creators: [chip(Creator::Paid), chip(Creator::Owned), chip(Creator::Earned)],
+            is_dark: theme.panel.contrast(theme.ink) > 1.0 && theme.ink.r > theme.panel.r,
         }
     }
 

@@ -33,10 +33,10 @@ pub struct Tool {
 pub fn tools(is_hand: bool) -> Vec<Tool> {
     let tool = |icon, key, name, is_on, asks| Tool { icon, key, name, is_on, asks };
     vec![
-        tool(Icon::Pointer, "V", "Select", !is_hand, Intent::Act(Action::Take(false))),
+        tool(Icon::Pointer, "V", "Select", !is_hand, Intent::TakeHand(false)),
         tool(Icon::SquarePlus, "N", "New touchpoint", false, Intent::Act(Action::NewTouchpoint)),
-        tool(Icon::Hand, "H", "Pan", is_hand, Intent::Act(Action::Take(true))),
-        tool(Icon::Move, "⇧1", "Fit everything", false, Intent::Act(Action::FitAll)),
+        tool(Icon::Hand, "H", "Pan", is_hand, Intent::TakeHand(true)),
+        tool(Icon::Move, "⇧ 1", "Fit everything", false, Intent::Act(Action::FitAll)),
     ]
 }
 
