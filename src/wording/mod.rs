@@ -1,5 +1,6 @@
 //! Reports, refusals and labels as sentences; no other floor holds text for users.
 
+pub mod canvas;
 mod fault;
 mod import;
 mod label;
