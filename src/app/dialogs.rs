@@ -98,10 +98,9 @@ fn shown(question: &Question) -> Option<PathBuf> {
         dialog = dialog.set_directory(folder);
     }
     match question.purpose {
-        Purpose::Open => dialog
-            .set_title("Open a map")
-            .add_filter("Maps and Mermaid journeys", &["ron", "mmd", "md"])
-            .pick_file(),
+        Purpose::Open => {
+            dialog.set_title("Open a map").add_filter("Maps and Mermaid journeys", &["ron", "mmd", "md"]).pick_file()
+        }
         Purpose::Save => dialog.set_title("Save the map").add_filter("Map", &["ron"]).save_file(),
         Purpose::Export => {
             dialog.set_title("Export a picture").add_filter("PNG", &["png"]).add_filter("SVG", &["svg"]).save_file()

@@ -9,6 +9,7 @@
 
 mod apply;
 mod dialogs;
+mod exporting;
 mod files;
 mod frame;
 mod keys;
@@ -82,6 +83,8 @@ pub struct App {
     waiting: Option<dialogs::Waiting>,
     ids: ChaCha8Rng,
     is_closing: bool,
+    export_slide: bool,
+    wake: Option<egui::Context>,
     title: String,
 }
 
@@ -123,6 +126,8 @@ impl App {
             waiting: None,
             ids: ChaCha8Rng::from_seed(seed),
             is_closing: false,
+            export_slide: false,
+            wake: None,
             title: String::new(),
         }
     }

@@ -67,9 +67,10 @@ impl App {
             theme: self.theme.name.clone(),
         };
         let (map, set, theme) = (open.document.map(), &self.set, &self.theme);
-        let made = self.picture.now.get_or_make(question, |question| {
-            Arc::new(paint(map, report.as_deref(), question, theme, set.as_ref()))
-        });
+        let made = self
+            .picture
+            .now
+            .get_or_make(question, |question| Arc::new(paint(map, report.as_deref(), question, theme, set.as_ref())));
         Some(Arc::clone(made))
     }
 

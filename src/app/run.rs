@@ -74,7 +74,11 @@ impl App {
     }
 
     /// Makes egui know the bundled faces, and those that a text has asked for.
-    pub(super) fn load_faces(&mut self, ctx: &egui::Context, wanted: &std::collections::BTreeSet<crate::layout::text::FaceId>) {
+    pub(super) fn load_faces(
+        &mut self,
+        ctx: &egui::Context,
+        wanted: &std::collections::BTreeSet<crate::layout::text::FaceId>,
+    ) {
         let mut all = self.store.faces.known().clone();
         all.extend(wanted);
         let (definitions, found) = crate::ui::fonts::definitions(self.set.as_ref(), &all);

@@ -128,6 +128,8 @@ pub enum Intent {
     Welcome,
     /// The window closes; asks once where there are unsaved changes.
     Quit,
+    /// The list of all keys.
+    ShowKeys,
     /// The welcome page, the palette or any other thing in front is closed.
     Dismiss,
     /// This notice has been read.

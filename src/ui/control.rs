@@ -79,7 +79,12 @@ impl<'a> Button<'a> {
         let ink = paint_face(ui.painter(), rect, self.look, self.is_enabled, &response, palette);
         let mut left = rect.center().x - content / 2.0;
         if let Some(drawn) = self.icon {
-            icon(ui.painter(), Rect::from_center_size(pos2(left + 8.0, rect.center().y), Vec2::splat(16.0)), drawn, ink);
+            icon(
+                ui.painter(),
+                Rect::from_center_size(pos2(left + 8.0, rect.center().y), Vec2::splat(16.0)),
+                drawn,
+                ink,
+            );
             left += icon_width + gap;
         }
         let top = rect.center().y - galley.size().y / 2.0;
@@ -145,7 +150,8 @@ pub fn tab(ui: &mut Ui, text: &str, is_chosen: bool, palette: &Palette) -> Respo
     let text_size = galley.size();
     ui.painter().galley(rect.center() - text_size / 2.0, galley, ink);
     if is_chosen {
-        let line = Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - 2.0), pos2(rect.right() - 6.0, rect.bottom()));
+        let line =
+            Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - 2.0), pos2(rect.right() - 6.0, rect.bottom()));
         ui.painter().rect_filled(line, 1, palette.accent);
     }
     focus_ring(ui.painter(), rect.shrink2(vec2(2.0, 6.0)), radius::BAND, &response, palette);
@@ -176,7 +182,13 @@ pub fn chip(ui: &mut Ui, text: &str, is_on: bool, tones: Option<(Color32, Color3
 pub fn key_cap(ui: &mut Ui, text: &str, palette: &Palette) {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), tokens::semibold(size::TINY), palette.ink);
     let (rect, _) = ui.allocate_exact_size(vec2((galley.size().x + 14.0).max(24.0), 22.0), Sense::hover());
-    ui.painter().rect(rect, CornerRadius::same(5), palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(5),
+        palette.panel,
+        Stroke::new(1.0, palette.hairline),
+        StrokeKind::Inside,
+    );
     let text_size = galley.size();
     ui.painter().galley(rect.center() - text_size / 2.0, galley, palette.ink);
 }

@@ -13,12 +13,13 @@ use super::{
     tokens::{self, Palette, mix, radius, size},
 };
 use crate::{
-    scene::icon::Icon,
     edit::{Command, Label, Selection, Word},
     interact::Intent,
     model::{
-        Channel, Order, Place, Creator, Effort, EffortSize, Emotion, Experience, Face, Id, JourneyMap, Persona, Subject, Touchpoint,
+        Channel, Creator, Effort, EffortSize, Emotion, Experience, Face, Id, JourneyMap, Order, Persona, Place,
+        Subject, Touchpoint,
     },
+    scene::icon::Icon,
 };
 
 /// What the tab shows.
@@ -62,7 +63,13 @@ fn several_ui(ui: &mut Ui, view: &DetailsView<'_>, out: &mut Vec<Intent>) {
     let text = format!("{} touchpoints are selected", touchpoints.len());
     control::line(ui, &text, tokens::semibold(size::LARGE), view.palette.ink);
     caption(ui, "Creator", view.palette);
-    creator_ui(ui, None, view.palette, |creator| Command::SetCreator { touchpoints: touchpoints.clone(), creator }, out);
+    creator_ui(
+        ui,
+        None,
+        view.palette,
+        |creator| Command::SetCreator { touchpoints: touchpoints.clone(), creator },
+        out,
+    );
     caption(ui, "Effort to improve", view.palette);
     let change = |effort| Command::SetEffort { touchpoints: touchpoints.clone(), effort };
     effort_ui(ui, None, view.palette, change, out);
@@ -215,7 +222,12 @@ fn face_button(ui: &mut Ui, face: Face, is_on: bool, palette: &Palette) -> Respo
     let edge = if is_on { Stroke::new(1.5, tone) } else { Stroke::new(1.0, palette.hairline) };
     ui.painter().rect(rect, radius::CONTROL, fill, edge, egui::StrokeKind::Inside);
     let place = Rect::from_center_size(rect.center(), Vec2::splat(24.0));
-    control::icon(ui.painter(), place, Icon::face(face.level()), if is_on { tone } else { mix(palette.panel, palette.ink, 0.62) });
+    control::icon(
+        ui.painter(),
+        place,
+        Icon::face(face.level()),
+        if is_on { tone } else { mix(palette.panel, palette.ink, 0.62) },
+    );
     control::focus_ring(ui.painter(), rect, radius::CONTROL, &response, palette);
     response
 }
@@ -318,7 +330,8 @@ pub fn add_channel(map: &JourneyMap, id: Id<Touchpoint>, touchpoint: &Touchpoint
     let new = (0..).map(|occurrence| Id::from_words(name, occurrence)).find(|new| !map.channels.contains(*new));
     let new = new.unwrap_or_else(|| Id::from_words(name, 0));
     let last = map.channels_in_order().last().map(|(_, record)| record.order.clone());
-    let record = Channel { name: name.to_owned(), order: Order::after(last.as_ref()), place: Place::Online, icon: None };
+    let record =
+        Channel { name: name.to_owned(), order: Order::after(last.as_ref()), place: Place::Online, icon: None };
     channels.push(new);
     Command::All(vec![Command::add(new, record), Command::SetChannels { touchpoint: id, channels }])
 }

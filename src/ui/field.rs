@@ -151,7 +151,7 @@ pub fn capture_line(ui: &mut Ui, rect: Rect, prompt: &str, add: impl FnOnce(Stri
         .hint_text(prompt)
         .frame(egui::Frame::new())
         .desired_width(rect.width())
-        .vertical_align(egui::Align::Center);
+        .align(egui::Align2::LEFT_CENTER);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     let response = child.add_sized(rect.size(), edit).accessible_name("New touchpoint");
     let title = text.trim().to_owned();

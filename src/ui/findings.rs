@@ -11,10 +11,10 @@ use super::{
     tokens::{self, Palette, mix, radius, size},
 };
 use crate::{
-    interact::Intent,
     edit::Command,
-    scene::icon::Icon,
+    interact::Intent,
     model::{Effort, EffortSize, Face, Id, Touchpoint},
+    scene::icon::Icon,
 };
 
 /// A finding with a score.
@@ -162,8 +162,7 @@ fn card_ui(
 
 fn paint_card(ui: &Ui, rect: Rect, is_selected: bool, response: &Response, palette: &Palette) {
     let fill = if response.hovered() { mix(palette.well, palette.accent, 0.05) } else { palette.well };
-    let edge =
-        if is_selected { Stroke::new(1.5, palette.accent) } else { Stroke::new(1.0, palette.hairline) };
+    let edge = if is_selected { Stroke::new(1.5, palette.accent) } else { Stroke::new(1.0, palette.hairline) };
     ui.painter().rect(rect, CornerRadius::same(radius::CARD), fill, edge, StrokeKind::Inside);
     control::focus_ring(ui.painter(), rect, radius::CARD, response, palette);
 }

@@ -5,12 +5,14 @@
 //!
 //! Limitations: one window; one lens; tabs for matrix, mix and plan come with their content.
 
+pub mod ask;
 pub mod canvas;
 pub mod control;
 pub mod details;
 pub mod field;
 pub mod findings;
 pub mod fonts;
+pub mod notice;
 pub mod paint;
 pub mod status_bar;
 pub mod tokens;

@@ -54,9 +54,7 @@ fn hints_width(ui: &Ui, view: &StatusView) -> f32 {
     let width = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x;
     view.hints
         .iter()
-        .map(|(key, what)| {
-            width(key, tokens::semibold(size::SMALL)) + width(what, tokens::regular(size::SMALL)) + 30.0
-        })
+        .map(|(key, what)| width(key, tokens::semibold(size::SMALL)) + width(what, tokens::regular(size::SMALL)) + 30.0)
         .sum()
 }
 

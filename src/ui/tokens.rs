@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme as Mode, vec2,
+    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme as Mode,
     style::{HandleShape, ScrollStyle, WidgetVisuals},
+    vec2,
 };
 
 use super::paint::{colour, family};

@@ -86,8 +86,7 @@ fn right_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Int
         out.push(Intent::Export);
     }
     let text = if view.is_analysis_on { "Analysis on" } else { "Analysis off" };
-    let (look, icon) =
-        if view.is_analysis_on { (Look::Tinted, Icon::Star) } else { (Look::Plain, Icon::StarHollow) };
+    let (look, icon) = if view.is_analysis_on { (Look::Tinted, Icon::Star) } else { (Look::Plain, Icon::StarHollow) };
     let analysis = Button {
         icon: Some(icon),
         name: "Analysis",

@@ -31,7 +31,7 @@ pub struct WelcomeView<'a> {
     /// Templates in the order of their keys.
     pub tiles: Vec<Tile<'a>>,
     /// The example.
-    pub example: Tile<'a>,
+    pub example: Option<Tile<'a>>,
     /// Which tile the arrow keys have reached.
     pub chosen: usize,
 }
@@ -113,11 +113,13 @@ fn body_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store: &mut S
             ui.add_space(20.0);
             drop_ui(ui, palette);
         });
-        ui.vertical(|ui| {
-            ui.set_width(side);
-            heading(ui, "The example", palette);
-            example_ui(ui, view, palette, store, out);
-        });
+        if let Some(example) = &view.example {
+            ui.vertical(|ui| {
+                ui.set_width(side);
+                heading(ui, "The example", palette);
+                example_ui(ui, example, palette, store, out);
+            });
+        }
     });
 }
 
@@ -231,23 +233,23 @@ fn drop_ui(ui: &mut Ui, palette: &Palette) {
     ui.painter().text(says, Align2::LEFT_TOP, hint, tokens::regular(size::BODY), palette.muted);
 }
 
-fn example_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
+fn example_ui(ui: &mut Ui, example: &Tile<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, width * 0.58 + 138.0), Sense::click());
     card(ui, rect, false, response.hovered(), palette);
     let height = width * 0.58;
     let picture = Rect::from_min_size(rect.min + Vec2::splat(10.0), vec2(width - 20.0, height));
-    picture_ui(ui, picture, view.example.scene, palette, store);
+    picture_ui(ui, picture, example.scene, palette, store);
     let inside = Rect::from_min_max(pos2(rect.left() + 20.0, picture.bottom() + 12.0), rect.max - vec2(16.0, 12.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inside));
     child.spacing_mut().item_spacing.y = 4.0;
-    control::line(&mut child, view.example.title, tokens::semibold(size::LARGE), palette.ink);
-    control::paragraph(&mut child, view.example.says, tokens::regular(size::SMALL), palette.muted);
+    control::line(&mut child, example.title, tokens::semibold(size::LARGE), palette.ink);
+    control::paragraph(&mut child, example.says, tokens::regular(size::SMALL), palette.muted);
     child.add_space(4.0);
     child.horizontal(|ui| {
         let open = Button { width: 150.0, ..Button::new(Look::Tinted, "Open the example") };
         if open.show(ui, palette).clicked() || response.clicked() {
-            out.push(Intent::New(view.example.name.to_owned()));
+            out.push(Intent::New(example.name.to_owned()));
         }
         control::line(ui, "or press E", tokens::regular(size::SMALL), palette.muted);
     });

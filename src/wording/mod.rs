@@ -8,6 +8,7 @@ mod load;
 mod nearest;
 mod refusal;
 mod subject;
+pub mod window;
 
 pub use fault::{fault, fault_kind, fault_subjects};
 pub use import::{import_error, import_note};

@@ -171,13 +171,7 @@ fn pen(stroke: scene::Stroke, scale: f32) -> Stroke {
     Stroke::new(stroke.width * scale, colour(stroke.colour))
 }
 
-fn paint_part(
-    painter: &Painter,
-    part: outline::Part,
-    fill: Option<Colour>,
-    stroke: Option<scene::Stroke>,
-    scale: f32,
-) {
+fn paint_part(painter: &Painter, part: outline::Part, fill: Option<Colour>, stroke: Option<scene::Stroke>, scale: f32) {
     if let Some(tint) = fill {
         fill_polygon(painter, &part.points, colour(tint));
     }

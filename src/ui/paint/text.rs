@@ -31,6 +31,12 @@ impl FaceSet {
         self.known.extend(faces);
     }
 
+    /// The faces that are known.
+    #[must_use]
+    pub fn known(&self) -> &BTreeSet<FaceId> {
+        &self.known
+    }
+
     /// Which faces were asked for and are missing? Each is told once.
     pub fn take_wanted(&mut self) -> BTreeSet<FaceId> {
         std::mem::take(&mut self.wanted)
