@@ -1,5 +1,7 @@
 //! Laws of editing: what must hold for any map and any script of edits.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has found something")]
+
 #[path = "support/edits.rs"]
 mod edits;
 

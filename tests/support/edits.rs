@@ -151,7 +151,7 @@ impl Recipe {
             29 => Command::Remove(vec![Subject::Link(some(&map.links, self.first)), Subject::Persona(persona)]),
             30 => match self.number {
                 ..-150 => Command::Remove(vec![Subject::Stage(stage)]),
-                ..0 => Command::Remove(vec![Subject::Channel(some(&map.channels, self.first))]),
+                -150..0 => Command::Remove(vec![Subject::Channel(some(&map.channels, self.first))]),
                 _ => Command::Remove(vec![Subject::Opportunity(some(&map.opportunities, self.first))]),
             },
             _ => {
