@@ -3,7 +3,7 @@
 use crate::{
     analysis::Report,
     edit::Document,
-    interact::{Column, Facts, Memo},
+    interact::{Facts, Memo},
     layout::{Layout, Request, geometry::Point, layout},
     model::{Id, JourneyMap, Persona},
     scene::{Scene, Theme, compose},
@@ -35,17 +35,6 @@ pub(super) struct Picture {
 pub(super) struct Memory {
     now: Memo<Question, Arc<Picture>>,
     settled: Memo<JourneyMap, Facts>,
-}
-
-/// Where cards and stages stand, as the hand needs it.
-fn facts(layout: &Layout) -> Facts {
-    let columns = layout.columns.iter().map(|column| Column {
-        stage: column.id,
-        left: column.rect.x,
-        right: column.rect.right(),
-        corner: column.corner,
-    });
-    Facts { columns: columns.collect(), cards: layout.cards.iter().map(|card| (card.id, card.rect)).collect() }
 }
 
 fn whole(length: f32) -> u32 {
@@ -85,14 +74,14 @@ impl App {
         let Some(map) = self.open.as_ref().map(|open| open.document.settled().clone()) else { return Facts::default() };
         let is_settled = self.open.as_ref().is_some_and(|open| !open.document.is_in_gesture());
         if is_settled && let Some(picture) = self.picture() {
-            let facts = facts(&picture.layout);
+            let facts = Facts::of(&picture.layout);
             self.picture.settled.put(map, facts.clone());
             return facts;
         }
         let size = (whole(self.canvas_size.x), whole(self.canvas_size.y));
         let (report, set) = (self.shown_report(), Arc::clone(&self.set));
         let active = self.open.as_ref().and_then(|open| open.persona);
-        let make = |map: &JourneyMap| facts(&lay(map, report.as_deref(), active, size, set.as_ref()));
+        let make = |map: &JourneyMap| Facts::of(&lay(map, report.as_deref(), active, size, set.as_ref()));
         self.picture.settled.get_or_make(map, make).clone()
     }
 }
