@@ -129,3 +129,133 @@ fn sync_folder(folder: &Path) {
         drop(fs::File::open(folder).and_then(|folder| folder.sync_all()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names_in(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn what_is_saved_is_loaded() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("map.ron");
+        save(&path, &JourneyMap::empty()).unwrap();
+        assert_eq!(open(&path), Ok(JourneyMap::empty()));
+        assert_eq!(names_in(folder.path()), ["map.ron"]);
+    }
+
+    #[test]
+    fn a_save_that_fails_leaves_the_old_file_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("map.ron");
+        fs::write(&path, "old").unwrap();
+        let mut map = JourneyMap::empty();
+        map.about.title = "x".repeat(super::super::TEXT_LIMIT + 1);
+        assert!(matches!(save(&path, &map), Err(SaveError::Unfit(LoadError::TextTooLong { .. }))));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(names_in(folder.path()), ["map.ron"]);
+    }
+
+    #[test]
+    fn a_folder_is_no_target_and_a_missing_one_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(replace(folder.path(), b"new"), Err(SaveError::IsAFolder));
+        let nowhere = folder.path().join("no/such/map.ron");
+        assert_eq!(replace(&nowhere, b"new"), Err(SaveError::Folder(io::ErrorKind::NotFound)));
+        assert_eq!(names_in(folder.path()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_read_only_file_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("map.ron");
+        fs::write(&path, "old").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert_eq!(replace(&path, b"new"), Err(SaveError::ReadOnly));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    }
+
+    #[cfg(unix)]
+    mod unix {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+
+        use super::*;
+
+        fn mode(path: &Path) -> u32 {
+            fs::metadata(path).unwrap().permissions().mode() & 0o777
+        }
+
+        #[test]
+        fn permissions_are_kept_and_a_new_file_has_those_of_any_other() {
+            let folder = tempfile::tempdir().unwrap();
+            let (old, new, other) = (folder.path().join("old"), folder.path().join("new"), folder.path().join("other"));
+            fs::write(&old, "old").unwrap();
+            fs::set_permissions(&old, fs::Permissions::from_mode(0o640)).unwrap();
+            replace(&old, b"new").unwrap();
+            assert_eq!(mode(&old), 0o640);
+            replace(&new, b"new").unwrap();
+            fs::write(&other, "other").unwrap();
+            assert_eq!(mode(&new), mode(&other));
+        }
+
+        #[test]
+        fn a_symbolic_link_stays_and_its_target_is_replaced() {
+            let folder = tempfile::tempdir().unwrap();
+            let real = folder.path().join("real");
+            fs::create_dir(&real).unwrap();
+            let (link, target) = (folder.path().join("link.ron"), real.join("map.ron"));
+            symlink("real/map.ron", &link).unwrap();
+            replace(&link, b"first").unwrap();
+            replace(&link, b"second").unwrap();
+            assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+            assert_eq!(fs::read_to_string(&target).unwrap(), "second");
+            assert_eq!(names_in(&real), ["map.ron"]);
+        }
+
+        #[test]
+        fn links_that_go_in_a_circle_are_refused() {
+            let folder = tempfile::tempdir().unwrap();
+            let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+            symlink(&two, &one).unwrap();
+            symlink(&one, &two).unwrap();
+            assert!(matches!(replace(&one, b"new"), Err(SaveError::Folder(_))));
+        }
+
+        #[test]
+        fn the_file_is_replaced_as_a_whole() {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("map.ron");
+            fs::write(&path, "a long old text").unwrap();
+            let reader = fs::File::open(&path).unwrap();
+            let before = fs::metadata(&path).unwrap().ino();
+            replace(&path, b"new").unwrap();
+            assert_ne!(fs::metadata(&path).unwrap().ino(), before);
+            assert_eq!(io::read_to_string(reader).unwrap(), "a long old text");
+        }
+
+        #[test]
+        fn a_read_only_folder_is_refused_and_left_alone() {
+            let folder = tempfile::tempdir().unwrap();
+            fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+            // The superuser may write anywhere; then a place where nobody may stands in.
+            let may_write = fs::write(folder.path().join("probe"), "").is_ok();
+            let path = if may_write { PathBuf::from("/proc/map.ron") } else { folder.path().join("map.ron") };
+            assert!(matches!(replace(&path, b"new"), Err(SaveError::Folder(_))), "{}", path.display());
+            fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        }
+
+        #[test]
+        fn a_device_is_written_to_and_not_replaced() {
+            replace(Path::new("/dev/null"), b"new").unwrap();
+            assert!(!fs::metadata("/dev/null").unwrap().is_file());
+        }
+    }
+}

@@ -130,7 +130,9 @@ fn check_header(text: &str) -> Result<(), LoadError> {
     let outcome: Result<(), SpannedError> = options().from_str_seed(text, &header);
     let (Some(format), Some(version)) = (header.format.take(), header.version.take()) else {
         return Err(match outcome {
-            Err(error) if looks_like_ours(text) => malformed(&error),
+            Err(error) if looks_like_ours(text) || error.code == ron::Error::ExceededRecursionLimit => {
+                malformed(&error)
+            }
             _ => LoadError::NotAMap,
         });
     };

@@ -98,7 +98,26 @@ fn string(before: &str, text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::model::{Id, Link};
+
+    #[test]
+    fn a_million_links_are_a_map_and_one_more_is_not() {
+        let (from, to) = (Id::from_words("a", 0), Id::from_words("b", 0));
+        let link = Arc::new(Link::between(from, to));
+        let mut map = JourneyMap::empty();
+        // Ids of 40 bits meet now and then among a million: so it is counted, not assumed.
+        let mut occurrence = 0;
+        while map.links.len() < LINK_LIMIT {
+            map.links.insert(Id::from_words("x", occurrence), Arc::clone(&link));
+            occurrence += 1;
+        }
+        assert_eq!(check_counts(&map), Ok(()));
+        map.links.insert(Id::from_words("one more", 0), link);
+        assert_eq!(check_counts(&map), Err(LoadError::TooMany { what: Limited::Links, count: LINK_LIMIT + 1 }));
+    }
 
     fn long(bytes: usize) -> String {
         "x".repeat(bytes)

@@ -10,8 +10,12 @@ pub struct Template {
 }
 
 /// All templates, the plainest first.
-pub const TEMPLATES: &[Template] =
-    &[Template { name: "blank", text: include_str!("../../assets/templates/blank.ron") }];
+pub const TEMPLATES: &[Template] = &[
+    Template { name: "blank", text: include_str!("../../assets/templates/blank.ron") },
+    Template { name: "retailer", text: include_str!("../../assets/templates/retailer.ron") },
+    Template { name: "service", text: include_str!("../../assets/templates/service.ron") },
+    Template { name: "software-trial", text: include_str!("../../assets/templates/software-trial.ron") },
+];
 
 /// The map file of a template.
 #[must_use]
