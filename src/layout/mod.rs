@@ -1,5 +1,42 @@
-//! WHERE things are.
+//! WHERE things are: a request becomes boxes, paths and glyphs in document units.
+//!
+//! This floor knows the map, the measures and a [`text::Typesetter`]; it knows no colours, no zoom and
+//! nothing of what is selected. A layout is pure: equal requests have equal layouts, so a request is
+//! its own cache key.
+//!
+//! Limitations: cards that were moved by hand may cover each other or stand in a way between columns;
+//! links then keep to their ways and may run beneath them. Touchpoints whose stage is missing are not drawn.
 
+mod card;
+mod column;
+mod emotion;
 pub mod geometry;
+mod leaving;
+mod link;
+mod map_lens;
+mod measure;
+mod plan;
+mod request;
 pub mod text;
 pub mod typeset;
+
+pub use measure::Measure;
+pub use plan::{
+    CardBox, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind, LinkLabel, LinkPath,
+    PhaseBand, Placed, StageColumn,
+};
+pub use request::{BandShown, Density, Lens, Request};
+
+/// Lays a map out.
+#[must_use]
+pub fn layout(request: &Request, set: &dyn text::Typesetter) -> Layout {
+    match request.lens {
+        Lens::Map => map_lens::layout(request, set),
+    }
+}
+
+/// A number of things, to reckon places with.
+#[expect(clippy::cast_precision_loss, reason = "a map has far fewer than 2^24 of anything")]
+fn real(count: usize) -> f32 {
+    count as f32
+}

@@ -1,6 +1,19 @@
-//! WHAT is drawn: a finished display list.
+//! WHAT is drawn: a finished display list, resolved to colours, in document units.
+//!
+//! This floor knows layouts, themes and reports; it knows no window and no file. What is selected or
+//! hovered is not in a scene: the screen draws that on top.
+//!
+//! Limitations: one theme for a scene; shadows are soft boxes only.
 
+mod compose;
+mod dump;
+mod hit;
 pub mod icon;
 mod item;
+mod theme;
 
+pub use compose::compose;
+pub use dump::dump;
+pub use hit::{hit, hit_within};
 pub use item::{Colour, Item, Page, Part, Piece, Pixels, Scene, Stroke};
+pub use theme::{ChipTint, Creators, PhaseTint, Phases, Theme};

@@ -1,0 +1,170 @@
+//! One card: what stands on it, counted from its corner. It grows with its text and cuts nothing.
+
+use std::collections::BTreeSet;
+
+use super::{
+    geometry::{Point, Rect},
+    measure::Measure,
+    plan::{CardBox, Chip, FacePlace, Placed},
+    request::Request,
+    text::Typesetter,
+};
+use crate::{
+    model::{Emotion, EvidenceKind, Id, Persona, Touchpoint},
+    wording::canvas,
+};
+
+/// What every card of a map shares.
+pub(super) struct Cards<'a> {
+    pub request: &'a Request,
+    pub measure: Measure,
+    pub set: &'a dyn Typesetter,
+    pub personas: Vec<Id<Persona>>,
+    pub active: Option<Id<Persona>>,
+    pub has_faces: bool,
+    /// Pairs (lower id first) between which a link with a flow runs.
+    pub labelled: BTreeSet<(Id<Touchpoint>, Id<Touchpoint>)>,
+}
+
+impl Cards<'_> {
+    /// The card of a touchpoint, `width` wide, with its corner at (0, 0).
+    pub fn card(&self, id: Id<Touchpoint>, touchpoint: &Touchpoint, number: usize, width: f32) -> CardBox {
+        let measure = &self.measure;
+        let left = if self.has_faces { measure.title_left } else { measure.card_pad + 5.0 };
+        let title_width = (width - left - measure.card_pad).max(20.0);
+        let title = self.set.set(&touchpoint.title, measure.title_text, Some(title_width));
+        let title_height = title.height;
+        let title_top = measure.card_pad + ((measure.title_least - title_height) / 2.0).max(0.0);
+        let title = Placed::new(title, Point::new(left, title_top));
+        let title_bottom = measure.card_pad + title_height.max(measure.title_least);
+        let first_row = title.runs.rows.first().map_or(title_height, |row| row.rect.h);
+        let faces = Point::new(measure.card_pad + measure.face + 1.0, title_top + first_row / 2.0);
+        let faces = if title.runs.rows.len() > 1 { faces + Point::new(0.0, first_row / 2.0) } else { faces };
+        let (face, other_face) = self.faces(id, faces);
+        let (radius, middle) = self.disc();
+        let number_runs = self.set.set(&number.to_string(), measure.number_text, None);
+        let mut card = CardBox {
+            id,
+            stage: touchpoint.stage,
+            number,
+            rect: Rect::new(0.0, 0.0, width, title_bottom + measure.card_pad),
+            number_disc: (middle, radius.max(number_runs.width / 2.0 + 4.0)),
+            number_text: Placed::centred(number_runs, middle),
+            edge: Rect::default(),
+            emotion: self.active.and_then(|persona| self.request.map.emotion(id, persona)),
+            is_assumed: self.is_assumed(id),
+            face,
+            other_face,
+            title,
+            channel: None,
+            channels: None,
+            omni_channel: None,
+            chip: None,
+            is_framed: self.request.framed.contains(&id),
+            star: None,
+            cherries: None,
+        };
+        self.place_channels(&mut card, touchpoint, title_bottom + measure.row_gap);
+        let pad = measure.card_pad + 3.0;
+        card.edge = Rect::new(0.0, pad, 4.0, (card.rect.h - 2.0 * pad).max(4.0));
+        self.place_marks(&mut card);
+        card
+    }
+
+    fn disc(&self) -> (f32, Point) {
+        let radius = (self.measure.number_text.size() * 0.82).round();
+        (radius, Point::new(3.0, 3.0))
+    }
+
+    /// Stars and cherries sit on the upper edge, at its right end.
+    fn place_marks(&self, card: &mut CardBox) {
+        let radius = (self.measure.point * 1.5).round();
+        let at = |place: f32| Point::new(card.rect.w - 9.0 - place * (2.0 * radius + 4.0), -2.0);
+        let has_cherries = self.request.fruit.contains(&card.id);
+        card.star = card.is_framed.then(|| (at(0.0), radius));
+        card.cherries = has_cherries.then(|| (at(if card.is_framed { 1.0 } else { 0.0 }), radius));
+    }
+
+    /// The channels' row, and beneath it, where there is no room, the chip's.
+    fn place_channels(&self, card: &mut CardBox, touchpoint: &Touchpoint, top: f32) {
+        let measure = &self.measure;
+        let map = &self.request.map;
+        let known = || touchpoint.channels.iter().filter_map(|id| Some((*id, map.channels.get(*id)?)));
+        let chip_word = touchpoint
+            .creator
+            .map(|creator| (creator, self.set.set(canvas::creator(creator), measure.chip_text, None)));
+        let chip_width = chip_word.as_ref().map_or(0.0, |(_, word)| word.width + measure.row);
+        let right = card.rect.w - measure.card_pad;
+        let icon = measure.row - 3.0;
+        let middle = measure.card_pad + measure.face + 1.0;
+        let left = middle + icon / 2.0 + 6.0;
+        let mut row_top = top;
+        let mut chip_row = top;
+        if let Some((first, _)) = known().next() {
+            let names = canvas::channels(known().map(|(_, channel)| channel.name.as_str()));
+            let one_row = self.set.set(&names, measure.channel_text, None);
+            let is_omni = touchpoint.is_omni_channel();
+            let fits_beside = !is_omni && one_row.rows.len() < 2 && left + one_row.width + 8.0 + chip_width <= right;
+            let runs = if left + one_row.width <= right {
+                one_row
+            } else {
+                self.set.set(&names, measure.channel_text, Some((right - left).max(20.0)))
+            };
+            let row = runs.rows.first().map_or(measure.row, |row| row.rect.h);
+            let at = Point::new(left, top + (measure.row - row) / 2.0);
+            row_top = top + runs.height.max(measure.row);
+            card.channel = Some((first, Point::new(middle, top + measure.row / 2.0), icon));
+            card.channels = Some(Placed::new(runs, at));
+            chip_row = if fits_beside { top } else { row_top };
+            if is_omni {
+                let note = self.set.set(canvas::OMNI_CHANNEL, measure.label_text, None);
+                let at = Point::new(left, chip_row + (measure.row - note.height) / 2.0);
+                if at.x + note.width + 8.0 + chip_width > right {
+                    // So narrow that note and chip need a row each.
+                    chip_row += measure.row;
+                }
+                row_top = row_top.max(at.y + note.height);
+                card.omni_channel = Some(Placed::new(note, at));
+            }
+        }
+        if let Some((creator, word)) = chip_word {
+            let rect = Rect::new((right - chip_width).max(0.0), chip_row, chip_width, measure.row);
+            row_top = row_top.max(rect.bottom());
+            card.chip = Some(Chip { creator, rect, word: Placed::centred(word, rect.centre()) });
+        }
+        if row_top > top {
+            card.rect.h = row_top + measure.card_pad;
+        }
+    }
+
+    /// The active persona's face, and that of the one who differs most, if her face is another.
+    fn faces(&self, id: Id<Touchpoint>, at: Point) -> (Option<FacePlace>, Option<FacePlace>) {
+        let Some(active) = self.active.filter(|_| self.has_faces) else { return (None, None) };
+        let map = &self.request.map;
+        let own = map.emotion(id, active);
+        let radius = self.measure.face;
+        let distance = |emotion: Emotion| own.map_or(0, |own| own.hundredths().abs_diff(emotion.hundredths()));
+        let others = self.personas.iter().filter(|persona| **persona != active);
+        let other = others
+            .filter_map(|persona| Some((*persona, map.emotion(id, *persona)?)))
+            .filter(|(_, emotion)| own.is_none_or(|own| own.face() != emotion.face()))
+            .reduce(|best, next| if distance(next.1) > distance(best.1) { next } else { best })
+            .map(|(persona, emotion)| FacePlace {
+                persona,
+                emotion: Some(emotion),
+                at: at + Point::new(radius * 0.83, radius * 0.83),
+                radius: (radius * 0.68).round(),
+            });
+        (Some(FacePlace { persona: active, emotion: own, at, radius }), other)
+    }
+
+    /// Does how it feels rest on nothing but assumption?
+    fn is_assumed(&self, id: Id<Touchpoint>) -> bool {
+        let experience = self.active.and_then(|persona| self.request.map.experiences.get(id, persona));
+        experience.is_some_and(|experience| {
+            experience.emotion.is_some()
+                && !experience.evidence.is_empty()
+                && experience.evidence.iter().all(|evidence| evidence.kind == EvidenceKind::Assumption)
+        })
+    }
+}

@@ -1,0 +1,262 @@
+//! The Map lens: phases and stages across, how it feels above, the cards of a stage one beneath the other.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{
+    card::Cards,
+    column::{self, Across, Down, Stack, real_of},
+    emotion::Band,
+    geometry::{Point, Rect},
+    leaving::Leaving,
+    link::{self, FRAME, Field, Pills, Taken, Weight},
+    measure::Measure,
+    plan::{CardBox, EmotionBand, Layout, LeaveStub, Placed, StageColumn},
+    request::{BandShown, Density, Request},
+    text::Typesetter,
+};
+use crate::{
+    model::{Id, Stage, Touchpoint},
+    wording::canvas,
+};
+
+/// A touchpoint with its number.
+type Numbered<'a> = (usize, Id<Touchpoint>, &'a Touchpoint);
+
+pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
+    let measure = Measure::of(request.density);
+    let plain = Lens::of(request, measure, set).layout();
+    let wished = request.height.map_or(0.0, real_of);
+    let spare = wished - plain.content_height;
+    if request.density != Density::Compact || spare < 4.0 {
+        return plain;
+    }
+    // A page with room to spare: some of it goes to the curve, the rest between the cards.
+    let rows = longest_column(request).saturating_sub(1);
+    let band = (spare * 0.4).min(measure.band * 0.7);
+    let between = if rows == 0 { 0.0 } else { ((spare - band) / super::real(rows)).min(40.0) };
+    let larger = Measure {
+        band: measure.band + band,
+        gap: measure.gap + between,
+        labelled_gap: measure.labelled_gap + between,
+        pitch: measure.pitch + between,
+        ..measure
+    };
+    let larger = Lens::of(request, larger, set).layout();
+    if larger.content_height <= wished + 0.5 { larger } else { plain }
+}
+
+fn longest_column(request: &Request) -> usize {
+    let mut counts: BTreeMap<Id<Stage>, usize> = BTreeMap::new();
+    for touchpoint in request.map.touchpoints.values() {
+        *counts.entry(touchpoint.stage).or_default() += 1;
+    }
+    counts.values().max().copied().unwrap_or_default()
+}
+
+/// Everything that the parts of a map share.
+struct Lens<'a> {
+    request: &'a Request,
+    measure: Measure,
+    set: &'a dyn Typesetter,
+    stages: Vec<(Id<Stage>, &'a Stage)>,
+    touchpoints: Vec<Vec<Numbered<'a>>>,
+    columns: BTreeMap<Id<Touchpoint>, usize>,
+    leaving: Leaving,
+    is_rated: bool,
+}
+
+impl<'a> Lens<'a> {
+    fn of(request: &'a Request, measure: Measure, set: &'a dyn Typesetter) -> Self {
+        let map = &request.map;
+        let stages = map.stages_in_order();
+        let place: BTreeMap<Id<Stage>, usize> =
+            stages.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
+        let mut touchpoints: Vec<Vec<Numbered<'a>>> = vec![Vec::new(); stages.len()];
+        let mut columns = BTreeMap::new();
+        for (number, (id, touchpoint)) in (1..).zip(map.touchpoints_in_order()) {
+            let Some(column) = place.get(&touchpoint.stage) else { continue };
+            if let Some(list) = touchpoints.get_mut(*column) {
+                list.push((number, id, touchpoint));
+                columns.insert(id, *column);
+            }
+        }
+        let is_rated = map.experiences.iter().any(|(_, experience)| experience.emotion.is_some());
+        Self { request, measure, set, stages, touchpoints, columns, leaving: Leaving::from(map), is_rated }
+    }
+
+    fn layout(&self) -> Layout {
+        let pills = Pills { map: &self.request.map, measure: self.measure, set: self.set };
+        let widest_label = pills.widest();
+        let gutters = self.first_gutters(widest_label);
+        let (mut built, wished) = self.build(gutters.clone(), widest_label);
+        let is_tight = wished.iter().zip(&gutters).any(|(wished, given)| wished > given);
+        if is_tight {
+            let widened = wished.iter().zip(&gutters).map(|(wished, given)| wished.max(*given)).collect();
+            built = self.build(widened, widest_label).0;
+        }
+        self.finish(built, &pills)
+    }
+
+    fn first_gutters(&self, widest_label: f32) -> Vec<f32> {
+        let between = self.measure.gutter.max(widest_label + 8.0);
+        let last = self.stages.len();
+        (0..=last).map(|way| if way == 0 || way == last { self.measure.gutter / 2.0 } else { between }).collect()
+    }
+
+    /// Everything but labels, for ways of these widths; and the widths that the links wish for.
+    fn build(&self, gutters: Vec<f32>, widest_label: f32) -> (Layout, Vec<f32>) {
+        let measure = &self.measure;
+        let across = Across::of(&self.stages, gutters, self.request, measure);
+        let (headings, headings_bottom) = column::headings(&self.stages, &across, measure, self.set);
+        let band_rect = self.has_band().then(|| {
+            let inset = measure.band_inset;
+            Rect::new(inset, headings_bottom, (across.width - 2.0 * inset).max(1.0), measure.band)
+        });
+        let top = band_rect.map_or(headings_bottom, Rect::bottom);
+        let down =
+            Down { phases: measure.top + measure.phase, headings: headings_bottom, cards: top + measure.below_band };
+        let mut cards = self.cards(&across, down.cards);
+        cards.sort_by_key(|card| card.number);
+        let field = Field {
+            request: self.request,
+            measure: self.measure,
+            across: &across,
+            leaving: &self.leaving,
+            top,
+            cards: &cards,
+            columns: &self.columns,
+            widest_label,
+        };
+        let (links, wished) = link::route(&field);
+        let leaving = self.stubs(&cards);
+        let columns = self.stage_columns(&across, headings, &down);
+        let layout = Layout {
+            size: (across.width, 0.0),
+            least_width: across.least_width,
+            content_height: 0.0,
+            phases: column::phases(&columns, measure, self.set),
+            band: band_rect.map(|rect| self.band(rect, &across)),
+            columns,
+            cards,
+            links,
+            leaving,
+        };
+        (layout, wished)
+    }
+
+    fn has_band(&self) -> bool {
+        match self.request.band {
+            BandShown::Always => !self.columns.is_empty(),
+            BandShown::WhenRated => self.is_rated && !self.columns.is_empty(),
+            BandShown::Folded => false,
+        }
+    }
+
+    fn band(&self, rect: Rect, across: &Across) -> EmotionBand {
+        let numbered: Vec<Vec<(usize, Id<Touchpoint>)>> = self
+            .touchpoints
+            .iter()
+            .map(|column| column.iter().map(|(number, id, _)| (*number, *id)).collect())
+            .collect();
+        let band = Band { request: self.request, measure: self.measure, set: self.set, rect };
+        band.place(&across.columns, &numbered)
+    }
+
+    fn cards(&self, across: &Across, top: f32) -> Vec<CardBox> {
+        let map = &self.request.map;
+        let labelled: BTreeSet<_> = map
+            .links
+            .values()
+            .filter(|link| link.flow.is_some())
+            .map(|link| (link.from.min(link.to), link.from.max(link.to)))
+            .collect();
+        let cards = Cards {
+            request: self.request,
+            measure: self.measure,
+            set: self.set,
+            personas: self.request.shown_personas(),
+            active: self.request.active_persona(),
+            has_faces: self.is_rated || self.request.band == BandShown::Always,
+            labelled,
+        };
+        let stack = |(place, touchpoints): (usize, &Vec<Numbered<'_>>)| {
+            let (left, width) = across.cards(place, &self.measure);
+            Stack { cards: &cards, leaving: &self.leaving, left, top, width }.place(touchpoints)
+        };
+        self.touchpoints.iter().enumerate().flat_map(stack).collect()
+    }
+
+    fn stage_columns(&self, across: &Across, headings: Vec<Placed>, down: &Down) -> Vec<StageColumn> {
+        let columns = self.stages.iter().zip(headings).enumerate();
+        columns
+            .map(|(place, ((id, stage), heading))| {
+                let (left, right) = across.columns.get(place).copied().unwrap_or_default();
+                let rect = Rect::new(left, 0.0, right - left, 0.0);
+                let corner = Point::new(across.cards(place, &self.measure).0, down.cards);
+                StageColumn { id: *id, phase: stage.phase, rect, corner, heading }
+            })
+            .collect()
+    }
+
+    /// A short way out at the lower edge of a card, left of where upright links run.
+    fn stubs(&self, cards: &[CardBox]) -> Vec<LeaveStub> {
+        let by_id: BTreeMap<Id<Touchpoint>, &CardBox> = cards.iter().map(|card| (card.id, card)).collect();
+        let stub = |(id, flow)| {
+            let card = by_id.get(&id)?;
+            let below = if card.is_framed { FRAME } else { 0.0 };
+            let x = card.rect.x + self.measure.card_pad + 6.0;
+            let top = card.rect.bottom() + below;
+            let runs = self.set.set(&canvas::leave(flow), self.measure.label_text, None);
+            let length = runs.height + 2.0;
+            let (line, head) = link::arrow(&[Point::new(x, top), Point::new(x, top + length)]);
+            let text = Placed::new(runs, Point::new(x + 9.0, top + 3.0));
+            Some(LeaveStub { from: id, line: Arc::new(line), head: Arc::new(head), text })
+        };
+        self.leaving.iter().filter_map(stub).collect()
+    }
+
+    /// Labels, now that everything else has its place, and the height of the whole.
+    fn finish(&self, mut layout: Layout, pills: &Pills<'_>) -> Layout {
+        let mut taken = taken(&layout);
+        pills.place(&mut layout.links, &mut taken);
+        let lowest = taken.bottom();
+        layout.content_height = lowest + self.measure.bottom;
+        let height = layout.content_height.max(self.request.height.map_or(0.0, real_of));
+        layout.size.1 = height;
+        for column in &mut layout.columns {
+            column.rect.h = height;
+        }
+        layout
+    }
+}
+
+/// What labels must not cover.
+fn taken(layout: &Layout) -> Taken {
+    let mut taken = Taken::default();
+    for card in &layout.cards {
+        taken.add(card.rect, Weight::Solid);
+        if card.is_framed {
+            taken.add(card.rect.grown(FRAME), Weight::Mark);
+        }
+        let discs = [Some(card.number_disc), card.star, card.cherries];
+        for (middle, radius) in discs.into_iter().flatten() {
+            let around = Rect::around(middle + card.rect.corner(), 2.0 * radius + 2.0, 2.0 * radius + 2.0);
+            taken.add(around, Weight::Mark);
+        }
+    }
+    taken.add(Rect::new(0.0, 0.0, layout.size.0, 0.0), Weight::Solid);
+    for heading in layout.columns.iter().map(|column| column.heading.rect()) {
+        taken.add(heading, Weight::Solid);
+    }
+    if let Some(band) = &layout.band {
+        taken.add(band.rect, Weight::Solid);
+    }
+    for stub in &layout.leaving {
+        let text = stub.text.rect();
+        taken.add(Rect::new(text.x - 14.0, text.y - 2.0, text.w + 14.0, text.h + 2.0), Weight::Solid);
+    }
+    taken
+}

@@ -1,0 +1,151 @@
+//! Sizes and distances, all on a grid of 4 or its halves; document units.
+
+use super::{
+    request::Density,
+    text::{Align, TextStyle, Weight},
+};
+
+/// Sizes and distances of the Map lens.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measure {
+    /// Height of a phase band.
+    pub phase: f32,
+    /// From the upper edge to the phase bands.
+    pub top: f32,
+    /// Above and below a stage's heading.
+    pub heading_pad: f32,
+    /// Height of the emotion band.
+    pub band: f32,
+    /// From the emotion band to the sides of the map.
+    pub band_inset: f32,
+    /// From the emotion band (or the headings) to the first cards.
+    pub below_band: f32,
+    /// From the cards' upper edge to that of the next, where neither grows.
+    pub pitch: f32,
+    /// Least distance between two cards of a column.
+    pub gap: f32,
+    /// Least distance where an arrow with a share runs between them.
+    pub labelled_gap: f32,
+    /// Width of a card where no width is asked for.
+    pub card: f32,
+    /// The narrowest card.
+    pub card_least: f32,
+    /// The widest card.
+    pub card_most: f32,
+    /// Width of the way between two columns of cards.
+    pub gutter: f32,
+    /// From the lowest card to the lower edge.
+    pub bottom: f32,
+    /// Radius of the large face.
+    pub face: f32,
+    /// Left edge of a title beside a face.
+    pub title_left: f32,
+    /// Above and below what stands on a card.
+    pub card_pad: f32,
+    /// Least height of what a title stands in.
+    pub title_least: f32,
+    /// Height of a row of channels or of a chip.
+    pub row: f32,
+    /// From the title to the channels.
+    pub row_gap: f32,
+    /// Radius of a face on the curve.
+    pub point: f32,
+    /// Phase names.
+    pub phase_text: TextStyle,
+    /// Stage names.
+    pub heading_text: TextStyle,
+    /// Titles of cards.
+    pub title_text: TextStyle,
+    /// Channels.
+    pub channel_text: TextStyle,
+    /// Chips and notes.
+    pub chip_text: TextStyle,
+    /// Numbers on cards.
+    pub number_text: TextStyle,
+    /// Shares on links, numbers on the curve.
+    pub label_text: TextStyle,
+    /// Names at the ends of curves, love and pain.
+    pub name_text: TextStyle,
+}
+
+impl Measure {
+    /// The measures of a density.
+    #[must_use]
+    pub fn of(density: Density) -> Self {
+        match density {
+            Density::Roomy => Self::roomy(),
+            Density::Compact => Self::compact(),
+        }
+    }
+
+    fn roomy() -> Self {
+        let regular = |size| TextStyle::new(size, Weight::Regular);
+        let strong = |size| TextStyle::new(size, Weight::SemiBold);
+        Self {
+            phase: 24.0,
+            top: 4.0,
+            heading_pad: 12.0,
+            band: 148.0,
+            band_inset: 8.0,
+            below_band: 36.0,
+            pitch: 134.0,
+            gap: 28.0,
+            labelled_gap: 46.0,
+            card: 198.0,
+            card_least: 150.0,
+            card_most: 300.0,
+            gutter: 40.0,
+            bottom: 32.0,
+            face: 12.0,
+            title_left: 43.0,
+            card_pad: 11.0,
+            title_least: 36.0,
+            row: 19.0,
+            row_gap: 12.0,
+            point: 9.0,
+            phase_text: strong(12.0).aligned(Align::Centre),
+            heading_text: strong(15.0),
+            title_text: strong(13.5),
+            channel_text: regular(12.0),
+            chip_text: strong(11.0),
+            number_text: TextStyle::new(11.0, Weight::Bold),
+            label_text: regular(11.0),
+            name_text: strong(11.5),
+        }
+    }
+
+    fn compact() -> Self {
+        let regular = |size| TextStyle::new(size, Weight::Regular);
+        let strong = |size| TextStyle::new(size, Weight::SemiBold);
+        Self {
+            phase: 20.0,
+            top: 0.0,
+            heading_pad: 5.0,
+            band: 100.0,
+            band_inset: 6.0,
+            below_band: 20.0,
+            pitch: 64.0,
+            gap: 18.0,
+            labelled_gap: 28.0,
+            card_least: 132.0,
+            card_most: 340.0,
+            gutter: 36.0,
+            bottom: 12.0,
+            face: 11.0,
+            title_left: 38.0,
+            card_pad: 7.0,
+            title_least: 18.0,
+            row: 17.0,
+            row_gap: 3.0,
+            point: 8.0,
+            phase_text: strong(11.5).aligned(Align::Centre),
+            heading_text: strong(14.0),
+            channel_text: regular(11.0),
+            chip_text: strong(10.5),
+            number_text: TextStyle::new(10.5, Weight::Bold),
+            label_text: regular(10.5),
+            name_text: strong(11.0),
+            ..Self::roomy()
+        }
+    }
+}

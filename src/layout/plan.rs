@@ -1,0 +1,285 @@
+//! The answer: where everything of a lens stands.
+
+use std::sync::Arc;
+
+use super::{
+    geometry::{Path, Point, Rect},
+    text::Runs,
+};
+use crate::model::{Channel, Creator, Emotion, Id, Link, Persona, Phase, Stage, Touchpoint};
+
+/// A text and the place of its corner.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Placed {
+    /// The text, laid out.
+    pub runs: Arc<Runs>,
+    /// Where its corner stands.
+    pub at: Point,
+}
+
+impl Placed {
+    /// A text at a place.
+    #[must_use]
+    pub fn new(runs: Arc<Runs>, at: Point) -> Self {
+        Self { runs, at }
+    }
+
+    /// A text with its middle at a place.
+    #[must_use]
+    pub fn centred(runs: Arc<Runs>, middle: Point) -> Self {
+        let at = Point::new(middle.x - runs.width / 2.0, middle.y - runs.height / 2.0);
+        Self { runs, at }
+    }
+
+    /// The box around all of its rows.
+    #[must_use]
+    pub fn rect(&self) -> Rect {
+        let mut rows = self.runs.rows.iter().map(|row| row.rect.moved(self.at));
+        let first = rows.next().unwrap_or(Rect::new(self.at.x, self.at.y, 0.0, 0.0));
+        rows.fold(first, Rect::union)
+    }
+}
+
+/// A phase and the band with its name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PhaseBand {
+    /// Which.
+    pub phase: Phase,
+    /// The band.
+    pub rect: Rect,
+    /// Its name.
+    pub name: Placed,
+}
+
+/// A stage and its column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StageColumn {
+    /// Which.
+    pub id: Id<Stage>,
+    /// Its phase.
+    pub phase: Phase,
+    /// The whole column, from the phase band to the lower edge.
+    pub rect: Rect,
+    /// Where offsets of its touchpoints are counted from: the corner of its first card.
+    pub corner: Point,
+    /// Its name.
+    pub heading: Placed,
+}
+
+/// Where the middle of a face stands, how large it is, and what it shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FacePlace {
+    /// Whose feeling.
+    pub persona: Id<Persona>,
+    /// How it feels; none = nobody said.
+    pub emotion: Option<Emotion>,
+    /// Its middle.
+    pub at: Point,
+    /// Its radius.
+    pub radius: f32,
+}
+
+/// Paid, owned or earned, as a chip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chip {
+    /// Which.
+    pub creator: Creator,
+    /// The chip.
+    pub rect: Rect,
+    /// The word on it.
+    pub word: Placed,
+}
+
+/// A card. Everything on it is counted from its corner, so that a card that moves stays the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardBox {
+    /// Which touchpoint.
+    pub id: Id<Touchpoint>,
+    /// Its stage.
+    pub stage: Id<Stage>,
+    /// Its place in journey order, from 1.
+    pub number: usize,
+    /// The card.
+    pub rect: Rect,
+    /// Radius of the number's disc, and its middle.
+    pub number_disc: (Point, f32),
+    /// The number.
+    pub number_text: Placed,
+    /// The bar at the left edge.
+    pub edge: Rect,
+    /// How the active persona feels.
+    pub emotion: Option<Emotion>,
+    /// Does the emotion rest on assumption only?
+    pub is_assumed: bool,
+    /// The active persona's face.
+    pub face: Option<FacePlace>,
+    /// The face of the one who differs most.
+    pub other_face: Option<FacePlace>,
+    /// The title.
+    pub title: Placed,
+    /// Its first channel, and the middle and the size of the icon.
+    pub channel: Option<(Id<Channel>, Point, f32)>,
+    /// The names of its channels.
+    pub channels: Option<Placed>,
+    /// The note "omni-channel".
+    pub omni_channel: Option<Placed>,
+    /// Its creator.
+    pub chip: Option<Chip>,
+    /// Is it a moment of truth?
+    pub is_framed: bool,
+    /// The middle and the radius of the star's disc.
+    pub star: Option<(Point, f32)>,
+    /// The middle and the radius of the cherries' disc.
+    pub cherries: Option<(Point, f32)>,
+}
+
+/// A share or a count on a link.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkLabel {
+    /// The pill.
+    pub rect: Rect,
+    /// What it says.
+    pub text: Placed,
+}
+
+/// Which link a path stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LinkKind {
+    /// A link of the map.
+    Drawn(Id<Link>),
+    /// One that seems to be missing.
+    Missing,
+}
+
+/// A link's way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkPath {
+    /// Which.
+    pub kind: LinkKind,
+    /// Where it begins.
+    pub from: Id<Touchpoint>,
+    /// Where it ends.
+    pub to: Id<Touchpoint>,
+    /// The corners of its way, from card to arrow head.
+    pub corners: Vec<Point>,
+    /// The line, with round corners, up to the foot of the arrow head.
+    pub line: Arc<Path>,
+    /// The arrow head.
+    pub head: Arc<Path>,
+    /// Width of the line.
+    pub width: f32,
+    /// The share on it.
+    pub label: Option<LinkLabel>,
+}
+
+/// Customers who leave: a short way out of a card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LeaveStub {
+    /// Where they leave.
+    pub from: Id<Touchpoint>,
+    /// The line.
+    pub line: Arc<Path>,
+    /// The arrow head.
+    pub head: Arc<Path>,
+    /// How many leave.
+    pub text: Placed,
+}
+
+/// A point of a curve.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CurvePoint {
+    /// Which touchpoint.
+    pub touchpoint: Id<Touchpoint>,
+    /// How it feels.
+    pub emotion: Emotion,
+    /// Where.
+    pub at: Point,
+    /// Its number, on the active persona's curve.
+    pub number: Option<Placed>,
+}
+
+/// How one persona feels along the way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CurveLine {
+    /// Whose.
+    pub persona: Id<Persona>,
+    /// Is it the active persona's?
+    pub is_active: bool,
+    /// The unbroken parts of the line.
+    pub parts: Vec<Arc<Path>>,
+    /// Its points in journey order.
+    pub points: Vec<CurvePoint>,
+    /// Radius of its faces; dots where it is not active.
+    pub radius: f32,
+    /// Her name at its end.
+    pub name: Option<Placed>,
+}
+
+/// The emotion band.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EmotionBand {
+    /// The band.
+    pub rect: Rect,
+    /// Where an emotion of 0 stands.
+    pub zero: f32,
+    /// From 0 to +1.
+    pub reach: f32,
+    /// "How it feels".
+    pub title: Placed,
+    /// "love", at the upper end of the axis.
+    pub love: Placed,
+    /// "pain", at its lower end.
+    pub pain: Placed,
+    /// The curves; the active persona's is last, so that it is on top.
+    pub curves: Vec<CurveLine>,
+}
+
+/// Where everything of a lens stands, in document units from (0, 0).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Layout {
+    /// Width and height.
+    pub size: (f32, f32),
+    /// The least width that the request could have asked for.
+    pub least_width: f32,
+    /// The lowest thing drawn, and the distance beneath it: the height without `Request::height`.
+    pub content_height: f32,
+    /// The phases that have stages.
+    pub phases: Vec<PhaseBand>,
+    /// The stages from left to right.
+    pub columns: Vec<StageColumn>,
+    /// How it feels.
+    pub band: Option<EmotionBand>,
+    /// The cards in journey order.
+    pub cards: Vec<CardBox>,
+    /// The links, by id, then the missing ones.
+    pub links: Vec<LinkPath>,
+    /// Who leaves.
+    pub leaving: Vec<LeaveStub>,
+}
+
+impl Layout {
+    /// The card of a touchpoint.
+    #[must_use]
+    pub fn card(&self, id: Id<Touchpoint>) -> Option<&CardBox> {
+        self.cards.iter().find(|card| card.id == id)
+    }
+
+    /// The stage whose column holds `point`; beyond the sides the nearest one.
+    #[must_use]
+    pub fn stage_at(&self, point: Point) -> Option<Id<Stage>> {
+        let distance = |column: &StageColumn| (column.rect.x - point.x).max(point.x - column.rect.right()).max(0.0);
+        self.columns.iter().min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|column| column.id)
+    }
+
+    /// Where offsets of a stage's touchpoints are counted from.
+    #[must_use]
+    pub fn stage_corner(&self, id: Id<Stage>) -> Option<Point> {
+        self.columns.iter().find(|column| column.id == id).map(|column| column.corner)
+    }
+
+    /// The link's way.
+    #[must_use]
+    pub fn link(&self, id: Id<Link>) -> Option<&LinkPath> {
+        self.links.iter().find(|link| link.kind == LinkKind::Drawn(id))
+    }
+}

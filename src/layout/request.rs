@@ -1,0 +1,124 @@
+//! What is asked: everything that decides where things stand, and nothing else.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    analysis::{Assumption, Report},
+    model::{About, Id, JourneyMap, Persona, Table, Touchpoint},
+};
+
+/// Which view of the same touchpoints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Lens {
+    /// The graph: stages as columns, touchpoints as cards, links as arrows.
+    #[default]
+    Map,
+}
+
+/// How close things stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Density {
+    /// With air: the canvas.
+    #[default]
+    Roomy,
+    /// Close: a slide, so that its text can be large.
+    Compact,
+}
+
+/// When the emotion band is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum BandShown {
+    /// As soon as there is a touchpoint.
+    #[default]
+    Always,
+    /// As soon as anything is rated.
+    WhenRated,
+    /// Never: it is folded away.
+    Folded,
+}
+
+/// The question that a layout answers. Equal requests have equal layouts, so it is its own cache key;
+/// comparing two of one map costs a few pointers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Request {
+    /// The map, without what is never laid out (what it is about, the plan).
+    pub map: JourneyMap,
+    /// Which view.
+    pub lens: Lens,
+    /// Whose curve is solid and whose face is large; none = the first persona.
+    pub active: Option<Id<Persona>>,
+    /// Whose curves are shown; none = everybody's.
+    pub overlaid: Option<BTreeSet<Id<Persona>>>,
+    /// Moments of truth, framed: links end at the frame.
+    pub framed: BTreeSet<Id<Touchpoint>>,
+    /// Low-hanging fruit, marked with cherries.
+    pub fruit: BTreeSet<Id<Touchpoint>>,
+    /// Arrows that the analysis took as given ("is an arrow missing?").
+    pub missing_arrows: Vec<(Id<Touchpoint>, Id<Touchpoint>)>,
+    /// How close things stand.
+    pub density: Density,
+    /// When the emotion band is shown.
+    pub band: BandShown,
+    /// At least this wide, in document units: columns grow to fill it.
+    pub width: Option<u32>,
+    /// At least this high, in document units: columns reach down to it.
+    pub height: Option<u32>,
+}
+
+impl Request {
+    /// The Map lens of a map, without findings.
+    #[must_use]
+    pub fn of(map: &JourneyMap) -> Self {
+        let map = JourneyMap { about: About::default(), opportunities: Table::default(), ..map.clone() };
+        Self {
+            map,
+            lens: Lens::Map,
+            active: None,
+            overlaid: None,
+            framed: BTreeSet::new(),
+            fruit: BTreeSet::new(),
+            missing_arrows: Vec::new(),
+            density: Density::Roomy,
+            band: BandShown::Always,
+            width: None,
+            height: None,
+        }
+    }
+
+    /// With the marks and the missing arrows of a report.
+    #[must_use]
+    pub fn with_report(mut self, report: &Report) -> Self {
+        let marked = |is: fn(&crate::analysis::TouchpointReport) -> bool| {
+            report.touchpoints.iter().filter(|entry| is(entry)).map(|entry| entry.id).collect()
+        };
+        self.framed = marked(|entry| entry.moment.is_marked());
+        self.fruit = marked(|entry| entry.fruit.is_marked());
+        self.missing_arrows = report
+            .assumed
+            .iter()
+            .filter_map(|assumption| match assumption {
+                Assumption::Arrow { from, to } => Some((*from, *to)),
+                _ => None,
+            })
+            .collect();
+        self
+    }
+
+    /// The persona whose curve is solid.
+    #[must_use]
+    pub fn active_persona(&self) -> Option<Id<Persona>> {
+        self.active
+            .filter(|persona| self.map.personas.contains(*persona))
+            .or_else(|| self.map.personas_in_order().first().map(|(id, _)| *id))
+    }
+
+    /// Personas whose curves are drawn, in order; the active one is always among them.
+    #[must_use]
+    pub fn shown_personas(&self) -> Vec<Id<Persona>> {
+        let active = self.active_persona();
+        let is_shown = |id: &Id<Persona>| {
+            Some(*id) == active || self.overlaid.as_ref().is_none_or(|overlaid| overlaid.contains(id))
+        };
+        self.map.personas_in_order().into_iter().map(|(id, _)| id).filter(is_shown).collect()
+    }
+}

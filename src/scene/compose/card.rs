@@ -1,0 +1,128 @@
+//! Cards and what findings put on them.
+
+use std::sync::Arc;
+
+use super::{
+    Studio,
+    brush::{Sentiment, disc, face, filled, icon, piece, shape, solid, text},
+};
+use crate::{
+    layout::{
+        CardBox,
+        geometry::{Path, Point, Rect, Step},
+    },
+    model::Subject,
+    scene::{Colour, Item, Part, Piece, Stroke, icon::Icon},
+};
+
+const RADIUS: f32 = 10.0;
+
+/// A card, counted from its corner.
+pub(super) fn card(studio: &Studio<'_>, card: &CardBox) -> Piece {
+    let theme = studio.theme;
+    let rect = Rect::new(0.0, 0.0, card.rect.w, card.rect.h);
+    let mut items = vec![
+        Item::Shadow { rect: rect.moved(Point::new(0.0, 1.5)), radius: RADIUS, blur: 2.5, colour: theme.shadow },
+        filled(rect, RADIUS, theme.card),
+    ];
+    items.extend(edge(studio, card));
+    items.extend(faces(studio, card));
+    items.push(text(&card.title, theme.ink));
+    items.extend(channels(studio, card));
+    if let Some(chip) = &card.chip {
+        let tint = theme.creator(chip.creator);
+        items.push(filled(chip.rect, chip.rect.h / 2.0, tint.fill));
+        items.push(text(&chip.word, tint.text));
+    }
+    let (middle, radius) = card.number_disc;
+    items.push(disc(middle, radius, theme.number, None));
+    items.push(text(&card.number_text, theme.number_text));
+    piece(Part::Card, Some(Subject::Touchpoint(card.id)), card.rect.corner(), items)
+}
+
+/// Love, pain or neither, as a bar; hatched where it is only assumed.
+fn edge(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
+    let Some(emotion) = card.emotion else { return Vec::new() };
+    let colour = Sentiment::of(emotion, &studio.map.settings).colour(studio.theme);
+    if !card.is_assumed {
+        return vec![filled(card.edge, card.edge.w / 2.0, colour)];
+    }
+    vec![filled(card.edge, card.edge.w / 2.0, colour.with_alpha(0x48)), hatch(card.edge, colour)]
+}
+
+/// Slanted stripes within a box.
+pub(in crate::scene) fn hatch(rect: Rect, colour: Colour) -> Item {
+    let (stripe, step) = (2.6, 5.2);
+    let mut steps = Vec::new();
+    let mut top = rect.y + 1.0;
+    while top + stripe + rect.w <= rect.bottom() {
+        steps.extend([
+            Step::Move(Point::new(rect.x, top + rect.w)),
+            Step::Line(Point::new(rect.right(), top)),
+            Step::Line(Point::new(rect.right(), top + stripe)),
+            Step::Line(Point::new(rect.x, top + rect.w + stripe)),
+            Step::Close,
+        ]);
+        top += step;
+    }
+    shape(&Arc::new(Path { steps }), colour)
+}
+
+fn faces(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
+    let theme = studio.theme;
+    let mut items = Vec::new();
+    if let Some(place) = &card.face {
+        let sentiment =
+            place.emotion.map_or(Sentiment::Neutral, |emotion| Sentiment::of(emotion, &studio.map.settings));
+        items.extend(face(place, sentiment.colour(theme), theme));
+    }
+    if let Some(place) = &card.other_face {
+        // A rim of the card's colour parts the two faces.
+        items.push(disc(place.at, place.radius + 1.5, theme.card, None));
+        items.extend(face(place, studio.persona(place.persona), theme));
+    }
+    items
+}
+
+fn channels(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
+    let theme = studio.theme;
+    let mut items = Vec::new();
+    if let Some((id, middle, size)) = card.channel
+        && let Some(channel) = studio.map.channels.get(id)
+    {
+        items.push(icon(Icon::for_channel(&channel.name, channel.icon.as_deref()), middle, size, theme.muted));
+    }
+    let words = card.channels.iter().chain(&card.omni_channel);
+    items.extend(words.map(|words| text(words, theme.muted)));
+    items
+}
+
+/// The gold frame around a moment of truth; dashed around a candidate.
+pub(super) fn frame(studio: &Studio<'_>, card: &CardBox) -> Option<Piece> {
+    let entry = studio.report?.touchpoint(card.id).filter(|_| card.is_framed)?;
+    let rect = Rect::new(0.0, 0.0, card.rect.w, card.rect.h).grown(5.0);
+    let dash = entry.moment.is_candidate().then_some((6.0, 4.0));
+    let stroke = Stroke { colour: studio.theme.moment, width: 2.5, dash };
+    let items = vec![Item::Box { rect, radius: RADIUS + 4.0, fill: None, stroke: Some(stroke) }];
+    Some(piece(Part::Mark, Some(Subject::Touchpoint(card.id)), card.rect.corner(), items))
+}
+
+/// Star and cherries at the upper right corner.
+pub(super) fn marks(studio: &Studio<'_>, card: &CardBox) -> Option<Piece> {
+    let entry = studio.report?.touchpoint(card.id)?;
+    let theme = studio.theme;
+    let mut items = Vec::new();
+    if let Some((middle, radius)) = card.cherries {
+        items.extend(badge(middle, radius, Icon::Cherries, theme.fruit, theme.card));
+    }
+    if let Some((middle, radius)) = card.star {
+        let star = if entry.moment.is_candidate() { Icon::StarHollow } else { Icon::Star };
+        items.extend(badge(middle, radius, star, theme.moment, theme.card));
+    }
+    let subject = Some(Subject::Touchpoint(card.id));
+    (!items.is_empty()).then(|| piece(Part::Mark, subject, card.rect.corner(), items))
+}
+
+fn badge(middle: Point, radius: f32, picture: Icon, colour: Colour, fill: Colour) -> [Item; 2] {
+    [disc(middle, radius, fill, Some(solid(colour, 1.75))), icon(picture, middle, radius * 1.25, colour)]
+}

@@ -1,0 +1,65 @@
+//! The emotion band and its curves.
+
+use super::{
+    ORIGIN, Studio,
+    brush::{Sentiment, disc, face, filled, line, piece, solid, straight, text},
+};
+use crate::{
+    layout::{CurveLine, CurvePoint, EmotionBand, FacePlace, geometry::Point},
+    model::Subject,
+    scene::{Part, Piece, Stroke},
+};
+
+/// The band, the curves, and the points of the active persona on top.
+pub(super) fn band(studio: &Studio<'_>, band: &EmotionBand) -> Vec<Piece> {
+    let mut pieces = vec![ground(studio, band)];
+    pieces.extend(band.curves.iter().map(|curve| lines(studio, curve)));
+    for curve in band.curves.iter().filter(|curve| curve.is_active) {
+        pieces.extend(curve.points.iter().map(|place| point(studio, curve, place)));
+    }
+    pieces
+}
+
+fn ground(studio: &Studio<'_>, band: &EmotionBand) -> Piece {
+    let theme = studio.theme;
+    let zero = Stroke { colour: theme.zero, width: 1.25, dash: Some((5.0, 4.0)) };
+    let rect = band.rect;
+    let items = vec![
+        filled(rect, 8.0, theme.band),
+        straight(Point::new(rect.x + 10.0, band.zero), Point::new(rect.right() - 10.0, band.zero), zero),
+        text(&band.title, theme.muted),
+        text(&band.love, theme.love_text),
+        text(&band.pain, theme.pain_text),
+    ];
+    piece(Part::Ground, None, ORIGIN, items)
+}
+
+/// The line: solid for the active persona, dashed for the others; her name at its end.
+fn lines(studio: &Studio<'_>, curve: &CurveLine) -> Piece {
+    let colour = studio.persona(curve.persona);
+    let stroke = if curve.is_active {
+        solid(colour, 3.0)
+    } else {
+        Stroke { colour: colour.with_alpha(0xCC), width: 2.0, dash: Some((4.0, 4.0)) }
+    };
+    let mut items: Vec<_> = curve.parts.iter().map(|part| line(part, stroke)).collect();
+    if !curve.is_active {
+        items.extend(curve.points.iter().map(|point| disc(point.at, 2.0, colour, None)));
+    }
+    items.extend(curve.name.iter().map(|name| text(name, colour)));
+    piece(Part::Curve, Some(Subject::Persona(curve.persona)), ORIGIN, items)
+}
+
+fn point(studio: &Studio<'_>, curve: &CurveLine, point: &CurvePoint) -> Piece {
+    let theme = studio.theme;
+    let place = FacePlace { persona: curve.persona, emotion: Some(point.emotion), at: ORIGIN, radius: curve.radius };
+    let colour = Sentiment::of(point.emotion, &studio.map.settings).colour(theme);
+    let mut items = face(&place, colour, theme);
+    if let Some(number) = &point.number {
+        let mut number = number.clone();
+        number.at = number.at - point.at;
+        items.push(text(&number, theme.muted));
+    }
+    let subject = Subject::Experience((point.touchpoint, curve.persona));
+    piece(Part::Curve, Some(subject), point.at, items)
+}

@@ -1,0 +1,75 @@
+//! From a layout to a scene: the pieces in the order of painting, each with what it shows.
+
+pub(super) mod brush;
+mod card;
+mod curve;
+mod ground;
+mod link;
+
+use std::collections::BTreeMap;
+
+use super::{Colour, Scene, Theme};
+use crate::{
+    analysis::Report,
+    layout::{
+        Layout,
+        geometry::{Point, Rect},
+    },
+    model::{Id, JourneyMap, Persona},
+};
+
+/// What every part is drawn with.
+struct Studio<'a> {
+    map: &'a JourneyMap,
+    theme: &'a Theme,
+    report: Option<&'a Report>,
+    personas: BTreeMap<Id<Persona>, Colour>,
+}
+
+impl Studio<'_> {
+    fn persona(&self, id: Id<Persona>) -> Colour {
+        self.personas.get(&id).copied().unwrap_or(self.theme.ink)
+    }
+}
+
+/// The colour of every persona: her own choice, else by her place among them.
+pub(super) fn persona_colours(map: &JourneyMap, theme: &Theme) -> BTreeMap<Id<Persona>, Colour> {
+    let personas = map.personas_in_order().into_iter().enumerate();
+    personas
+        .map(|(place, (id, persona))| {
+            let place = persona.portrait.colour.map_or(place, usize::from);
+            (id, theme.persona(place))
+        })
+        .collect()
+}
+
+/// The picture of a map. Marks of findings are drawn where the layout has places for them and a report is given.
+#[must_use]
+pub fn compose(map: &JourneyMap, layout: &Layout, theme: &Theme, report: Option<&Report>) -> Scene {
+    let studio = Studio { map, theme, report, personas: persona_colours(map, theme) };
+    let mut pieces = Vec::with_capacity(layout.cards.len() * 3 + layout.links.len() * 2 + 32);
+    pieces.push(ground::ground(layout, theme));
+    pieces.extend(ground::headings(layout, theme));
+    if let Some(band) = &layout.band {
+        pieces.extend(curve::band(&studio, band));
+    }
+    pieces.extend(layout.links.iter().map(|link| link::line(&studio, link)));
+    pieces.extend(layout.leaving.iter().map(|stub| link::stub(&studio, stub)));
+    for card in &layout.cards {
+        pieces.extend(card::frame(&studio, card));
+        pieces.push(card::card(&studio, card));
+        pieces.extend(card::marks(&studio, card));
+    }
+    pieces.extend(layout.links.iter().filter_map(|link| link::label(&studio, link)));
+    Scene { bounds: bounds(layout), ground: Some(theme.ground), pieces }
+}
+
+/// The whole map, and cards that were moved beyond it.
+fn bounds(layout: &Layout) -> Rect {
+    let whole = Rect::new(0.0, 0.0, layout.size.0, layout.size.1);
+    let beyond = layout.cards.iter().map(|card| card.rect).filter(|card| !whole.holds(*card));
+    beyond.map(|card| card.grown(16.0)).fold(whole, Rect::union)
+}
+
+/// Where coordinates of a piece that is not moved begin.
+const ORIGIN: Point = Point::new(0.0, 0.0);
