@@ -126,7 +126,7 @@ impl Build {
         };
         let title = first(|journey| &journey.title);
         let scenario = first(|journey| &journey.description);
-        self.commands.push(Command::SetAbout(About { title, scenario, ..About::default() }));
+        self.commands.push(Command::SetAbout(Box::new(About { title, scenario, ..About::default() })));
     }
 
     fn personas(&mut self, sections: &[Vec<Section<'_>>]) {
