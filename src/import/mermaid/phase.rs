@@ -24,11 +24,11 @@ const WORDS: [(&str, Phase); 14] = [
 /// does not say in which phase she is.
 const ENDINGS: [&str; 12] = ["", "s", "d", "ed", "ing", "ings", "y", "ies", "ment", "ments", "ion", "al"];
 
-/// One guess for each stage, in order.
-pub(super) fn guesses(stages: &[&str]) -> Vec<(Phase, Because)> {
+/// One guess for each stage, in order; it rests on nothing but its place where no name tells anything.
+pub(super) fn guesses(stages: &[&str]) -> Vec<(Phase, Option<Because>)> {
     let told: Vec<_> = stages.iter().map(|name| told(name)).collect();
     if told.iter().all(Option::is_none) {
-        return (0..stages.len()).map(|place| (by_place(place, stages.len()), Because::Place)).collect();
+        return (0..stages.len()).map(|place| (by_place(place, stages.len()), None)).collect();
     }
     let mut reached = Phase::PrePurchase;
     let mut guesses = Vec::new();
@@ -41,7 +41,7 @@ pub(super) fn guesses(stages: &[&str]) -> Vec<(Phase, Because)> {
             Some((word, _)) => Because::NotBack(word),
             None => Because::Before,
         };
-        guesses.push((reached, because));
+        guesses.push((reached, Some(because)));
     }
     guesses
 }
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn a_journey_never_goes_back() {
         assert_guessed(["Returns", "Order again"], [PostPurchase, PostPurchase]);
-        assert_eq!(guesses(&["Returns", "Order again"])[1].1, Because::NotBack("order".into()));
+        assert_eq!(guesses(&["Returns", "Order again"])[1].1, Some(Because::NotBack("order".into())));
     }
 
     #[test]
