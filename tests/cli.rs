@@ -1,5 +1,7 @@
 //! The command line as it is typed: the real program, in a folder of its own.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
+
 use std::{
     fs,
     io::Write,
@@ -86,7 +88,7 @@ impl Ran {
     }
 
     #[track_caller]
-    fn is_silent(self) -> Self {
+    fn silent(self) -> Self {
         assert_eq!(self.err, "");
         self
     }
@@ -100,7 +102,7 @@ impl Ran {
 /// A desk with a sound map, `shop.ron`.
 fn with_map() -> Desk {
     let desk = Desk::new();
-    desk.run("new retailer -o shop.ron").exits(0).is_silent();
+    desk.run("new retailer -o shop.ron").exits(0).silent();
     desk
 }
 
@@ -117,7 +119,7 @@ fn with_faults() -> Desk {
 #[test]
 fn help_and_version_are_results() {
     let desk = Desk::new();
-    let help = desk.run("--help").exits(0).is_silent();
+    let help = desk.run("--help").exits(0).silent();
     for word in ["new", "check", "analyze", "export", "import", "Exit codes"] {
         assert!(help.out.contains(word), "{word}");
     }
@@ -157,12 +159,12 @@ fn a_command_that_is_not_there_yet_names_those_that_are() {
 #[test]
 fn templates_are_listed_and_every_one_is_sound() {
     let desk = Desk::new();
-    let list = desk.run("new --list").exits(0).is_silent().out;
+    let list = desk.run("new --list").exits(0).silent().out;
     let names: Vec<_> = list.lines().filter_map(|line| line.split_whitespace().next()).collect();
     assert!(names.contains(&"blank") && names.contains(&"retailer"), "{list}");
     for name in names {
-        desk.run(&format!("new {name} -o {name}.ron")).exits(0).is_silent();
-        desk.run(&format!("check {name}.ron")).exits(0).is_silent();
+        desk.run(&format!("new {name} -o {name}.ron")).exits(0).silent();
+        desk.run(&format!("check {name}.ron")).exits(0).silent();
     }
 }
 
@@ -176,8 +178,8 @@ fn a_template_that_is_not_there_is_answered_with_the_nearest() {
 #[test]
 fn check_answers_yes_no_or_cannot_be_read() {
     let desk = with_faults();
-    assert!(desk.run("check day.ron").exits(0).is_silent().out.starts_with("Sound, with 1 persona, 2 stages,"));
-    let no = desk.run("check day.ron broken.ron").exits(1).is_silent();
+    assert!(desk.run("check day.ron").exits(0).silent().out.starts_with("Sound, with 1 persona, 2 stages,"));
+    let no = desk.run("check day.ron broken.ron").exits(1).silent();
     assert!(no.out.contains("One fault: broken.ron"), "{}", no.out);
     assert!(no.out.contains("has an end that is not there (tp-zzzzzzzz)"), "{}", no.out);
     desk.run("check broken.ron nowhere.ron").exits(2).says("There is no such file");
@@ -194,7 +196,7 @@ fn check_reads_standard_input() {
 #[test]
 fn check_answers_programs_in_json() {
     let desk = with_faults();
-    let json = desk.run("check --format json day.ron broken.ron nowhere.ron").exits(2).is_silent().json();
+    let json = desk.run("check --format json day.ron broken.ron nowhere.ron").exits(2).silent().json();
     assert_eq!(json["schema"], 1);
     let files = json["files"].as_array().unwrap();
     assert_eq!(files[0]["faults"], Value::Array(Vec::new()));
@@ -207,7 +209,7 @@ fn check_answers_programs_in_json() {
 #[test]
 fn check_answers_spreadsheets_in_csv() {
     let desk = with_faults();
-    let csv = desk.run("check --format csv broken.ron").exits(1).is_silent().out;
+    let csv = desk.run("check --format csv broken.ron").exits(1).silent().out;
     let lines: Vec<_> = csv.lines().collect();
     assert_eq!(lines[0], "file,kind,sentence,subjects");
     assert!(lines[1].starts_with("broken.ron,lost_end,") && lines[1].ends_with("tp-zzzzzzzz"), "{csv}");
@@ -295,7 +297,7 @@ fn an_output_that_cannot_be_written_exits_with_3_and_leaves_the_old_one() {
 fn an_output_that_is_there_is_replaced_as_a_whole() {
     let desk = Desk::new();
     desk.put("x.ron", &"old ".repeat(100_000));
-    desk.run("new blank -o x.ron").exits(0).is_silent();
+    desk.run("new blank -o x.ron").exits(0).silent();
     desk.run("check x.ron").exits(0);
     assert_eq!(desk.names(), ["x.ron"]);
 }
@@ -306,7 +308,7 @@ fn every_example_is_sound() {
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let maps = paths.filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
     let words: Vec<_> = maps.map(|path| path.display().to_string()).collect();
-    Desk::new().run(&format!("check {}", words.join(" "))).exits(0).is_silent();
+    Desk::new().run(&format!("check {}", words.join(" "))).exits(0).silent();
 }
 
 #[cfg(not(feature = "gui"))]
