@@ -2,5 +2,6 @@
 
 pub mod canvas;
 mod label;
+pub mod page;
 
 pub use label::label;
