@@ -217,3 +217,174 @@ impl Document {
         self.history.push(Step { label: since.label, patch, before: since.selection, after });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        edit::{
+            Placement, Word,
+            sample::{id, map, text},
+        },
+        model::{Offset, Order, Subject},
+    };
+
+    fn document(text: &str) -> Document {
+        Document::new(map(text))
+    }
+
+    fn rename(from: &str, to: &str) -> Command {
+        Command::Rename(Subject::Touchpoint(id(from)), to.into())
+    }
+
+    fn moved(x: i32) -> Command {
+        let (touchpoint, stage, order) = (id("Cart"), id("Buy"), Order::after(None));
+        Command::MoveTouchpoints {
+            placements: vec![Placement { touchpoint, stage, order, offset: Some(Offset { x, y: 0 }) }],
+        }
+    }
+
+    #[test]
+    fn a_drag_is_one_step_from_where_it_began() {
+        let mut document = document("Buy: Cart");
+        document.begin(Label::Move(1));
+        for x in [5, 90, 40] {
+            document.preview(&moved(x)).unwrap();
+        }
+        document.commit();
+        assert_eq!(text(document.map()), "Buy: Cart@40,0");
+        assert_eq!(document.undo(), Some(&Label::Move(1)));
+        assert_eq!(text(document.map()), "Buy: Cart");
+        assert_eq!(document.undo(), None);
+    }
+
+    #[test]
+    fn a_cancelled_drag_leaves_no_trace_and_keeps_redo() {
+        let mut document = document("Buy: Cart");
+        document.edit(&rename("Cart", "Basket")).unwrap();
+        document.undo();
+        document.begin(Label::Move(1));
+        document.preview(&moved(5)).unwrap();
+        document.cancel();
+        assert_eq!(text(document.map()), "Buy: Cart");
+        assert_eq!(document.redo(), Some(&Label::Rename(Word::Touchpoint)));
+        assert_eq!(text(document.map()), "Buy: Basket");
+    }
+
+    #[test]
+    fn a_drag_back_to_its_start_is_no_step_and_keeps_redo() {
+        let mut document = document("Buy: Cart@7,0");
+        let order = document.map().touchpoints.get(id("Cart")).unwrap().order.clone();
+        document.edit(&rename("Cart", "Basket")).unwrap();
+        document.undo();
+        document.begin(Label::Move(1));
+        document.preview(&moved(9)).unwrap();
+        let offset = Some(Offset { x: 7, y: 0 });
+        let home = Placement { touchpoint: id("Cart"), stage: id("Buy"), order, offset };
+        document.preview(&Command::MoveTouchpoints { placements: vec![home] }).unwrap();
+        document.commit();
+        assert!(document.undo_label().is_none() && document.redo_label().is_some());
+    }
+
+    #[test]
+    fn a_refused_preview_leaves_the_last_one() {
+        let mut document = document("Buy: Cart");
+        assert_eq!(document.preview(&moved(1)), Err(Refusal::NotBegun));
+        document.begin(Label::Move(1));
+        document.preview(&moved(5)).unwrap();
+        assert!(document.preview(&rename("Gone", "x")).is_err());
+        assert_eq!(text(document.map()), "Buy: Cart@5,0");
+    }
+
+    #[test]
+    fn undo_back_to_the_saved_map_reads_saved() {
+        let mut document = document("Buy: Cart");
+        document.edit(&rename("Cart", "Basket")).unwrap();
+        document.mark_saved(document.map().clone());
+        assert!(document.is_saved());
+        document.edit(&rename("Cart", "Trolley")).unwrap();
+        assert!(!document.is_saved());
+        document.undo();
+        assert!(document.is_saved());
+        document.undo();
+        assert!(!document.is_saved());
+        document.redo();
+        assert!(document.is_saved());
+    }
+
+    #[test]
+    fn undo_and_redo_restore_what_was_selected() {
+        let cart = Selection::touchpoint(id("Cart"));
+        let mut document = document("Buy: Cart Pay");
+        document.select(cart.clone());
+        document.edit(&Command::Remove(cart.iter().collect())).unwrap();
+        assert!(document.selection().is_empty());
+        document.select(Selection::touchpoint(id("Pay")));
+        document.undo();
+        assert_eq!(document.selection(), &cart);
+        document.redo();
+        assert_eq!(document.selection(), &Selection::touchpoint(id("Pay")));
+    }
+
+    #[test]
+    fn selecting_keeps_redo_and_leaves_out_what_is_not_there() {
+        let mut document = document("Buy: Cart");
+        document.edit(&rename("Cart", "Basket")).unwrap();
+        document.undo();
+        document.select(Selection::touchpoint(id("Cart")).with(Subject::Touchpoint(id("Gone"))));
+        assert_eq!(document.selection().len(), 1);
+        assert!(document.redo().is_some());
+    }
+
+    #[test]
+    fn an_edit_that_changes_nothing_is_no_step() {
+        let mut document = document("Buy: Cart");
+        document.edit(&rename("Cart", "Cart")).unwrap();
+        assert!(document.undo_label().is_none() && document.is_saved());
+    }
+
+    #[test]
+    fn undo_during_a_drag_cancels_the_drag_only() {
+        let mut document = document("Buy: Cart");
+        document.edit(&rename("Cart", "Basket")).unwrap();
+        document.begin(Label::Move(1));
+        document.preview(&moved(5)).unwrap();
+        assert_eq!(document.redo(), None);
+        assert_eq!(document.undo(), None);
+        assert_eq!(text(document.map()), "Buy: Basket");
+    }
+
+    #[test]
+    fn history_is_bounded_by_count_and_bytes_but_keeps_the_last_step() {
+        let names = ["A", "B", "C", "D"];
+        let steps = |limit| {
+            let mut document = document("Buy: Cart").with_limit(limit);
+            names.iter().for_each(|name| document.edit(&rename("Cart", name)).unwrap());
+            std::iter::from_fn(|| document.undo().copied()).count()
+        };
+        assert_eq!(steps(Limit { steps: 3, bytes: usize::MAX }), 3);
+        assert_eq!(steps(Limit { steps: 9, bytes: 1 }), 1);
+        assert_eq!(steps(Limit::default()), 4);
+    }
+
+    #[test]
+    fn the_revision_grows_with_every_change_shown() {
+        let mut document = document("Buy: Cart");
+        let mut last = document.revision();
+        let mut grew = |document: &Document| {
+            let grew = document.revision() > last;
+            last = document.revision();
+            grew
+        };
+        document.begin(Label::Move(1));
+        assert!(!grew(&document));
+        document.preview(&moved(5)).unwrap();
+        assert!(grew(&document));
+        document.cancel();
+        assert!(grew(&document));
+        document.edit(&moved(1)).unwrap();
+        assert!(grew(&document));
+        document.undo();
+        assert!(grew(&document));
+    }
+}

@@ -16,6 +16,8 @@ mod patch;
 mod perform;
 mod record;
 mod refusal;
+#[cfg(test)]
+pub(crate) mod sample;
 mod selection;
 
 pub use command::{Command, FlowPlace, Placement};

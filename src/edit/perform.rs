@@ -206,3 +206,149 @@ fn tidy(map: &mut JourneyMap) {
         map.touchpoints.update(id, |touchpoint| touchpoint.offset = None);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        edit::sample::{id, map, text},
+        model::{Creator, Offset, Order, Persona, Stage, check},
+    };
+
+    #[track_caller]
+    fn assert_becomes(before: &str, command: &Command, after: &str) {
+        let next = perform(command, &map(before)).unwrap();
+        assert_eq!(text(&next), after);
+        assert_eq!(check(&next), []);
+    }
+
+    #[track_caller]
+    fn assert_refused(before: &str, command: &Command, why: Refusal) {
+        assert_eq!(perform(command, &map(before)), Err(why));
+    }
+
+    fn touchpoint(name: &str) -> Subject {
+        Subject::Touchpoint(id(name))
+    }
+
+    fn link(from: &str, to: &str) -> Command {
+        Command::add(id::<Link>("new"), Link::between(id(from), id(to)))
+    }
+
+    #[test]
+    fn a_touchpoint_goes_with_its_links_feelings_and_mentions() {
+        let before = map("Buy: Cart Pay Box | Cart>Pay Pay>Box Cart>Box");
+        let after = perform(&Command::Remove(vec![touchpoint("Pay")]), &before).unwrap();
+        assert_eq!(text(&after), "Buy: Cart Box | Cart>Box");
+        assert_eq!(after.experiences.len(), 2);
+        assert_eq!(after.opportunities.values().next().unwrap().touchpoints.len(), 2);
+    }
+
+    #[test]
+    fn a_stage_goes_with_its_touchpoints() {
+        let stage = Subject::Stage(id("Buy"));
+        assert_becomes("Buy: Cart Pay | Use: Box | Cart>Pay Pay>Box", &Command::Remove(vec![stage]), "Use: Box");
+    }
+
+    #[test]
+    fn what_hangs_on_one_record_removed_may_be_named_beside_it() {
+        let both = vec![touchpoint("Cart"), Subject::Link(id("Cart>Pay")), Subject::Stage(id("Buy"))];
+        assert_becomes("Buy: Cart Pay | Use: Box | Cart>Pay", &Command::Remove(both), "Use: Box");
+    }
+
+    #[test]
+    fn a_channel_is_dropped_from_its_touchpoints() {
+        let after = perform(&Command::Remove(vec![Subject::Channel(id("Web"))]), &map("Buy: Cart Pay")).unwrap();
+        assert!(after.touchpoints.values().all(|touchpoint| touchpoint.channels.is_empty()));
+        assert_eq!(check(&after), []);
+    }
+
+    #[test]
+    fn a_persona_goes_with_her_feelings_but_the_last_one_stays() {
+        let before = map("Buy: Cart");
+        let last = Subject::Persona(id("Customer"));
+        assert_refused("Buy: Cart", &Command::Remove(vec![last]), Refusal::LastPersona(id("Customer")));
+        let maya = Command::add(id::<Persona>("Maya"), Persona::named("Maya", Order::after(None)));
+        let after = perform(&Command::All(vec![maya, Command::Remove(vec![last])]), &before).unwrap();
+        assert_eq!((after.personas.len(), after.experiences.len()), (1, 0));
+    }
+
+    #[test]
+    fn links_to_itself_double_or_nowhere_are_refused() {
+        let before = "Buy: Cart Pay | Cart>Pay";
+        let new = id("new");
+        assert_refused(before, &link("Cart", "Cart"), Refusal::SelfLink { link: new, touchpoint: id("Cart") });
+        let existing = id("Cart>Pay");
+        let double = Refusal::LinkedAlready { existing, from: id("Cart"), to: id("Pay") };
+        assert_refused(before, &link("Cart", "Pay"), double);
+        assert_refused(before, &link("Cart", "Gone"), Refusal::Unknown(touchpoint("Gone")));
+        assert_becomes(before, &link("Pay", "Cart"), "Buy: Cart Pay | Cart>Pay Pay>Cart");
+    }
+
+    #[test]
+    fn names_are_never_empty_and_lose_the_space_around_them() {
+        let cart = touchpoint("Cart");
+        assert_becomes("Buy: Cart", &Command::Rename(cart, " Basket ".into()), "Buy: Basket");
+        assert_refused("Buy: Cart", &Command::Rename(cart, " \n".into()), Refusal::Unnamed(cart));
+        assert_refused("Buy: Cart", &Command::Rename(Subject::Settings, "x".into()), {
+            Refusal::NotNameable(Subject::Settings)
+        });
+    }
+
+    #[test]
+    fn ids_taken_and_records_unknown_are_refused() {
+        let again = Touchpoint::titled("Cart", id("Buy"), Order::after(None));
+        assert_refused("Buy: Cart", &Command::add(id("Cart"), again.clone()), Refusal::Taken(touchpoint("Cart")));
+        assert_refused("Buy: Cart", &Command::set(id("Gone"), again), Refusal::Unknown(touchpoint("Gone")));
+        let nowhere = Touchpoint::titled("Pay", id("Gone"), Order::after(None));
+        let no_stage = Refusal::Unknown(Subject::Stage(id::<Stage>("Gone")));
+        assert_refused("Buy: Cart", &Command::add(id("Pay"), nowhere), no_stage);
+        assert_refused("Buy: Cart", &Command::Remove(vec![Subject::About]), Refusal::NotRemovable(Subject::About));
+    }
+
+    #[test]
+    fn a_channel_is_named_once() {
+        let (touchpoint, web) = (id("Cart"), id("Web"));
+        let twice = Command::SetChannels { touchpoint, channels: vec![web, web] };
+        assert_refused("Buy: Cart", &twice, Refusal::RepeatedChannel { touchpoint, channel: web });
+    }
+
+    #[test]
+    fn a_feeling_taken_back_leaves_no_record() {
+        let (touchpoint, persona) = (id("Cart"), id("Customer"));
+        let after = perform(&Command::SetEmotion { touchpoint, persona, emotion: None }, &map("Buy: Cart")).unwrap();
+        assert!(after.experiences.is_empty());
+    }
+
+    #[test]
+    fn a_rating_says_that_she_comes_here() {
+        let key = (id("Cart"), id("Customer"));
+        let absent = Command::set(key, Experience { is_absent: true, ..Experience::default() });
+        let emotion = Some(Emotion::clamped(-50));
+        let rated = Command::SetEmotion { touchpoint: key.0, persona: key.1, emotion };
+        let after = perform(&Command::All(vec![absent, rated]), &map("Buy: Cart")).unwrap();
+        assert_eq!(after.emotion(key.0, key.1), emotion);
+    }
+
+    #[test]
+    fn cards_move_across_stages_and_are_tidied() {
+        let placement = Placement {
+            touchpoint: id("Cart"),
+            stage: id("Use"),
+            order: Order::after(None),
+            offset: Some(Offset { x: 3, y: -4 }),
+        };
+        let placed = Command::MoveTouchpoints { placements: vec![placement] };
+        assert_becomes("Buy: Cart Pay | Use:", &placed, "Buy: Pay | Use: Cart@3,-4");
+        assert_becomes("Buy: Cart Pay | Use: Box@1,2", &Command::Tidy, "Buy: Cart Pay | Use: Box");
+    }
+
+    #[test]
+    fn one_refusal_refuses_all() {
+        let ids = vec![id("Cart"), id("Gone")];
+        let set = Command::SetCreator { touchpoints: ids, creator: Some(Creator::Paid) };
+        assert_refused("Buy: Cart", &set, Refusal::Unknown(touchpoint("Gone")));
+        let both = Command::All(vec![Command::Rename(touchpoint("Cart"), "Basket".into()), link("Cart", "Cart")]);
+        assert_refused("Buy: Cart", &both, Refusal::SelfLink { link: id("new"), touchpoint: id("Cart") });
+    }
+}

@@ -1,1 +1,20 @@
-//! To be filled by its first commit.
+//! Pages to bytes. Each format is a fold over the same finished scene, so what is seen is what is exported.
+//!
+//! Knows: pages, the faces that their glyphs are in, and how each format writes them. Knows nothing of the map.
+//!
+//! Limitations: a font found on the system is named in SVG and not embedded, as its licence is not known here.
+
+mod error;
+mod outline;
+mod picture;
+mod png;
+mod raster;
+mod size;
+mod svg;
+mod xml;
+
+pub use error::ExportError;
+pub use png::{PngOptions, png};
+pub use raster::pixels;
+pub use size::{MOST_PIXELS, MOST_SIDE, Size};
+pub use svg::{SvgOptions, svg};

@@ -1,1 +1,33 @@
-//! To be filled by its first commit.
+//! The hand and the eye, without egui: what the pointer and the keys ask for, and what part of the map is in view.
+//!
+//! A gesture is a state machine that turns input into intents; a panel pushes intents too; one place (`app`)
+//! answers them, with [`answer`] for those that concern the document. This floor knows the map, the document and
+//! boxes in document units, and nothing of widgets, windows, files or the inside of a layout: what it must know of
+//! where cards stand comes as [`Facts`].
+//!
+//! Limitations: one pointer; a pinch arrives as a factor, not as fingers. Dropped cards always keep their exact
+//! spot; there is no snapping yet.
+
+mod action;
+mod answer;
+mod camera;
+mod gesture;
+mod input;
+mod intent;
+mod memo;
+mod notice;
+pub mod placing;
+mod shortcut;
+#[cfg(test)]
+mod tests;
+
+pub use action::{Action, Situation, Way};
+pub use answer::answer;
+pub use camera::Camera;
+pub use gesture::Gesture;
+pub use input::{Button, Event, Hit, Input, Modifiers, Spot};
+pub use intent::{Intent, Tab};
+pub use memo::Memo;
+pub use notice::{Notice, NoticeKind, WayOut};
+pub use placing::{Column, Facts};
+pub use shortcut::{Key, Shortcut};

@@ -3,6 +3,7 @@
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData, sync::Arc};
 
+use rand_core::Rng;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::id::{Id, Kind};
@@ -40,6 +41,17 @@ impl<T: Kind> Table<T> {
     #[must_use]
     pub fn contains(&self, id: Id<T>) -> bool {
         self.0.contains_key(&id)
+    }
+
+    /// A random id that no record here has.
+    #[must_use]
+    pub fn free_id(&self, source: &mut impl Rng) -> Id<T> {
+        loop {
+            let id = Id::random(source);
+            if !self.contains(id) {
+                return id;
+            }
+        }
     }
 
     /// How many records there are.

@@ -8,9 +8,8 @@ pub(super) fn face(level: i8) -> Path {
     let mut steps = Vec::new();
     let centre = Point::new(12.0, 12.0);
     ellipse(centre, 10.6, 10.6, &mut steps);
-    for x in [8.3, 15.7] {
-        ellipse(Point::new(x, 9.7), 0.35, 0.35, &mut steps);
-    }
+    // Each eye is two short lines across each other, which round caps make a dot.
+    let _ = outline("M8 9.7h.6M8.3 9.4v.6M15.4 9.7h.6M15.7 9.4v.6", &mut steps);
     let mouth = match level {
         ..=-2 => "M7.6 17.4C7.6 14.2 9.4 12.7 12 12.7s4.4 1.5 4.4 4.7z",
         -1 => "M8 16.9c1.2-1.6 2.5-2.3 4-2.3s2.8.7 4 2.3",

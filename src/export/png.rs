@@ -1,0 +1,196 @@
+//! PNG in bands: while one band is drawn the one before it is encoded, so that a picture for a wall needs little
+//! memory.
+
+use std::{io::Write, sync::mpsc, thread};
+
+use super::{
+    ExportError, Size,
+    raster::{Artist, unmultiplied},
+    size::Raster,
+};
+use crate::{
+    layout::text::Faces,
+    scene::{Colour, Page},
+};
+
+/// Rows of a band, fewer where rows are long.
+const BAND_ROWS: usize = 256;
+/// Bytes of a band's pixels at most.
+const BAND_BYTES: usize = 16 << 20;
+/// Compressed bytes gathered before they are written.
+const CHUNK: usize = 1 << 18;
+
+const WHITE: Colour = Colour { r: 255, g: 255, b: 255, a: 255 };
+
+/// How a page becomes a PNG.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PngOptions {
+    /// How large.
+    pub size: Size,
+    /// Dots per inch written into the file; none = not said.
+    pub dpi: Option<f32>,
+    /// Leave out the ground, and keep what shines through.
+    pub is_transparent: bool,
+}
+
+impl Default for PngOptions {
+    fn default() -> Self {
+        Self { size: Size::Scale(1.0), dpi: None, is_transparent: false }
+    }
+}
+
+/// Writes a page as a PNG: RGB on its ground (white if it has none), or RGBA without ground.
+///
+/// # Errors
+/// A page without a size, one too large, text in a face that `faces` lacks, and what `out` refuses.
+pub fn png(page: &Page, options: &PngOptions, faces: &dyn Faces, out: &mut dyn Write) -> Result<(), ExportError> {
+    let rows = BAND_ROWS;
+    png_in_bands(page, options, faces, out, rows)
+}
+
+fn png_in_bands(
+    page: &Page,
+    options: &PngOptions,
+    faces: &dyn Faces,
+    out: &mut dyn Write,
+    band: usize,
+) -> Result<(), ExportError> {
+    let raster = options.size.of(page.size)?;
+    let ground = match options.is_transparent {
+        true => None,
+        false => Some(over_white(page.scene.ground)),
+    };
+    let artist = Artist::new(page, raster, ground, faces)?;
+    let mut writer = header(page, options, raster, out)?;
+    let mut lines = writer.stream_writer_with_size(CHUNK)?;
+    let keep = if options.is_transparent { Keep::Rgba } else { Keep::Rgb };
+    in_bands(artist, raster, band, |pixels| lines.write_all(keep.of(pixels)))?;
+    lines.finish()?;
+    writer.finish()?;
+    Ok(())
+}
+
+/// A ground that lets nothing shine through.
+fn over_white(ground: Option<Colour>) -> Colour {
+    let Some(ground) = ground else { return WHITE };
+    let over = |part: u8| {
+        let mixed = (u16::from(part) * u16::from(ground.a) + 255 * (255 - u16::from(ground.a)) + 127) / 255;
+        u8::try_from(mixed).unwrap_or(255)
+    };
+    Colour { r: over(ground.r), g: over(ground.g), b: over(ground.b), a: 255 }
+}
+
+fn header<'a>(
+    page: &Page,
+    options: &PngOptions,
+    raster: Raster,
+    out: &'a mut dyn Write,
+) -> Result<png::Writer<&'a mut dyn Write>, ExportError> {
+    let mut encoder = png::Encoder::new(out, u32::from(raster.width), u32::from(raster.height));
+    encoder.set_color(if options.is_transparent { png::ColorType::Rgba } else { png::ColorType::Rgb });
+    encoder.set_depth(png::BitDepth::Eight);
+    // Its own filter: without one, files are seven times as large.
+    encoder.set_compression(png::Compression::Fast);
+    encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
+    if let Some(dots) = options.dpi.filter(|dpi| dpi.is_finite() && *dpi >= 1.0) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+        let a_metre = (f64::from(dots) / 0.0254).round().min(1e9) as u32;
+        let dims = png::PixelDimensions { xppu: a_metre, yppu: a_metre, unit: png::Unit::Meter };
+        encoder.set_pixel_dims(Some(dims));
+    }
+    for (keyword, text) in [("Title", &page.name), ("Description", &page.alternative)] {
+        // A null character would end the chunk's text early.
+        let text = text.replace('\0', "\u{FFFD}");
+        if !text.is_empty() {
+            encoder.add_itxt_chunk(keyword.to_owned(), text)?;
+        }
+    }
+    Ok(encoder.write_header()?)
+}
+
+/// Draws all bands on another thread, and hands them to `write` in order; two bands are in memory.
+fn in_bands(
+    mut artist: Artist<'_>,
+    raster: Raster,
+    band: usize,
+    mut write: impl FnMut(&mut [u8]) -> std::io::Result<()>,
+) -> Result<(), ExportError> {
+    let line = usize::from(raster.width) * 4;
+    let rows = band.min(BAND_BYTES / line).max(16);
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(raster.height);
+    let (full, filled) = mpsc::sync_channel::<Vec<u8>>(1);
+    let (empty, emptied) = mpsc::channel::<Vec<u8>>();
+    let _ = empty.send(Vec::new());
+    let _ = empty.send(Vec::new());
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            let mut first = 0;
+            while first < raster.height {
+                // No buffer comes back once writing has failed.
+                let Ok(mut pixels) = emptied.recv() else { return };
+                let count = rows.min(raster.height - first);
+                pixels.resize(line * usize::from(count), 0);
+                artist.draw(first, count, &mut pixels);
+                first += count;
+                if full.send(pixels).is_err() {
+                    return;
+                }
+            }
+        });
+        for mut pixels in filled {
+            write(&mut pixels)?;
+            let _ = empty.send(pixels);
+        }
+        drop(empty);
+        Ok(())
+    })
+}
+
+/// What of premultiplied RGBA is kept.
+#[derive(Clone, Copy)]
+enum Keep {
+    Rgb,
+    Rgba,
+}
+
+impl Keep {
+    /// The same pixels as the file holds them, made in place.
+    fn of(self, pixels: &mut [u8]) -> &[u8] {
+        match self {
+            Keep::Rgba => {
+                for pixel in pixels.as_chunks_mut::<4>().0 {
+                    *pixel = unmultiplied(*pixel);
+                }
+                pixels
+            }
+            Keep::Rgb => packed(pixels),
+        }
+    }
+}
+
+/// Moves red, green and blue of each pixel together.
+#[expect(clippy::indexing_slicing, reason = "three bytes are written where four were read, never past them")]
+fn packed(pixels: &mut [u8]) -> &[u8] {
+    let count = pixels.len() / 4;
+    for place in 0..count {
+        pixels.copy_within(place * 4..place * 4 + 3, place * 3);
+    }
+    &pixels[..count * 3]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packing_keeps_the_colours_in_order() {
+        let mut pixels = [1, 2, 3, 255, 4, 5, 6, 255, 7, 8, 9, 255];
+        assert_eq!(packed(&mut pixels), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    }
+
+    #[test]
+    fn a_ground_that_shines_through_is_laid_on_white() {
+        assert_eq!(over_white(Some(Colour { r: 0, g: 0, b: 0, a: 127 })).r, 128);
+        assert_eq!(over_white(None), WHITE);
+    }
+}

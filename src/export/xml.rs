@@ -1,0 +1,69 @@
+//! The one sanitiser for XML, and numbers as XML formats write them.
+
+use std::fmt::{self, Display, Formatter};
+
+/// Text or an attribute's value, safe anywhere in XML 1.0: markup escaped, what XML forbids as U+FFFD.
+pub(super) struct Escaped<'a>(pub(super) &'a str);
+
+impl Display for Escaped<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut done = 0;
+        for (place, letter) in self.0.char_indices() {
+            let Some(instead) = replacement(letter) else { continue };
+            f.write_str(self.0.get(done..place).unwrap_or_default())?;
+            f.write_str(instead)?;
+            done = place + letter.len_utf8();
+        }
+        f.write_str(self.0.get(done..).unwrap_or_default())
+    }
+}
+
+fn replacement(letter: char) -> Option<&'static str> {
+    match letter {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        '\t' | '\n' | '\r' => None,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => Some("\u{FFFD}"),
+        _ => None,
+    }
+}
+
+/// A number with at most three decimals and no needless zeros; what is no number is 0.
+#[derive(Clone, Copy)]
+pub(super) struct Number(pub(super) f32);
+
+impl Display for Number {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let number = if self.0.is_finite() { f64::from(self.0) } else { 0.0 };
+        let rounded = (number * 1000.0).round() / 1000.0;
+        // Also turns -0 into 0.
+        write!(f, "{}", rounded + 0.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_escaped() {
+        assert_eq!(Escaped("<a b=\"c\" d='e'>&").to_string(), "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;");
+    }
+
+    #[test]
+    fn what_xml_forbids_becomes_a_replacement_character() {
+        assert_eq!(
+            Escaped("a\u{0}b\u{1B}c\u{7F}\u{85}\u{FFFE}\u{FFFF}\tä\n").to_string(),
+            "a\u{FFFD}b\u{FFFD}c\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\tä\n"
+        );
+    }
+
+    #[test]
+    fn numbers_are_short_and_never_nan() {
+        let all: Vec<String> = [1.0, 0.12345, -0.0001, f32::NAN, 1e7, -2.5].map(|n| Number(n).to_string()).into();
+        assert_eq!(all, ["1", "0.123", "0", "0", "10000000", "-2.5"]);
+    }
+}

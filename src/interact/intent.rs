@@ -1,0 +1,158 @@
+//! What a panel, a gesture or a key asks for. Asking changes nothing; `app` answers.
+
+use std::path::PathBuf;
+
+use crate::{
+    edit::{Command, Label, Selection},
+    layout::geometry::{Point, Rect},
+    model::{Id, Persona, Subject, Touchpoint},
+};
+
+use super::action::Action;
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Intent {
+    /// A step of its own.
+    Edit(Command, Label),
+    /// A gesture in a panel begins: a slider is held.
+    Begin(Label),
+    /// What the gesture would do by now.
+    Preview(Command),
+    /// The gesture is over and kept.
+    Commit,
+    /// The gesture is given up.
+    Cancel,
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+
+    /// The selected cards are being dragged from here on.
+    BeginMove,
+    /// They would be moved by so much since then (document units), with the pointer here on the map.
+    PreviewMove {
+        /// By how much since the drag began.
+        by: Point,
+        /// Where the pointer is on the map.
+        pointer: Point,
+    },
+    /// The selected cards moved by the arrow keys, document units.
+    Nudge(Point),
+    /// A link from one touchpoint to another.
+    Link {
+        /// From.
+        from: Id<Touchpoint>,
+        /// To.
+        to: Id<Touchpoint>,
+    },
+    /// The capture line opens, for a touchpoint here on the map (none = after the selection), linked from another.
+    Capture {
+        /// Where on the map.
+        at: Option<Point>,
+        /// Linked from here.
+        from: Option<Id<Touchpoint>>,
+    },
+
+    /// This is selected, nothing else.
+    Select(Selection),
+    /// This is selected too, or no longer.
+    Toggle(Subject),
+    /// The cards that touch this box on the map are selected.
+    SelectWithin {
+        /// The box.
+        rect: Rect,
+        /// Do they come to those that are selected already?
+        adds: bool,
+    },
+    /// Every touchpoint is selected.
+    SelectAll,
+    /// The next touchpoint in journey order (or the previous one) is selected.
+    SelectNext {
+        /// Backwards.
+        is_backwards: bool,
+    },
+    /// The name or title of this is edited in place.
+    EditTitle(Subject),
+
+    /// The map moves under the hand, in logical pixels.
+    Pan(Point),
+    /// The map grows about a point of the canvas.
+    ZoomAbout {
+        /// Where, in logical pixels from the corner of the canvas.
+        in_screen: Point,
+        /// By what factor.
+        factor: f32,
+    },
+    /// The map grows about the middle of the canvas.
+    Zoom(f32),
+    /// The map is shown at this zoom, about the middle of the canvas; 1 = 100 %.
+    ZoomTo(f32),
+    /// Everything is in view.
+    FitAll,
+    /// The selection is in view, as large as it can be.
+    FitSelection,
+    /// This touchpoint comes into view and is selected.
+    ShowTouchpoint(Id<Touchpoint>),
+    /// The finding at this touchpoint: its card comes into view and is selected, the Findings tab opens on it.
+    ShowFinding(Id<Touchpoint>),
+
+    /// Whose ratings the keys set and whose curve is in front.
+    ChoosePersona(Id<Persona>),
+    /// Her curve is drawn too, or no longer.
+    OverlayPersona(Id<Persona>),
+    /// Findings are marked on the canvas.
+    SetAnalysis(bool),
+    /// A tab of the right panel comes to the front.
+    ShowTab(Tab),
+    /// The theme of the app, by name.
+    SetTheme(String),
+
+    /// A new map from the template of this name.
+    New(String),
+    /// The file dialog, then that map.
+    Open,
+    /// The map in this file.
+    OpenFile(PathBuf),
+    /// To its file; asks for one where there is none.
+    Save,
+    /// The file dialog, then there.
+    SaveAs,
+    /// A picture.
+    Export,
+    /// The welcome page.
+    Welcome,
+    /// The window closes; asks once where there are unsaved changes.
+    Quit,
+    /// The welcome page, the palette or any other thing in front is closed.
+    Dismiss,
+    /// This notice has been read.
+    DismissNotice(u64),
+    /// A named action.
+    Act(Action),
+}
+
+impl Intent {
+    /// A step of its own under the command's own label.
+    #[must_use]
+    pub fn edit(command: Command) -> Intent {
+        let label = Label::of(&command);
+        Intent::Edit(command, label)
+    }
+}
+
+/// Tabs of the right panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Tab {
+    /// The record selected.
+    #[default]
+    Details,
+    /// What the analysis found.
+    Findings,
+    /// Impact against effort.
+    Matrix,
+    /// Stage by channel by creator.
+    Mix,
+    /// The action plan.
+    Plan,
+}

@@ -1,0 +1,143 @@
+//! From where a card is dropped to its stage, its place in the stage, and its offset.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    edit::Placement,
+    layout::geometry::{Point, Rect},
+    model::{Id, JourneyMap, Offset, Order, Stage, Touchpoint},
+};
+
+/// Where cards and stages stand, in document units. Filled from the layout of the map without the drag: while a card
+/// is dragged, the columns must not run away beneath it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Facts {
+    /// The columns of the stages from left to right.
+    pub columns: Vec<Column>,
+    /// The box of each card.
+    pub cards: BTreeMap<Id<Touchpoint>, Rect>,
+}
+
+/// The column of a stage.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// Which stage.
+    pub stage: Id<Stage>,
+    /// Its left side.
+    pub left: f32,
+    /// Its right side.
+    pub right: f32,
+    /// From where the offsets of its cards count.
+    pub corner: Point,
+}
+
+impl Facts {
+    /// The column at `x`; between columns and beyond them, the nearest.
+    #[must_use]
+    pub fn column_at(&self, x: f32) -> Option<&Column> {
+        let distance = |column: &Column| (column.left - x).max(x - column.right).max(0.0);
+        self.columns.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+
+    /// The cards that touch the box, by id.
+    pub fn cards_within(&self, rect: Rect) -> impl Iterator<Item = Id<Touchpoint>> + '_ {
+        self.cards.iter().filter(move |(_, card)| card.overlaps(rect)).map(|(id, _)| *id)
+    }
+}
+
+/// Where the dragged cards come to stand when moved by `by` with the pointer at `pointer`: one placement for each
+/// that is on the map and has a card.
+///
+/// Cards of one stage go to the stage beneath the pointer; where several stages are dragged together, each card goes
+/// to the stage beneath its own middle. Their order is that of their middles, from above, among the cards that stay.
+#[must_use]
+pub fn placements(
+    map: &JourneyMap,
+    facts: &Facts,
+    dragged: &BTreeSet<Id<Touchpoint>>,
+    by: Point,
+    pointer: Point,
+) -> Vec<Placement> {
+    let mut cards: Vec<Dropped<'_>> = dragged
+        .iter()
+        .filter_map(|id| {
+            Some(Dropped { id: *id, was: map.touchpoints.get(*id)?, rect: facts.cards.get(id)?.moved(by) })
+        })
+        .collect();
+    cards.sort_by(|a, b| a.rect.centre().y.total_cmp(&b.rect.centre().y).then_with(|| a.was.order.cmp(&b.was.order)));
+    let is_one_stage = cards.iter().all(|card| Some(card.was.stage) == cards.first().map(|first| first.was.stage));
+    let mut stacks: BTreeMap<Id<Stage>, Stack> = BTreeMap::new();
+    cards
+        .iter()
+        .filter_map(|card| {
+            let aim = if is_one_stage { pointer } else { card.rect.centre() };
+            let column = facts.column_at(aim.x)?;
+            let stack = stacks.entry(column.stage).or_insert_with(|| Stack::of(map, facts, column.stage, dragged));
+            let offset = card.rect.corner() - column.corner;
+            Some(Placement {
+                touchpoint: card.id,
+                stage: column.stage,
+                order: stack.insert(card, column.stage),
+                offset: Some(Offset { x: whole(offset.x), y: whole(offset.y) }),
+            })
+        })
+        .collect()
+}
+
+/// Where a new card would stand with its corner here: its stage, its order, its offset.
+#[must_use]
+pub fn spot(map: &JourneyMap, facts: &Facts, at: Point) -> Option<(Id<Stage>, Order, Offset)> {
+    let column = facts.column_at(at.x)?;
+    let stack = Stack::of(map, facts, column.stage, &BTreeSet::new());
+    let (low, high) = stack.gap(at.y);
+    let offset = at - column.corner;
+    Some((column.stage, Order::between(low, high), Offset { x: whole(offset.x), y: whole(offset.y) }))
+}
+
+/// A card where it is dropped.
+struct Dropped<'a> {
+    id: Id<Touchpoint>,
+    was: &'a Touchpoint,
+    rect: Rect,
+}
+
+/// The cards of a stage that stay, in their order, each with the height of its middle.
+struct Stack(Vec<(Order, f32)>);
+
+impl Stack {
+    fn of(map: &JourneyMap, facts: &Facts, stage: Id<Stage>, dragged: &BTreeSet<Id<Touchpoint>>) -> Stack {
+        let staying = map.touchpoints_of(stage).into_iter().filter(|(id, _)| !dragged.contains(id));
+        Stack(
+            staying
+                .filter_map(|(id, touchpoint)| Some((touchpoint.order.clone(), facts.cards.get(&id)?.centre().y)))
+                .collect(),
+        )
+    }
+
+    /// The orders between which a card at this height belongs: after the lowest of those above it.
+    fn gap(&self, y: f32) -> (Option<&Order>, Option<&Order>) {
+        let above = self.0.iter().enumerate().filter(|(_, (_, middle))| *middle <= y);
+        let last = above.max_by(|(_, (_, a)), (_, (_, b))| a.total_cmp(b)).map(|(place, _)| place);
+        let next = last.map_or(0, |place| place + 1);
+        let order = |place: usize| self.0.get(place).map(|(order, _)| order);
+        (last.and_then(order), order(next))
+    }
+
+    /// The order of a card dropped here; the one that it has where that still fits.
+    fn insert(&mut self, card: &Dropped<'_>, stage: Id<Stage>) -> Order {
+        let y = card.rect.centre().y;
+        let (low, high) = self.gap(y);
+        let was = &card.was.order;
+        let fits = card.was.stage == stage && low.is_none_or(|low| low < was) && high.is_none_or(|high| was < high);
+        let order = if fits { was.clone() } else { Order::between(low, high) };
+        let place = self.0.partition_point(|(other, _)| *other < order);
+        self.0.insert(place, (order.clone(), y));
+        order
+    }
+}
+
+/// The nearest whole number of units.
+#[expect(clippy::cast_possible_truncation, reason = "a float to integer cast saturates, and that is what is wanted")]
+fn whole(units: f32) -> i32 {
+    units.round() as i32
+}
