@@ -132,18 +132,18 @@ pub(super) struct Stack<'a> {
     pub left: f32,
     pub top: f32,
     pub width: f32,
+    pub pitch: f32,
 }
 
 impl Stack<'_> {
     pub fn place(&self, touchpoints: &[(usize, Id<Touchpoint>, &Touchpoint)]) -> Vec<CardBox> {
-        let measure = &self.cards.measure;
         let mut placed: Vec<CardBox> = Vec::new();
         let mut regular = self.top;
         let mut free = self.top;
         for (place, (number, id, touchpoint)) in touchpoints.iter().enumerate() {
             let mut card = self.cards.card(*id, touchpoint, *number, self.width);
             let y = free.max(regular);
-            regular += measure.pitch;
+            regular += self.pitch;
             let next = touchpoints.get(place + 1).map(|(_, next, _)| *next);
             free = y + card.rect.h + self.gap_after(*id, next);
             let corner = match touchpoint.offset {
@@ -163,7 +163,7 @@ impl Stack<'_> {
         let is_labelled = next.is_some_and(|next| self.cards.labelled.contains(&(id.min(next), id.max(next))));
         let frame = if self.cards.request.framed.contains(&id) { 6.0 } else { 0.0 };
         if is_labelled {
-            measure.labelled_gap + frame
+            measure.labelled_gap.max(30.0 + frame)
         } else if self.leaving.of(id).is_some() {
             measure.gap.max(measure.label_text.size() * 1.35 + 14.0) + frame
         } else {

@@ -41,6 +41,7 @@ pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
         band: measure.band + band,
         gap: measure.gap + between,
         labelled_gap: measure.labelled_gap + between,
+        air: measure.air + between,
         pitch: measure.pitch + between,
         ..measure
     };
@@ -103,6 +104,8 @@ impl<'a> Lens<'a> {
     fn first_gutters(&self, widest_label: f32) -> Vec<f32> {
         let between = self.measure.gutter.max(widest_label + 8.0);
         let last = self.stages.len();
+        let frames = if self.request.framed.is_empty() { 0.0 } else { 2.0 * FRAME - 4.0 };
+        let between = between.max(widest_label + 8.0 + frames);
         (0..=last).map(|way| if way == 0 || way == last { self.measure.gutter / 2.0 } else { between }).collect()
     }
 
@@ -182,11 +185,25 @@ impl<'a> Lens<'a> {
             has_faces: self.is_rated || self.request.band == BandShown::Always,
             labelled,
         };
+        let pitch = self.pitch(&cards, across);
         let stack = |(place, touchpoints): (usize, &Vec<Numbered<'_>>)| {
             let (left, width) = across.cards(place, &self.measure);
-            Stack { cards: &cards, leaving: &self.leaving, left, top, width }.place(touchpoints)
+            Stack { cards: &cards, leaving: &self.leaving, left, top, width, pitch }.place(touchpoints)
         };
         self.touchpoints.iter().enumerate().flat_map(stack).collect()
+    }
+
+    /// Cards stand at a regular pitch, closer where all of them are small.
+    fn pitch(&self, cards: &Cards<'_>, across: &Across) -> f32 {
+        let measure = &self.measure;
+        let columns = self.touchpoints.iter().enumerate();
+        let heights = columns.flat_map(|(place, touchpoints)| {
+            let (_, width) = across.cards(place, measure);
+            touchpoints.iter().map(move |(number, id, touchpoint)| cards.card(*id, touchpoint, *number, width).rect.h)
+        });
+        let highest = heights.fold(0.0, f32::max).min(measure.usual);
+        let air = if self.request.map.links.is_empty() { measure.air.min(measure.gap + 4.0) } else { measure.air };
+        (highest + air).min(measure.pitch)
     }
 
     fn stage_columns(&self, across: &Across, headings: Vec<Placed>, down: &Down) -> Vec<StageColumn> {
@@ -207,12 +224,12 @@ impl<'a> Lens<'a> {
         let stub = |(id, flow)| {
             let card = by_id.get(&id)?;
             let below = if card.is_framed { FRAME } else { 0.0 };
-            let x = card.rect.x + self.measure.card_pad + 6.0;
+            let x = card.rect.x + 10.0;
             let top = card.rect.bottom() + below;
             let runs = self.set.set(&canvas::leave(flow), self.measure.label_text, None);
             let length = runs.height + 2.0;
             let (line, head) = link::arrow(&[Point::new(x, top), Point::new(x, top + length)]);
-            let text = Placed::new(runs, Point::new(x + 9.0, top + 3.0));
+            let text = Placed::new(runs, Point::new(x + 8.0, top + 3.0));
             Some(LeaveStub { from: id, line: Arc::new(line), head: Arc::new(head), text })
         };
         self.leaving.iter().filter_map(stub).collect()
@@ -221,7 +238,7 @@ impl<'a> Lens<'a> {
     /// Labels, now that everything else has its place, and the height of the whole.
     fn finish(&self, mut layout: Layout, pills: &Pills<'_>) -> Layout {
         let mut taken = taken(&layout);
-        pills.place(&mut layout.links, &mut taken);
+        pills.place(&mut layout.links, &mut taken, layout.size.0);
         let lowest = taken.bottom();
         layout.content_height = lowest + self.measure.bottom;
         let height = layout.content_height.max(self.request.height.map_or(0.0, real_of));

@@ -16,7 +16,7 @@ const FIT_UNIT: f32 = 0.75;
 /// The least width of such a page's map.
 const FIT_LEAST: u32 = 960;
 /// The map is never enlarged more than this.
-const MOST: f32 = 1.9;
+const MOST: f32 = 1.6;
 
 pub(super) fn page_of_content(
     map: &JourneyMap,

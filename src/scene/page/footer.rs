@@ -71,7 +71,7 @@ fn legend(sheet: &Sheet<'_>, layout: &Layout, row: f32) -> Vec<(Vec<Item>, f32)>
         signs.push((picture(Icon::Cherries, theme.fruit), page::LOW_HANGING_FRUIT));
     }
     if layout.cards.iter().any(|card| card.is_assumed && card.emotion.is_some()) {
-        let bar = Rect::around(middle, 8.0 * sheet.unit, 20.0 * sheet.unit);
+        let bar = Rect::around(middle, 9.0 * sheet.unit, 20.0 * sheet.unit);
         signs.push((hatch(bar, theme.neutral), page::ASSUMPTION));
     }
     if layout.links.iter().any(|link| link.kind == LinkKind::Missing) {
