@@ -19,7 +19,7 @@ pub enum Command {
     /// These records go, with all that hangs on them.
     Remove(Vec<Subject>),
     /// What the map is about.
-    SetAbout(About),
+    SetAbout(Box<About>),
     /// Thresholds, weights and other choices.
     SetSettings(Settings),
     /// A new name or title for a persona, stage, channel, touchpoint or opportunity; the map itself through

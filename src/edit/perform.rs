@@ -31,7 +31,7 @@ fn change(command: &Command, map: &mut JourneyMap) -> Result<(), Refusal> {
         Command::Set(record) => known(record.subject(), map).and_then(|()| put(record, map)),
         Command::Remove(subjects) => cascade::remove(subjects, map),
         Command::SetAbout(about) => {
-            map.about = about.clone();
+            map.about.clone_from(about);
             Ok(())
         }
         Command::SetSettings(settings) => {

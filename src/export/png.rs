@@ -44,17 +44,6 @@ impl Default for PngOptions {
 /// # Errors
 /// A page without a size, one too large, text in a face that `faces` lacks, and what `out` refuses.
 pub fn png(page: &Page, options: &PngOptions, faces: &dyn Faces, out: &mut dyn Write) -> Result<(), ExportError> {
-    let rows = BAND_ROWS;
-    png_in_bands(page, options, faces, out, rows)
-}
-
-fn png_in_bands(
-    page: &Page,
-    options: &PngOptions,
-    faces: &dyn Faces,
-    out: &mut dyn Write,
-    band: usize,
-) -> Result<(), ExportError> {
     let raster = options.size.of(page.size)?;
     let ground = match options.is_transparent {
         true => None,
@@ -64,7 +53,7 @@ fn png_in_bands(
     let mut writer = header(page, options, raster, out)?;
     let mut lines = writer.stream_writer_with_size(CHUNK)?;
     let keep = if options.is_transparent { Keep::Rgba } else { Keep::Rgb };
-    in_bands(artist, raster, band, |pixels| lines.write_all(keep.of(pixels)))?;
+    in_bands(artist, raster, |pixels| lines.write_all(keep.of(pixels)))?;
     lines.finish()?;
     writer.finish()?;
     Ok(())
@@ -89,8 +78,10 @@ fn header<'a>(
     let mut encoder = png::Encoder::new(out, u32::from(raster.width), u32::from(raster.height));
     encoder.set_color(if options.is_transparent { png::ColorType::Rgba } else { png::ColorType::Rgb });
     encoder.set_depth(png::BitDepth::Eight);
-    // Its own filter: without one, files are seven times as large.
     encoder.set_compression(png::Compression::Fast);
+    // One filter for all rows: choosing one for each makes files 5 % smaller and takes half of the whole time;
+    // none at all makes them seven times as large.
+    encoder.set_filter(png::Filter::Paeth);
     encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
     if let Some(dots) = options.dpi.filter(|dpi| dpi.is_finite() && *dpi >= 1.0) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
@@ -112,11 +103,10 @@ fn header<'a>(
 fn in_bands(
     mut artist: Artist<'_>,
     raster: Raster,
-    band: usize,
     mut write: impl FnMut(&mut [u8]) -> std::io::Result<()>,
 ) -> Result<(), ExportError> {
     let line = usize::from(raster.width) * 4;
-    let rows = band.min(BAND_BYTES / line).max(16);
+    let rows = BAND_ROWS.min(BAND_BYTES / line).max(16);
     let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(raster.height);
     let (full, filled) = mpsc::sync_channel::<Vec<u8>>(1);
     let (empty, emptied) = mpsc::channel::<Vec<u8>>();

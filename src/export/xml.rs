@@ -38,9 +38,16 @@ pub(super) struct Number(pub(super) f32);
 impl Display for Number {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let number = if self.0.is_finite() { f64::from(self.0) } else { 0.0 };
-        let rounded = (number * 1000.0).round() / 1000.0;
-        // Also turns -0 into 0.
-        write!(f, "{}", rounded + 0.0)
+        #[expect(clippy::cast_possible_truncation, reason = "whole and clamped")]
+        let thousandths = (number * 1000.0).round().clamp(-1e15, 1e15) as i64;
+        let sign = if thousandths < 0 { "-" } else { "" };
+        let (whole, rest) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
+        match rest {
+            0 => write!(f, "{sign}{whole}"),
+            rest if rest % 100 == 0 => write!(f, "{sign}{whole}.{}", rest / 100),
+            rest if rest % 10 == 0 => write!(f, "{sign}{whole}.{:02}", rest / 10),
+            rest => write!(f, "{sign}{whole}.{rest:03}"),
+        }
     }
 }
 
@@ -63,7 +70,8 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_never_nan() {
-        let all: Vec<String> = [1.0, 0.12345, -0.0001, f32::NAN, 1e7, -2.5].map(|n| Number(n).to_string()).into();
-        assert_eq!(all, ["1", "0.123", "0", "0", "10000000", "-2.5"]);
+        let all: Vec<String> =
+            [1.0, 0.123_45, -0.0001, f32::NAN, 1e7, -2.5, 3.04].map(|n| Number(n).to_string()).into();
+        assert_eq!(all, ["1", "0.123", "0", "0", "10000000", "-2.5", "3.04"]);
     }
 }

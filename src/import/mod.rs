@@ -1,1 +1,39 @@
-//! To be filled by its first commit.
+//! Other people's text to commands: every reader gives one command that makes the records, and
+//! notes with line numbers about what was guessed, changed or left out. Nothing is half applied.
+//!
+//! This floor knows the model and its commands, and no files and no sentences.
+//!
+//! Limitations: an import makes a map of its own; nothing joins the records of a map that is there.
+
+mod error;
+mod mermaid;
+mod names;
+mod note;
+
+pub use error::{Fix, ImportError, Wrong};
+pub use mermaid::{Blocks, mermaid};
+pub use note::{Because, Note, Noted};
+
+use crate::{
+    edit::{Command, Refusal, perform},
+    model::JourneyMap,
+};
+
+/// What was read, not yet done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// Makes the records, in a map without any.
+    pub command: Command,
+    /// What was guessed, changed or left out, by line.
+    pub notes: Vec<Note>,
+}
+
+impl Imported {
+    /// The map of its own: nothing but what was read.
+    ///
+    /// # Errors
+    /// A [`Refusal`] would be a fault of the reader.
+    pub fn map(&self) -> Result<JourneyMap, Refusal> {
+        perform(&self.command, &JourneyMap::default())
+    }
+}

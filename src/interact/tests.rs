@@ -318,8 +318,8 @@ fn keys_move_the_selection_through_the_journey_and_the_cards() {
     };
     let next = Intent::SelectNext { is_backwards: false };
     let previous = Intent::SelectNext { is_backwards: true };
-    assert_eq!(asked("", &[next.clone()]), "Buy: [Cart] Pay | Use: Box");
-    assert_eq!(asked("click Pay", &[next.clone()]), "Buy: Cart Pay | Use: [Box]");
+    assert_eq!(asked("", std::slice::from_ref(&next)), "Buy: [Cart] Pay | Use: Box");
+    assert_eq!(asked("click Pay", std::slice::from_ref(&next)), "Buy: Cart Pay | Use: [Box]");
     assert_eq!(asked("click Box", &[next]), "Buy: [Cart] Pay | Use: Box");
     assert_eq!(asked("click Cart", &[previous]), "Buy: Cart Pay | Use: [Box]");
     assert_eq!(asked("", &[Intent::SelectAll]), "Buy: [Cart] [Pay] | Use: [Box]");

@@ -1,7 +1,17 @@
 //! Reports, refusals and labels as sentences; no other floor holds text for users.
 
 pub mod canvas;
+mod fault;
+mod import;
 mod label;
 pub mod page;
+mod load;
+mod nearest;
+mod refusal;
+mod subject;
 
+pub use fault::{fault, fault_kind, fault_subjects};
+pub use import::{import_error, import_note};
 pub use label::label;
+pub use load::{load_error, save_error};
+pub use refusal::refusal;
