@@ -65,8 +65,8 @@ impl Cards<'_> {
             cherries: None,
         };
         self.place_channels(&mut card, touchpoint, title_bottom + measure.row_gap);
-        let pad = measure.card_pad + 3.0;
-        card.edge = Rect::new(0.0, pad, 4.0, (card.rect.h - 2.0 * pad).max(4.0));
+        let top = middle.y + radius + 2.0;
+        card.edge = Rect::new(0.0, top, 4.0, (card.rect.h - top - measure.card_pad).max(4.0));
         self.place_marks(&mut card);
         card
     }
@@ -114,7 +114,7 @@ impl Cards<'_> {
             };
             let row = runs.rows.first().map_or(measure.row, |row| row.rect.h);
             let at = Point::new(left, top + (measure.row - row) / 2.0);
-            row_top = top + runs.height.max(measure.row);
+            row_top = top + ((measure.row - row) / 2.0 + runs.height).max(measure.row).ceil();
             card.channel = Some((first, Point::new(middle, top + measure.row / 2.0), icon));
             card.channels = Some(Placed::new(runs, at));
             chip_row = if fits_beside { top } else { row_top };

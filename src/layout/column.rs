@@ -81,6 +81,13 @@ pub(super) fn real_of(units: u32) -> f32 {
     units as f32
 }
 
+/// Do cards that were moved by hand stand where they were put?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moves {
+    Ignored,
+    Kept,
+}
+
 /// Down: where the headings, the band and the cards begin.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Down {
@@ -121,7 +128,7 @@ pub(super) fn headings(
     };
     let placed: Vec<Placed> = stages.iter().enumerate().map(placed).collect();
     let highest = placed.iter().map(|heading| heading.runs.height).fold(measure.heading_text.size() * 1.35, f32::max);
-    (placed, top + highest + measure.heading_pad)
+    (placed, (top + highest + measure.heading_pad).ceil())
 }
 
 /// A stage's cards, one beneath the other from `top`: at a regular pitch, further where one has grown.
@@ -133,6 +140,7 @@ pub(super) struct Stack<'a> {
     pub top: f32,
     pub width: f32,
     pub pitch: f32,
+    pub moves: Moves,
 }
 
 impl Stack<'_> {
@@ -146,7 +154,7 @@ impl Stack<'_> {
             regular += self.pitch;
             let next = touchpoints.get(place + 1).map(|(_, next, _)| *next);
             free = y + card.rect.h + self.gap_after(*id, next);
-            let corner = match touchpoint.offset {
+            let corner = match touchpoint.offset.filter(|_| self.moves == Moves::Kept) {
                 #[expect(clippy::cast_precision_loss, reason = "offsets of a canvas lie far below 2^24")]
                 Some(offset) => Point::new(self.left + offset.x as f32, self.top + offset.y as f32),
                 None => Point::new(self.left, y),

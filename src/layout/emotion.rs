@@ -51,7 +51,7 @@ impl Band<'_> {
         let stations = self.stations(columns, touchpoints, axis + 10.0);
         let radius = point_radius(&stations, measure);
         // Beyond +1 and -1 there is room for a face, and on the canvas for its number too.
-        let number = if self.request.density == Density::Compact { 4.0 } else { 14.0 };
+        let number = if self.request.density == Density::Compact { 4.0 } else { 16.0 };
         let margin = radius + number;
         let zero = self.rect.centre().y;
         let reach = (self.rect.h / 2.0 - margin).max(10.0);
@@ -173,7 +173,7 @@ impl Band<'_> {
             let Some(end) = curve.points.last().map(|point| point.at) else { continue };
             let Some(persona) = self.request.map.personas.get(curve.persona) else { continue };
             let runs = self.name(&persona.name);
-            let gap = if curve.is_active { radius + 4.0 } else { 6.0 };
+            let gap = radius + 4.0;
             let hits = |placed: &Placed| {
                 let rect = placed.rect().grown(1.0);
                 let letters = taken.iter().filter(|other| other.overlaps(rect)).count();

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     card::Cards,
-    column::{self, Across, Down, Stack, real_of},
+    column::{self, Across, Down, Moves, Stack, real_of},
     emotion::Band,
     geometry::{Point, Rect},
     leaving::Leaving,
@@ -92,25 +92,35 @@ impl<'a> Lens<'a> {
         let pills = Pills { map: &self.request.map, measure: self.measure, set: self.set };
         let widest_label = pills.widest();
         let gutters = self.first_gutters(widest_label);
-        let (mut built, wished) = self.build(gutters.clone(), widest_label);
+        // Ways are as wide as the links need where no card is moved by hand: so a drag moves no column.
+        let (mut built, wished) = self.build(gutters.clone(), widest_label, Moves::Ignored);
         let is_tight = wished.iter().zip(&gutters).any(|(wished, given)| wished > given);
-        if is_tight {
+        if is_tight || self.has_moved() {
             let widened = wished.iter().zip(&gutters).map(|(wished, given)| wished.max(*given)).collect();
-            built = self.build(widened, widest_label).0;
+            built = self.build(widened, widest_label, Moves::Kept).0;
         }
         self.finish(built, &pills)
     }
 
+    fn has_moved(&self) -> bool {
+        self.touchpoints.iter().flatten().any(|(_, _, touchpoint)| touchpoint.offset.is_some())
+    }
+
     fn first_gutters(&self, widest_label: f32) -> Vec<f32> {
-        let between = self.measure.gutter.max(widest_label + 8.0);
+        let framed: BTreeSet<usize> =
+            self.request.framed.iter().filter_map(|id| self.columns.get(id).copied()).collect();
+        // A pill has room between the frames of both sides.
+        let frame = |column: usize| if framed.contains(&column) { FRAME - 2.0 } else { 0.0 };
+        let between = |way: usize| {
+            let frames = frame(way.saturating_sub(1)) + frame(way);
+            self.measure.gutter.max(widest_label + 8.0 + frames)
+        };
         let last = self.stages.len();
-        let frames = if self.request.framed.is_empty() { 0.0 } else { 2.0 * FRAME - 4.0 };
-        let between = between.max(widest_label + 8.0 + frames);
-        (0..=last).map(|way| if way == 0 || way == last { self.measure.gutter / 2.0 } else { between }).collect()
+        (0..=last).map(|way| if way == 0 || way == last { self.measure.gutter / 2.0 } else { between(way) }).collect()
     }
 
     /// Everything but labels, for ways of these widths; and the widths that the links wish for.
-    fn build(&self, gutters: Vec<f32>, widest_label: f32) -> (Layout, Vec<f32>) {
+    fn build(&self, gutters: Vec<f32>, widest_label: f32, moves: Moves) -> (Layout, Vec<f32>) {
         let measure = &self.measure;
         let across = Across::of(&self.stages, gutters, self.request, measure);
         let (headings, headings_bottom) = column::headings(&self.stages, &across, measure, self.set);
@@ -121,7 +131,7 @@ impl<'a> Lens<'a> {
         let top = band_rect.map_or(headings_bottom, Rect::bottom);
         let down =
             Down { phases: measure.top + measure.phase, headings: headings_bottom, cards: top + measure.below_band };
-        let mut cards = self.cards(&across, down.cards);
+        let mut cards = self.cards(&across, down.cards, moves);
         cards.sort_by_key(|card| card.number);
         let field = Field {
             request: self.request,
@@ -168,7 +178,7 @@ impl<'a> Lens<'a> {
         band.place(&across.columns, &numbered)
     }
 
-    fn cards(&self, across: &Across, top: f32) -> Vec<CardBox> {
+    fn cards(&self, across: &Across, top: f32, moves: Moves) -> Vec<CardBox> {
         let map = &self.request.map;
         let labelled: BTreeSet<_> = map
             .links
@@ -188,7 +198,7 @@ impl<'a> Lens<'a> {
         let pitch = self.pitch(&cards, across);
         let stack = |(place, touchpoints): (usize, &Vec<Numbered<'_>>)| {
             let (left, width) = across.cards(place, &self.measure);
-            Stack { cards: &cards, leaving: &self.leaving, left, top, width, pitch }.place(touchpoints)
+            Stack { cards: &cards, leaving: &self.leaving, left, top, width, pitch, moves }.place(touchpoints)
         };
         self.touchpoints.iter().enumerate().flat_map(stack).collect()
     }

@@ -4,9 +4,9 @@ pub mod canvas;
 mod fault;
 mod import;
 mod label;
-pub mod page;
 mod load;
 mod nearest;
+pub mod page;
 mod refusal;
 mod subject;
 

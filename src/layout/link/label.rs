@@ -29,7 +29,7 @@ impl Pills<'_> {
     fn size(&self, flow: Flow) -> (f32, f32) {
         let runs = self.set.set(&canvas::flow(flow), self.measure.label_text, None);
         let height = (self.measure.label_text.size() * 1.55).round();
-        ((runs.width + 12.0).ceil(), height)
+        ((runs.width + 10.0).ceil(), height)
     }
 
     /// Places all pills on a map of this width; what they must not cover is in `taken`, and they join it.
