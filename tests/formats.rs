@@ -1,5 +1,7 @@
 //! The map file: what is written is read again, and every known trap of the format is closed.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 use journey_canvas::{

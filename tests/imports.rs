@@ -1,5 +1,7 @@
 //! What comes in from other programs: read whole, by their own rules, or refused with the place.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
+
 use std::collections::BTreeMap;
 
 use journey_canvas::{
@@ -27,7 +29,7 @@ fn notes(text: &str) -> Vec<Note> {
 /// Notes but those about phases, which every import has.
 #[track_caller]
 fn other_notes(text: &str) -> Vec<(usize, Noted)> {
-    let is_phase = |note: &Note| matches!(note.what, Noted::PhaseGuessed { .. });
+    let is_phase = |note: &Note| matches!(note.what, Noted::PhaseGuessed { .. } | Noted::PhasesByPlace { .. });
     notes(text).into_iter().filter(|note| !is_phase(note)).map(|note| (note.line, note.what)).collect()
 }
 
@@ -121,6 +123,14 @@ fn the_guess_of_each_phase_is_said() {
             (24, Phase::PostPurchase, Because::Word("delivery".into())),
         ]
     );
+}
+
+#[test]
+fn a_guess_by_place_is_said_once() {
+    let text = "journey\nsection A\na: 1\nsection B\nb: 1\nsection C\nc: 1";
+    let by_place = Noted::PhasesByPlace { first: "A".into(), last: Some("C".into()), between: 1 };
+    assert!(notes(text).contains(&Note { line: 2, what: by_place }));
+    assert!(notes(text).iter().all(|note| !matches!(note.what, Noted::PhaseGuessed { .. })));
 }
 
 #[test]

@@ -228,11 +228,8 @@ fn write_run(body: &mut String, run: &GlyphRun, origin: Point, face: &FaceFile, 
 }
 
 fn write_faces<'a>(file: &mut String, faces: impl Iterator<Item = &'a FaceFile>) {
-    let mut faces = faces.peekable();
-    if faces.peek().is_none() {
-        return;
-    }
-    file.push_str("<style>\n");
+    // Said twice: older viewers know only `xml:space`, newer browsers only the style.
+    file.push_str("<style>\ntext{white-space:pre}\n");
     for face in faces {
         let data = STANDARD.encode((*face.bytes).as_ref());
         let (family, weight) = (Escaped(&face.family), face.weight);

@@ -26,6 +26,15 @@ pub enum Noted {
         /// What it rests on.
         because: Because,
     },
+    /// No stage has a word that tells its phase: the first, the last, and what is between.
+    PhasesByPlace {
+        /// The stage taken for pre-purchase.
+        first: String,
+        /// The stage taken for post-purchase; none = there is one stage only.
+        last: Option<String>,
+        /// How many are between, taken for purchase.
+        between: usize,
+    },
     /// A score outside 1 to 5 was moved to the nearer end.
     ScoreClamped {
         /// The task's name.
@@ -80,6 +89,4 @@ pub enum Because {
     Before,
     /// A word says an earlier phase, but a journey does not go back.
     NotBack(String),
-    /// No stage has a word that tells: the first, the last, or one between.
-    Place,
 }

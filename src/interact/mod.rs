@@ -2,8 +2,8 @@
 //!
 //! A gesture is a state machine that turns input into intents; a panel pushes intents too; one place (`app`)
 //! answers them, with [`answer`] for those that concern the document. This floor knows the map, the document and
-//! boxes in document units, and nothing of widgets, windows, files or the inside of a layout: what it must know of
-//! where cards stand comes as [`Facts`].
+//! boxes in document units, and nothing of widgets, windows or files; what it must know of where cards stand comes as
+//! [`Facts`].
 //!
 //! Limitations: one pointer; a pinch arrives as a factor, not as fingers. Dropped cards always keep their exact
 //! spot; there is no snapping yet.

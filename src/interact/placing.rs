@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     edit::Placement,
-    layout::geometry::{Point, Rect},
+    layout::{
+        Layout, StageColumn,
+        geometry::{Point, Rect},
+    },
     model::{Id, JourneyMap, Offset, Order, Stage, Touchpoint},
 };
 
@@ -32,6 +35,21 @@ pub struct Column {
 }
 
 impl Facts {
+    /// The facts of a layout.
+    #[must_use]
+    pub fn of(layout: &Layout) -> Facts {
+        let column = |column: &StageColumn| Column {
+            stage: column.id,
+            left: column.rect.x,
+            right: column.rect.right(),
+            corner: column.corner,
+        };
+        Facts {
+            columns: layout.columns.iter().map(column).collect(),
+            cards: layout.cards.iter().map(|card| (card.id, card.rect)).collect(),
+        }
+    }
+
     /// The column at `x`; between columns and beyond them, the nearest.
     #[must_use]
     pub fn column_at(&self, x: f32) -> Option<&Column> {

@@ -78,6 +78,7 @@ fn noted(what: &Noted) -> String {
         Noted::PhaseGuessed { stage, phase, because } => {
             format!("“{}” is taken for {}{}.", short(stage), phase_name(*phase), reason(because))
         }
+        Noted::PhasesByPlace { first, last, between } => by_place(first, last.as_deref(), *between),
         Noted::ScoreClamped { task, score, taken } => format!(
             "“{}” scores {score}, and Mermaid's scale goes from 1 to 5: taken as {taken}; the notes keep {score}.",
             short(task)
@@ -106,12 +107,24 @@ fn noted(what: &Noted) -> String {
     }
 }
 
+fn by_place(first: &str, last: Option<&str>, between: usize) -> String {
+    let last = last.map(|last| format!(", “{}” for post-purchase", short(last))).unwrap_or_default();
+    let between = match between {
+        0 => String::new(),
+        1 => ", the section between for purchase".to_owned(),
+        count => format!(", the {count} sections between for purchase"),
+    };
+    format!(
+        "No section's name tells its phase: by its place, “{}” is taken for pre-purchase{last}{between}.",
+        short(first)
+    )
+}
+
 fn reason(because: &Because) -> String {
     match because {
         Because::Word(word) => format!(", because of “{}”", short(word)),
         Because::Before => ", as nothing in its name says otherwise".to_owned(),
         Because::NotBack(word) => format!(" in spite of “{}”, because a journey does not go back", short(word)),
-        Because::Place => " by its place, as no section's name tells".to_owned(),
     }
 }
 

@@ -156,6 +156,9 @@ impl Build {
             }
             let names: Vec<&str> = journey.iter().map(|section| section.name).collect();
             let guesses = phase::guesses(&names);
+            if guesses.iter().all(|(_, because)| because.is_none()) {
+                self.by_place(journey);
+            }
             for ((section, (phase, because)), order) in journey.iter().zip(guesses).zip(orders.by_ref()) {
                 let stage = section.name.to_owned();
                 if section.is_added {
@@ -163,12 +166,22 @@ impl Build {
                 } else if section.tasks.is_empty() {
                     self.note(section.line, Noted::StageEmpty { name: stage.clone() });
                 }
-                self.note(section.line, Noted::PhaseGuessed { stage: stage.clone(), phase, because });
+                if let Some(because) = because {
+                    self.note(section.line, Noted::PhaseGuessed { stage: stage.clone(), phase, because });
+                }
                 let id = self.stages.id(section.name);
                 self.commands.push(Command::add(id, Stage::named(stage, phase, order)));
                 self.touchpoints(id, &section.tasks);
             }
         }
+    }
+
+    /// Says once for all stages what their phases rest on.
+    fn by_place(&mut self, journey: &[Section<'_>]) {
+        let Some(first) = journey.first() else { return };
+        let last = journey.iter().skip(1).next_back().map(|section| section.name.to_owned());
+        let between = journey.len().saturating_sub(2);
+        self.note(first.line, Noted::PhasesByPlace { first: first.name.to_owned(), last, between });
     }
 
     fn touchpoints(&mut self, stage: Id<Stage>, tasks: &[&Task]) {

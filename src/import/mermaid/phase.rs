@@ -3,28 +3,32 @@
 use crate::{import::note::Because, model::Phase};
 
 /// Words that tell a phase, in their plain form.
-const WORDS: [(&str, Phase); 10] = [
+const WORDS: [(&str, Phase); 14] = [
     ("buy", Phase::Purchase),
     ("pay", Phase::Purchase),
     ("order", Phase::Purchase),
     ("book", Phase::Purchase),
     ("checkout", Phase::Purchase),
+    ("purchase", Phase::Purchase),
     ("deliver", Phase::PostPurchase),
     ("use", Phase::PostPurchase),
     ("support", Phase::PostPurchase),
     ("return", Phase::PostPurchase),
     ("after", Phase::PostPurchase),
+    ("onboard", Phase::PostPurchase),
+    ("adopt", Phase::PostPurchase),
+    ("renew", Phase::PostPurchase),
 ];
 
 /// What may hang on such a word and leave it what it is: "ordering", "payment", "delivery". Not "er": a user
 /// does not say in which phase she is.
-const ENDINGS: [&str; 10] = ["", "s", "d", "ed", "ing", "ings", "y", "ies", "ment", "ments"];
+const ENDINGS: [&str; 12] = ["", "s", "d", "ed", "ing", "ings", "y", "ies", "ment", "ments", "ion", "al"];
 
-/// One guess for each stage, in order.
-pub(super) fn guesses(stages: &[&str]) -> Vec<(Phase, Because)> {
+/// One guess for each stage, in order; it rests on nothing but its place where no name tells anything.
+pub(super) fn guesses(stages: &[&str]) -> Vec<(Phase, Option<Because>)> {
     let told: Vec<_> = stages.iter().map(|name| told(name)).collect();
     if told.iter().all(Option::is_none) {
-        return (0..stages.len()).map(|place| (by_place(place, stages.len()), Because::Place)).collect();
+        return (0..stages.len()).map(|place| (by_place(place, stages.len()), None)).collect();
     }
     let mut reached = Phase::PrePurchase;
     let mut guesses = Vec::new();
@@ -37,7 +41,7 @@ pub(super) fn guesses(stages: &[&str]) -> Vec<(Phase, Because)> {
             Some((word, _)) => Because::NotBack(word),
             None => Because::Before,
         };
-        guesses.push((reached, because));
+        guesses.push((reached, Some(because)));
     }
     guesses
 }
@@ -83,13 +87,17 @@ mod tests {
             [PrePurchase, PrePurchase, Purchase, Purchase, PostPurchase],
         );
         assert_guessed(["Payment", "Delivery"], [Purchase, PostPurchase]);
+        assert_guessed(
+            ["Evaluate", "Purchase", "Onboarding", "Renewal"],
+            [PrePurchase, Purchase, PostPurchase, PostPurchase],
+        );
         assert_guessed(["CHECKOUT", "After-sales"], [Purchase, PostPurchase]);
     }
 
     #[test]
     fn a_journey_never_goes_back() {
         assert_guessed(["Returns", "Order again"], [PostPurchase, PostPurchase]);
-        assert_eq!(guesses(&["Returns", "Order again"])[1].1, Because::NotBack("order".into()));
+        assert_eq!(guesses(&["Returns", "Order again"])[1].1, Some(Because::NotBack("order".into())));
     }
 
     #[test]

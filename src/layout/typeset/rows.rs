@@ -82,16 +82,32 @@ fn row(line: &Line<'_, ()>, text: &str, place: Place, shelf: &mut Shelf) -> Row 
     let whole = text.get(range.clone()).unwrap_or_default();
     let shown = whole.trim_end();
     let end = range.start + shown.len();
-    let mut runs = Vec::new();
-    let mut x = 0.0;
+    let mut runs: Vec<GlyphRun> = Vec::new();
+    let (mut x, mut read_to) = (0.0, None);
     for run in line.runs() {
-        if let Some(run) = glyphs(&run, text, end, Point::new(x, place.baseline), place.size, shelf) {
-            x += run.width;
-            runs.push(run);
+        let Some(next) = glyphs(&run, text, end, Point::new(x, place.baseline), place.size, shelf) else { continue };
+        x += next.width;
+        let follows = read_to == Some(run.text_range().start);
+        read_to = Some(run.text_range().end);
+        match runs.last_mut() {
+            Some(last) if follows && last.face == next.face && !last.is_rtl && !next.is_rtl => join(last, next),
+            _ => runs.push(next),
         }
     }
     let rect = Rect::new(0.0, place.top, x, place.height);
     Row { rect, baseline: place.baseline, runs, text: shown.to_owned() }
+}
+
+/// Appends a run that is read on from this one in the same face: parley parts runs where the script changes too.
+fn join(run: &mut GlyphRun, next: GlyphRun) {
+    let bytes = u32::try_from(run.text.len()).unwrap_or(u32::MAX);
+    for glyph in next.glyphs {
+        let (start, end) = glyph.cluster;
+        let cluster = (start.saturating_add(bytes), end.saturating_add(bytes));
+        run.glyphs.push(Glyph { x: glyph.x + run.width, cluster, ..glyph });
+    }
+    run.text.push_str(&next.text);
+    run.width += next.width;
 }
 
 /// The glyphs of a run that stand for text before `end`; none if there are none.

@@ -131,6 +131,16 @@ fn clusters_tell_which_letters_a_glyph_stands_for() {
 }
 
 #[test]
+fn scripts_in_one_face_are_one_run() {
+    let runs = Parley::bundled().set("Größe Ελληνικά Привет", body(), None);
+    let [run] = runs.rows[0].runs.as_slice() else { panic!("{:?}", runs.rows[0].runs) };
+    assert_eq!(run.text, "Größe Ελληνικά Привет");
+    let last = run.glyphs.last().expect("a glyph");
+    assert_eq!(&run.text[last.cluster.0 as usize..last.cluster.1 as usize], "т");
+    assert!((last.x + last.advance - run.width).abs() < 1e-3);
+}
+
+#[test]
 fn the_baseline_is_where_the_bundled_face_says() {
     let parley = Parley::bundled();
     let (one, all) = (parley.set("x", body(), None), parley.set("x\nx", body(), None));
