@@ -7,6 +7,7 @@ mod import;
 mod label;
 mod load;
 mod nearest;
+pub mod page;
 mod refusal;
 mod subject;
 pub mod window;
