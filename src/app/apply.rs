@@ -1,6 +1,6 @@
 //! The one place that answers intents.
 
-use super::{App, Capture, Open, picture::is_of};
+use super::{App, Capture, Open};
 use crate::{
     edit::{Command, Selection},
     interact::{Camera, Intent, Notice, answer},
@@ -243,8 +243,7 @@ impl App {
     /// Is the report on the screen that of the map as it is?
     pub(super) fn is_report_stale(&self) -> bool {
         self.open.as_ref().is_some_and(|open| {
-            let revision = open.document.revision();
-            !open.analysed.is_for(&revision) && is_of(&open.document, revision)
+            !open.analysed.is_for(&open.document.revision())
         })
     }
 

@@ -1,8 +1,8 @@
 //! One frame: what is asked, answered; then what is seen.
 
-use egui::{CentralPanel, Color32, Context, Frame, Margin, Panel, ScrollArea, Stroke, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Frame, Margin, Panel, ScrollArea, Stroke, Ui, ViewportCommand};
 
-use super::App;
+use super::{App, thumbnail::Thumbnail};
 use crate::{
     interact::{Intent, Tab},
     layout::geometry::Point,
@@ -131,12 +131,14 @@ impl App {
     }
 
     fn welcome(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
-        let theme = std::sync::Arc::clone(&self.theme);
-        let (tiles, example) = self.thumbnails.all(&theme, self.set.as_ref());
-        fn tile(thumbnail: &super::thumbnail::Thumbnail) -> Tile<'_> {
-            Tile { name: thumbnail.name, title: &thumbnail.title, says: &thumbnail.says, scene: Some(&thumbnail.scene) }
+        fn tile(thumbnail: &Thumbnail) -> Tile<'_> {
+            let Thumbnail { name, title, says, scene } = thumbnail;
+            Tile { name, title, says, scene: scene.as_deref() }
         }
-        let view = WelcomeView { tiles: tiles.iter().map(tile).collect(), example: example.map(tile), chosen: 0 };
+        let ctx = ui.ctx().clone();
+        let (tiles, example) = self.thumbnails.all(&self.theme, &self.set, move || ctx.request_repaint());
+        let tiles = tiles.into_iter().map(tile).collect();
+        let view = WelcomeView { tiles, example: example.map(tile), chosen: 0 };
         welcome_ui(ui, &view, &self.palette, &mut self.store, asked);
     }
 
@@ -287,7 +289,6 @@ fn invitation(ui: &Ui, rect: egui::Rect, palette: &ui::tokens::Palette) {
     let at = place.left_center() + egui::vec2(70.0, 0.0);
     let font = tokens::regular(tokens::size::LARGE);
     ui.painter().text(at, egui::Align2::LEFT_CENTER, "the first touchpoint", font, palette.ink);
-    let _ = Color32::TRANSPARENT;
 }
 
 /// Scrolls where it must, leaving `foot` points free beneath.

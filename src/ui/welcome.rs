@@ -131,7 +131,7 @@ fn heading(ui: &mut Ui, text: &str, palette: &Palette) {
 
 fn tiles_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
     let width = ui.available_width();
-    let columns = if width > 760.0 { 3 } else { 2 };
+    let columns = if view.tiles.len() > 4 && width > 760.0 { 3 } else { 2 };
     let gap = 20.0;
     #[expect(clippy::cast_precision_loss, reason = "two or three columns")]
     let tile = (width - gap * (columns - 1) as f32) / columns as f32;
@@ -149,7 +149,10 @@ fn tiles_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store: &mut 
     }
 }
 
+/// Room for title and content beneath a tile's picture.
 const CAPTION: f32 = 62.0;
+/// How much wider than high a tile's picture is.
+const PICTURE: f32 = 2.05;
 
 fn tile_ui(
     ui: &mut Ui,
@@ -160,7 +163,7 @@ fn tile_ui(
     palette: &Palette,
     store: &mut Store,
 ) -> Response {
-    let height = (width * 0.63).round() + CAPTION;
+    let height = ((width - 20.0) / PICTURE).round() + 10.0 + CAPTION;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {}", tile.title, tile.says)));
     card(ui, rect, is_chosen || response.has_focus(), response.hovered(), palette);
@@ -199,13 +202,7 @@ fn picture_ui(ui: &Ui, rect: Rect, scene: Option<&Scene>, palette: &Palette, sto
     ui.painter().rect_filled(rect, corner, palette.ground);
     if let Some(scene) = scene {
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-        let mut view = View::fitting(scene.bounds, rect, 1.0);
-        // As wide as the tile, from the top: the lower end of a tall map may be cut.
-        let by_width = rect.width() / scene.bounds.w.max(1.0);
-        if scene.bounds.h * by_width > rect.height() * 0.6 {
-            view.scale = by_width.max(view.scale);
-            view.corner = rect.min - vec2(scene.bounds.x, scene.bounds.y) * view.scale;
-        }
+        let view = View::fitting(scene.bounds, rect, 1.0);
         paint::paint_scene(&painter, scene, Manner { view, is_zooming: false }, store, |_| true);
     }
     ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
@@ -235,9 +232,9 @@ fn drop_ui(ui: &mut Ui, palette: &Palette) {
 
 fn example_ui(ui: &mut Ui, example: &Tile<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, width * 0.58 + 138.0), Sense::click());
+    let height = (width - 20.0) / 1.6;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height + 148.0), Sense::click());
     card(ui, rect, false, response.hovered(), palette);
-    let height = width * 0.58;
     let picture = Rect::from_min_size(rect.min + Vec2::splat(10.0), vec2(width - 20.0, height));
     picture_ui(ui, picture, example.scene, palette, store);
     let inside = Rect::from_min_max(pos2(rect.left() + 20.0, picture.bottom() + 12.0), rect.max - vec2(16.0, 12.0));
