@@ -245,6 +245,16 @@ fn a_journey_is_imported_and_what_was_guessed_is_said() {
 }
 
 #[test]
+fn a_map_called_dash_is_a_result() {
+    let desk = Desk::new();
+    let map = desk.run_with("import - -o -", JOURNEY).exits(0).out;
+    let sound = desk.run_with("check -", &map).exits(0).silent();
+    assert!(sound.out.starts_with("Sound, with 1 persona"));
+    assert_eq!(desk.run("new blank -o -").exits(0).silent().out, include_str!("../assets/templates/blank.ron"));
+    assert!(desk.names().is_empty());
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let desk = Desk::new();
     let ran = desk.put("day.mmd", JOURNEY).run("import day.mmd -o day.ron --dry-run").exits(0);

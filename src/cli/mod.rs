@@ -67,7 +67,7 @@ fn not_understood(error: &clap::Error, console: &mut Console<'_>) -> Exit {
     let words = error.render().to_string();
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            console.result(&words).map_or_else(|stop| stop.exit, |()| Exit::Done)
+            console.result(words.as_bytes()).map_or_else(|stop| stop.exit, |()| Exit::Done)
         }
         _ => {
             console.say(words.trim_end());
