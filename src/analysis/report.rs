@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{EffortSize, Id, Link, Persona, Phase, Touchpoint, VerdictRuling};
+use crate::model::{Channel, EffortSize, Id, Link, Persona, Phase, Stage, Touchpoint, VerdictRuling};
 
 /// The seed of all draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,6 +53,8 @@ pub enum Assumption {
         /// To.
         to: Id<Touchpoint>,
     },
+    /// Several ways in, and no flow says how many take which: equal parts.
+    EqualStarts(Vec<Id<Touchpoint>>),
     /// Ways out of a touchpoint taken as equal parts.
     EqualParts(Id<Touchpoint>),
     /// Some ways out have no share: they split the rest.
@@ -145,6 +147,10 @@ pub struct TouchpointReport {
     pub lost_share: Option<f64>,
     /// Share of successes whose last touchpoint this is.
     pub last_touch_share: Option<f64>,
+    /// Its part of the successes, by removal effect: RE / ΣRE.
+    pub attribution: Option<f64>,
+    /// Share of those who are here that leave at once.
+    pub leave_share: Option<f64>,
     /// Does every successful path pass here?
     pub dominates_success: bool,
     /// How much success would rise if half of those who leave here stayed.
@@ -268,6 +274,10 @@ pub struct Fruit {
     pub effort_size: Option<EffortSize>,
     /// How far it is in our hands, 0..=1.
     pub control: f64,
+    /// Does nobody say who makes or runs it, so that it is taken as ours alone?
+    pub is_control_assumed: bool,
+    /// Does nobody say what the personas are worth, so that value is taken as 0.5?
+    pub is_value_assumed: bool,
     /// How good the evidence is, 0..=1.
     pub confidence: f64,
     /// 1 + how many are strictly better.
@@ -354,6 +364,30 @@ pub struct Robustness {
     pub draws: usize,
     /// Draws of weights and data (C).
     pub data_draws: usize,
+    /// Those that can be flagged, in journey order: the rows of what follows.
+    pub subjects: Vec<Id<Touchpoint>>,
+    /// Rank acceptability with any weights (A): a row for each subject, a column for each rank from 1 (beyond 300
+    /// subjects, the first k).
+    pub ranks_any_weights: Vec<Vec<f64>>,
+    /// The same with weights around ours (B).
+    pub ranks_weights: Vec<Vec<f64>>,
+    /// The same with weights and data drawn (C).
+    pub ranks: Vec<Vec<f64>>,
+    /// The mean of all weights that make a subject the first (A); none where none do.
+    pub central_weights: Vec<Option<BTreeMap<Term, f64>>>,
+    /// What the score would be with one weight halved, and half again as large.
+    pub tornado: Vec<Vec<Swing>>,
+}
+
+/// The score of a touchpoint under another weight of one term.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Swing {
+    /// Whose weight.
+    pub term: Term,
+    /// With half of it.
+    pub half: f64,
+    /// With half of it more.
+    pub more: f64,
 }
 
 /// A love point to protect.
@@ -379,6 +413,19 @@ pub enum Gap {
     NoMetric(Vec<Id<Touchpoint>>),
     /// A moment of truth for which nobody answers.
     NoResponsible(Vec<Id<Touchpoint>>),
+    /// A moment of truth without a standard operating procedure.
+    NoProcedure(Vec<Id<Touchpoint>>),
+    /// A moment of truth between people whose front line may not solve problems.
+    FrontLineBound(Vec<Id<Touchpoint>>),
+    /// A stage of three or more with one channel only.
+    SingleChannel {
+        /// The stage.
+        stage: Id<Stage>,
+        /// Its channel.
+        channel: Id<Channel>,
+    },
+    /// Nothing earned before, or after, the purchase.
+    NoEarned(Vec<Phase>),
 }
 
 /// Two personas who differ by a full point or more.

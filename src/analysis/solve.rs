@@ -1,0 +1,198 @@
+//! The fundamental quantities of the chain (Kemeny & Snell 1960), component by component in topological order.
+//!
+//! Limitations: a first-order chain forgets where a customer came from; see `observed_pass_through`.
+#![expect(clippy::indexing_slicing, reason = "places and rows come from one chain, whose columns have one length")]
+
+use super::{
+    chain::{Chain, LARGEST_COMPONENT, Place, To},
+    kernel,
+};
+
+/// What follows from the shares of a chain. Columns by place; 0 outside the chain.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Solution {
+    /// E: expected visits for one who enters.
+    pub visits: Vec<f64>,
+    /// B: probability of success from here.
+    pub success_from: Vec<f64>,
+    /// N_tt: expected visits for one who is here, this one counted.
+    pub returns: Vec<f64>,
+    /// g: share of those who are here that succeed at once.
+    pub succeed: Vec<f64>,
+    /// x: share of those who are here that leave.
+    pub leave: Vec<f64>,
+    /// P*: share of those who enter that succeed.
+    pub success: f64,
+}
+
+/// Shares of one draw: the start row and every row, way by way as in the chain.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shares<'a> {
+    /// Of the start.
+    pub start: &'a [f64],
+    /// By place.
+    pub rows: &'a [Vec<f64>],
+}
+
+impl Solution {
+    /// Solves the chain with its own shares. None where a component is too large.
+    pub fn of(chain: &Chain) -> Option<Self> {
+        let start: Vec<f64> = chain.start.ways.iter().map(|way| way.share).collect();
+        let rows: Vec<Vec<f64>> = chain.rows.iter().map(|row| row.ways.iter().map(|way| way.share).collect()).collect();
+        Self::with(chain, Shares { start: &start, rows: &rows })
+    }
+
+    /// Solves the chain with other shares on the same ways.
+    pub fn with(chain: &Chain, shares: Shares<'_>) -> Option<Self> {
+        if chain.components.iter().any(|component| component.len() > LARGEST_COMPONENT) {
+            return None;
+        }
+        let size = chain.ids.len();
+        let mut found = Self {
+            visits: vec![0.0; size],
+            success_from: vec![0.0; size],
+            returns: vec![0.0; size],
+            succeed: vec![0.0; size],
+            leave: vec![0.0; size],
+            success: 0.0,
+        };
+        for (way, share) in chain.start.ways.iter().zip(shares.start) {
+            if let To::Place(place) = way.to {
+                found.visits[place] += share;
+            }
+        }
+        for place in chain.members() {
+            found.note_exits(chain, shares, place);
+        }
+        let inverses: Vec<Vec<f64>> =
+            chain.components.iter().map(|component| within(chain, shares, component)).collect::<Option<_>>()?;
+        for (component, inverse) in chain.components.iter().zip(&inverses) {
+            found.go_forward(chain, shares, component, inverse);
+        }
+        for (component, inverse) in chain.components.iter().zip(&inverses).rev() {
+            found.look_back(chain, shares, component, inverse);
+        }
+        for (way, share) in chain.start.ways.iter().zip(shares.start) {
+            if let To::Place(place) = way.to {
+                found.success += share * found.success_from[place];
+            }
+        }
+        Some(found)
+    }
+
+    fn note_exits(&mut self, chain: &Chain, shares: Shares<'_>, place: Place) {
+        let mut on = 0.0;
+        for (way, share) in chain.rows[place].ways.iter().zip(&shares.rows[place]) {
+            match way.to {
+                To::Place(_) => on += share,
+                To::Success => self.succeed[place] += share,
+                To::Leave => self.leave[place] += share,
+            }
+        }
+        if chain.rows[place].ways.is_empty() {
+            // Without a way out everybody is lost here.
+            self.leave[place] = 1.0 - on - self.succeed[place];
+        }
+    }
+
+    /// `visits` holds what came from outside the component; multiplied by its inverse it is E, and is handed on.
+    fn go_forward(&mut self, chain: &Chain, shares: Shares<'_>, component: &[Place], inverse: &[f64]) {
+        let size = component.len();
+        let came: Vec<f64> = component.iter().map(|place| self.visits[*place]).collect();
+        for (column, place) in component.iter().enumerate() {
+            self.visits[*place] = came.iter().enumerate().map(|(row, came)| came * inverse[row * size + column]).sum();
+            self.returns[*place] = inverse[column * size + column];
+        }
+        for from in component {
+            for (way, share) in chain.rows[*from].ways.iter().zip(&shares.rows[*from]) {
+                if let To::Place(to) = way.to
+                    && component.binary_search(&to).is_err()
+                {
+                    self.visits[to] += self.visits[*from] * share;
+                }
+            }
+        }
+    }
+
+    fn look_back(&mut self, chain: &Chain, shares: Shares<'_>, component: &[Place], inverse: &[f64]) {
+        let size = component.len();
+        let ahead: Vec<f64> = component
+            .iter()
+            .map(|from| {
+                let ways = chain.rows[*from].ways.iter().zip(&shares.rows[*from]);
+                let onward = ways.map(|(way, share)| match way.to {
+                    To::Place(to) if component.binary_search(&to).is_err() => share * self.success_from[to],
+                    To::Success => *share,
+                    _ => 0.0,
+                });
+                onward.sum()
+            })
+            .collect();
+        for (row, place) in component.iter().enumerate() {
+            let chances = &inverse[row * size..(row + 1) * size];
+            self.success_from[*place] = chances.iter().zip(&ahead).map(|(visits, ahead)| visits * ahead).sum();
+        }
+    }
+
+    /// f: probability of coming here at all.
+    pub fn visit_probability(&self, place: Place) -> f64 {
+        if self.returns[place] > 0.0 { (self.visits[place] / self.returns[place]).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// RE: share of successful journeys that pass here (Anderl et al. 2016). None where nobody succeeds.
+    pub fn removal_effect(&self, place: Place) -> Option<f64> {
+        let passing = self.visit_probability(place) * self.success_from[place];
+        (self.success > 0.0).then(|| (passing / self.success).clamp(0.0, 1.0))
+    }
+
+    /// L: share of those who enter that are lost here.
+    pub fn exit_mass(&self, place: Place) -> f64 {
+        self.visits[place] * self.leave[place]
+    }
+
+    /// Share of lost journeys that end here. None where nobody is lost.
+    pub fn lost_share(&self, place: Place) -> Option<f64> {
+        let lost = 1.0 - self.success;
+        (lost > 1e-12).then(|| (self.exit_mass(place) / lost).clamp(0.0, 1.0))
+    }
+
+    /// Share of successes whose last touchpoint this is. None where nobody succeeds.
+    pub fn last_touch_share(&self, place: Place) -> Option<f64> {
+        (self.success > 0.0).then(|| (self.visits[place] * self.succeed[place] / self.success).clamp(0.0, 1.0))
+    }
+
+    /// By how much success rises when half of those who leave here take the other ways, in their proportions.
+    ///
+    /// With the row times c, success from here is c·a / (1 − c·h), where h is the chance of a return and a that of
+    /// succeeding without one: no second solution is needed.
+    pub fn lift_if_exit_halved(&self, place: Place) -> Option<f64> {
+        let (leave, returns) = (self.leave[place], self.returns[place]);
+        if leave >= 1.0 || returns <= 0.0 {
+            return None;
+        }
+        let factor = (1.0 - leave / 2.0) / (1.0 - leave);
+        let at_once = self.success_from[place] / returns;
+        let comes_back = 1.0 - 1.0 / returns;
+        let raised = factor * at_once / (1.0 - factor * comes_back);
+        Some(self.visit_probability(place) * (raised - self.success_from[place]))
+    }
+}
+
+/// (I − Q)⁻¹ inside a component.
+fn within(chain: &Chain, shares: Shares<'_>, component: &[Place]) -> Option<Vec<f64>> {
+    let size = component.len();
+    let mut matrix = vec![0.0; size * size];
+    for (row, from) in component.iter().enumerate() {
+        matrix[row * size + row] = 1.0;
+        if size > 1 {
+            for (way, share) in chain.rows[*from].ways.iter().zip(&shares.rows[*from]) {
+                if let To::Place(to) = way.to
+                    && let Ok(column) = component.binary_search(&to)
+                {
+                    matrix[row * size + column] -= share;
+                }
+            }
+        }
+    }
+    kernel::inverse(matrix, size)
+}

@@ -1,0 +1,201 @@
+//! The analysis against every figure that is known, and its laws.
+
+mod support;
+
+use journey_canvas::{
+    analysis::{self, *},
+    model::*,
+};
+use support::{plain_workshop, retail_graph, touchpoint, workshop_with};
+
+fn report(map: &JourneyMap) -> Report {
+    analyse(map, None, Seed::default(), &NoWatch).expect("nobody stops it")
+}
+
+fn of<'a>(report: &'a Report, map: &JourneyMap, title: &str) -> &'a TouchpointReport {
+    report.touchpoint(touchpoint(map, title)).expect("every touchpoint is in the report")
+}
+
+fn titles(map: &JourneyMap, ids: impl IntoIterator<Item = Id<Touchpoint>>) -> Vec<String> {
+    ids.into_iter().map(|id| map.touchpoints.get(id).expect("it is there").title.clone()).collect()
+}
+
+fn titles_where(map: &JourneyMap, report: &Report, is_wanted: impl Fn(&TouchpointReport) -> bool) -> Vec<String> {
+    titles(map, report.touchpoints.iter().filter(|entry| is_wanted(entry)).map(|entry| entry.id))
+}
+
+#[track_caller]
+fn assert_near(found: impl Into<Option<f64>>, expected: f64, tolerance: f64, what: &str) {
+    let found = found.into().unwrap_or_else(|| panic!("{what} is unknown"));
+    assert!((found - expected).abs() <= tolerance, "{what}: {found}, not {expected}");
+}
+
+const RETAIL: &str = "
+checkout .404456 .404456 .750968 1       .080891 .9225 .8625 .6162 .8176 .7420
+delivery .323565 .323565 .938710 1       0       .6825 .2750 .4807 .3405 .4520
+use      .337482 .313858 .967742 1       0       .6183 0     .4348 .1995 .3489
+site     .458800 .458800 .465600 .703305 .137640 .4722 0     .4873 .6156 .5763
+store    .291760 .291760 .450581 .432818 .116704 .3770 0     0     .4305 0
+search   .620000 .620000 .344544 .703305 .062000 .3010 0     0     .5281 0
+friend   .400000 .400000 .397562 .523567 0       .2876 0     0     .2259 0
+support  .066105 .061477 .677419 .137113 .019831 .2861 .5250 .3040 .6994 .4905
+share    .101244 .101244 1       .333333 0       .2489 0     0     .5429 0
+reviews  .248000 .248000 .279360 .228099 .099200 .2359 .2875 .4051 .4874 .4502
+ad       .600000 .600000 .241181 .476433 .180000 .1879 0     0     .7286 0";
+
+#[test]
+fn every_figure_of_the_retail_graph_is_found() {
+    let map = retail_graph();
+    let report = report(&map);
+    assert_near(report.success, 0.303_733, 1e-6, "P*");
+    for line in RETAIL.trim().lines() {
+        let mut words = line.split_whitespace();
+        let title = words.next().expect("a title");
+        let expected: Vec<f64> = words.map(|word| word.parse().expect("a number")).collect();
+        let found = of(&report, &map, title);
+        let chain =
+            [found.visits, found.visit_probability, found.success_from_here, found.removal_effect, found.exit_mass];
+        for (place, (found, expected)) in chain.into_iter().zip(&expected).enumerate() {
+            assert_near(found, *expected, 1e-6, &format!("{title}, column {place}"));
+        }
+        let fruit = &found.fruit;
+        let scores = [found.moment.score, fruit.severity, fruit.benefit, fruit.ease, fruit.score];
+        for (place, (found, expected)) in scores.into_iter().zip(&expected[5..]).enumerate() {
+            assert_near(found, *expected, 1e-4, &format!("{title}, score {place}"));
+        }
+    }
+}
+
+#[test]
+fn the_retail_graph_has_three_firm_moments_and_two_fruits() {
+    let map = retail_graph();
+    let report = report(&map);
+    assert_eq!(
+        titles_where(&map, &report, |entry| entry.moment.flag == MomentFlag::Firm),
+        ["checkout", "delivery", "use"]
+    );
+    assert_eq!(titles_where(&map, &report, |entry| entry.fruit.flag == FruitFlag::Fruit), ["site", "checkout"]);
+    assert_eq!(report.k, 3);
+    assert!(report.dropped_terms.is_empty());
+}
+
+#[test]
+fn halving_an_exit_lifts_success_as_known() {
+    let map = retail_graph();
+    let report = report(&map);
+    let lifts = [
+        ("site", 0.045_775),
+        ("store", 0.043_820),
+        ("checkout", 0.037_967),
+        ("ad", 0.031_009),
+        ("reviews", 0.023_094),
+        ("search", 0.011_868),
+        ("support", 0.009_753),
+    ];
+    for (title, expected) in lifts {
+        assert_near(of(&report, &map, title).success_lift_if_exit_halved, expected, 1e-6, title);
+    }
+    let lift = of(&report, &map, "checkout").success_lift_if_exit_halved.expect("checkout loses customers");
+    let worth = analysis::lifetime_value(100.0, 0.8, 0.1, None).expect("it can be computed");
+    assert_near(10_000.0 * lift * worth, 101_244.0, 1.0, "the worth of checkout");
+}
+
+#[test]
+fn a_missing_importance_widens_the_interval() {
+    let mut map = retail_graph();
+    map.touchpoints.update(touchpoint(&map.clone(), "checkout"), |record| record.importance = None);
+    let report = report(&map);
+    let moment = &of(&report, &map, "checkout").moment;
+    assert_near(moment.score, 0.9265, 1e-4, "M");
+    assert_near(moment.low, 0.7875, 1e-9, "lowest M");
+    assert_near(moment.high, 0.9375, 1e-9, "highest M");
+    assert_near(moment.coverage, 0.85, 1e-9, "coverage");
+}
+
+#[test]
+fn the_top_three_of_the_retail_graph_are_as_steady_as_known() {
+    let map = retail_graph();
+    let report = report(&map);
+    let expected = [
+        ("checkout", 1.00, 1.00, 1.00),
+        ("delivery", 0.93, 1.00, 0.99),
+        ("use", 0.85, 0.94, 0.91),
+        ("site", 0.15, 0.06, 0.07),
+    ];
+    for (title, any, around, data) in expected {
+        let moment = &of(&report, &map, title).moment;
+        assert_near(moment.p_top_k_any_weights, any, 0.02, &format!("A, {title}"));
+        assert_near(moment.p_top_k_weights, around, 0.02, &format!("B, {title}"));
+        assert_near(moment.p_top_k, data, 0.03, &format!("C, {title}"));
+    }
+}
+
+#[test]
+fn the_largest_leak_without_a_pain_is_named() {
+    let map = retail_graph();
+    let report = report(&map);
+    let leaks = report.gaps.iter().find_map(|gap| match gap {
+        Gap::UnexplainedExit { touchpoints } => Some(touchpoints.clone()),
+        _ => None,
+    });
+    let leaks = leaks.expect("there are leaks");
+    assert_eq!(titles(&map, leaks.iter().map(|leak| leak.0)), ["ad", "site", "store"]);
+    assert_near(leaks[0].1, 0.3, 1e-9, "share that leaves at the ad");
+    assert_near(leaks[0].2, 0.259, 5e-4, "share of lost journeys");
+}
+
+/// Candidates, strengths, and nothing firm: what a workshop map may say.
+#[track_caller]
+fn assert_reads_like_a_workshop(map: &JourneyMap) {
+    let report = report(map);
+    assert_eq!(titles_where(map, &report, |entry| entry.moment.is_marked()), ["checkout", "waits"]);
+    assert!(report.touchpoints.iter().all(|entry| entry.moment.flag != MomentFlag::Firm && entry.moment.is_indicative));
+    assert_eq!(titles(map, report.effort_missing.iter().copied()), ["compares prices", "checkout", "waits", "return"]);
+    let strengths = titles(map, report.strengths.iter().map(|strength| strength.touchpoint));
+    assert_eq!(strengths[..2], ["store", "unpacks"]);
+    assert!(report.is_flow_assumed);
+    assert!(report.dropped_terms.contains(&Term::Criticality) && report.dropped_terms.contains(&Term::Importance));
+}
+
+#[test]
+fn a_plain_workshop_map_gets_candidates() {
+    assert_reads_like_a_workshop(&plain_workshop());
+}
+
+#[test]
+fn a_stray_touchpoint_and_a_forgotten_arrow_change_no_candidate() {
+    let mut map = workshop_with("->");
+    for (from, to) in [("compares prices", "checkout"), ("pays", "e–mail")] {
+        let link = Link::between(touchpoint(&map, from), touchpoint(&map, to));
+        map.links.insert(Id::from_words(from, 9), link);
+    }
+    let stage = map.stages.ids().next().expect("a stage");
+    let stray = Id::from_words("stray", 0);
+    map.touchpoints.insert(stray, Touchpoint::titled("stray", stage, Order::after(None)));
+    let links: Vec<_> = map.links.ids().collect();
+    for forgotten in links {
+        let mut map = map.clone();
+        let link = map.links.remove(forgotten).expect("it was there");
+        let is_linked = |id| map.links.values().any(|other| other.from == id || other.to == id);
+        if !is_linked(link.from) || !is_linked(link.to) {
+            continue; // At either end of the journey a forgotten arrow leaves another stray.
+        }
+        assert_reads_like_a_workshop(&map);
+        let report = report(&map);
+        assert_eq!(report.not_linked, [stray], "without {:?}", titles(&map, [link.from, link.to]));
+        assert!(
+            report.assumed.contains(&Assumption::Arrow { from: link.from, to: link.to }),
+            "{:?}",
+            titles(&map, [link.from])
+        );
+    }
+}
+
+#[test]
+fn without_ratings_there_are_no_stars_but_a_list_of_what_to_rate() {
+    let mut map = plain_workshop();
+    map.experiences = Experiences::default();
+    let report = report(&map);
+    assert!(report.touchpoints.iter().all(|entry| !entry.moment.is_marked()));
+    assert_eq!(report.rate_first.len(), 12);
+}
