@@ -6,7 +6,7 @@ use super::{
     geometry::{Point, Rect},
     measure::Measure,
     plan::{CardBox, Chip, FacePlace, Placed},
-    request::Request,
+    request::{Density, Request},
     text::Typesetter,
 };
 use crate::{
@@ -31,14 +31,14 @@ impl Cards<'_> {
     pub fn card(&self, id: Id<Touchpoint>, touchpoint: &Touchpoint, number: usize, width: f32) -> CardBox {
         let measure = &self.measure;
         let left = if self.has_faces { measure.title_left } else { measure.card_pad + 5.0 };
-        let title_width = (width - left - measure.card_pad).max(20.0);
+        let title_width = (width - left - 6.0).max(20.0);
         let title = self.set.set(&touchpoint.title, measure.title_text, Some(title_width));
         let title_height = title.height;
         let title_top = measure.card_pad + ((measure.title_least - title_height) / 2.0).max(0.0);
         let title = Placed::new(title, Point::new(left, title_top));
         let title_bottom = measure.card_pad + title_height.max(measure.title_least);
         let first_row = title.runs.rows.first().map_or(title_height, |row| row.rect.h);
-        let faces = Point::new(measure.card_pad + measure.face + 1.0, title_top + first_row / 2.0);
+        let faces = Point::new(measure.title_left - measure.face - 8.0, title_top + first_row / 2.0);
         let faces = if title.runs.rows.len() > 1 { faces + Point::new(0.0, first_row / 2.0) } else { faces };
         let (face, other_face) = self.faces(id, faces);
         let (radius, middle) = self.disc();
@@ -65,15 +65,16 @@ impl Cards<'_> {
             cherries: None,
         };
         self.place_channels(&mut card, touchpoint, title_bottom + measure.row_gap);
-        let pad = measure.card_pad + 3.0;
-        card.edge = Rect::new(0.0, pad, 4.0, (card.rect.h - 2.0 * pad).max(4.0));
+        let top = middle.y + radius + 2.0;
+        card.edge = Rect::new(0.0, top, 4.0, (card.rect.h - top - measure.card_pad).max(4.0));
         self.place_marks(&mut card);
         card
     }
 
     fn disc(&self) -> (f32, Point) {
         let radius = (self.measure.number_text.size() * 0.82).round();
-        (radius, Point::new(3.0, 3.0))
+        let inside = if self.request.density == Density::Compact { 0.5 } else { 3.0 };
+        (radius, Point::new(inside, inside))
     }
 
     /// Stars and cherries sit on the upper edge, at its right end.
@@ -96,7 +97,8 @@ impl Cards<'_> {
         let chip_width = chip_word.as_ref().map_or(0.0, |(_, word)| word.width + measure.row);
         let right = card.rect.w - measure.card_pad;
         let icon = measure.row - 3.0;
-        let middle = measure.card_pad + measure.face + 1.0;
+        let middle =
+            if self.has_faces { measure.title_left - measure.face - 8.0 } else { measure.card_pad + 5.0 + icon / 2.0 };
         let left = middle + icon / 2.0 + 6.0;
         let mut row_top = top;
         let mut chip_row = top;
@@ -104,7 +106,7 @@ impl Cards<'_> {
             let names = canvas::channels(known().map(|(_, channel)| channel.name.as_str()));
             let one_row = self.set.set(&names, measure.channel_text, None);
             let is_omni = touchpoint.is_omni_channel();
-            let fits_beside = !is_omni && one_row.rows.len() < 2 && left + one_row.width + 8.0 + chip_width <= right;
+            let fits_beside = one_row.rows.len() < 2 && left + one_row.width + 8.0 + chip_width <= right;
             let runs = if left + one_row.width <= right {
                 one_row
             } else {
@@ -112,11 +114,11 @@ impl Cards<'_> {
             };
             let row = runs.rows.first().map_or(measure.row, |row| row.rect.h);
             let at = Point::new(left, top + (measure.row - row) / 2.0);
-            row_top = top + runs.height.max(measure.row);
+            row_top = top + ((measure.row - row) / 2.0 + runs.height).max(measure.row).ceil();
             card.channel = Some((first, Point::new(middle, top + measure.row / 2.0), icon));
             card.channels = Some(Placed::new(runs, at));
             chip_row = if fits_beside { top } else { row_top };
-            if is_omni {
+            if is_omni && !fits_beside {
                 let note = self.set.set(canvas::OMNI_CHANNEL, measure.label_text, None);
                 let at = Point::new(left, chip_row + (measure.row - note.height) / 2.0);
                 if at.x + note.width + 8.0 + chip_width > right {
@@ -152,8 +154,8 @@ impl Cards<'_> {
             .map(|(persona, emotion)| FacePlace {
                 persona,
                 emotion: Some(emotion),
-                at: at + Point::new(radius * 0.83, radius * 0.83),
-                radius: (radius * 0.68).round(),
+                at: at + Point::new(radius * 0.78, radius * 0.8),
+                radius: radius * 0.64,
             });
         (Some(FacePlace { persona: active, emotion: own, at, radius }), other)
     }

@@ -81,6 +81,13 @@ pub(super) fn real_of(units: u32) -> f32 {
     units as f32
 }
 
+/// Do cards that were moved by hand stand where they were put?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Moves {
+    Ignored,
+    Kept,
+}
+
 /// Down: where the headings, the band and the cards begin.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Down {
@@ -121,7 +128,7 @@ pub(super) fn headings(
     };
     let placed: Vec<Placed> = stages.iter().enumerate().map(placed).collect();
     let highest = placed.iter().map(|heading| heading.runs.height).fold(measure.heading_text.size() * 1.35, f32::max);
-    (placed, top + highest + measure.heading_pad)
+    (placed, (top + highest + measure.heading_pad).ceil())
 }
 
 /// A stage's cards, one beneath the other from `top`: at a regular pitch, further where one has grown.
@@ -132,21 +139,22 @@ pub(super) struct Stack<'a> {
     pub left: f32,
     pub top: f32,
     pub width: f32,
+    pub pitch: f32,
+    pub moves: Moves,
 }
 
 impl Stack<'_> {
     pub fn place(&self, touchpoints: &[(usize, Id<Touchpoint>, &Touchpoint)]) -> Vec<CardBox> {
-        let measure = &self.cards.measure;
         let mut placed: Vec<CardBox> = Vec::new();
         let mut regular = self.top;
         let mut free = self.top;
         for (place, (number, id, touchpoint)) in touchpoints.iter().enumerate() {
             let mut card = self.cards.card(*id, touchpoint, *number, self.width);
             let y = free.max(regular);
-            regular += measure.pitch;
+            regular += self.pitch;
             let next = touchpoints.get(place + 1).map(|(_, next, _)| *next);
             free = y + card.rect.h + self.gap_after(*id, next);
-            let corner = match touchpoint.offset {
+            let corner = match touchpoint.offset.filter(|_| self.moves == Moves::Kept) {
                 #[expect(clippy::cast_precision_loss, reason = "offsets of a canvas lie far below 2^24")]
                 Some(offset) => Point::new(self.left + offset.x as f32, self.top + offset.y as f32),
                 None => Point::new(self.left, y),
@@ -163,7 +171,7 @@ impl Stack<'_> {
         let is_labelled = next.is_some_and(|next| self.cards.labelled.contains(&(id.min(next), id.max(next))));
         let frame = if self.cards.request.framed.contains(&id) { 6.0 } else { 0.0 };
         if is_labelled {
-            measure.labelled_gap + frame
+            measure.labelled_gap.max(30.0 + frame)
         } else if self.leaving.of(id).is_some() {
             measure.gap.max(measure.label_text.size() * 1.35 + 14.0) + frame
         } else {

@@ -7,7 +7,7 @@ use super::{
     measure::Measure,
     plan::{CurveLine, CurvePoint, EmotionBand, Placed},
     real,
-    request::Request,
+    request::{Density, Request},
     text::Typesetter,
 };
 use crate::{
@@ -50,8 +50,9 @@ impl Band<'_> {
         let axis = [&title, &love, &pain].map(|placed| placed.rect().right()).into_iter().fold(left, f32::max);
         let stations = self.stations(columns, touchpoints, axis + 10.0);
         let radius = point_radius(&stations, measure);
-        // Beyond +1 and -1 there is room for the face and its number.
-        let margin = radius + measure.label_text.size() * 1.35 + 4.0;
+        // Beyond +1 and -1 there is room for a face, and on the canvas for its number too.
+        let number = if self.request.density == Density::Compact { 4.0 } else { 16.0 };
+        let margin = radius + number;
         let zero = self.rect.centre().y;
         let reach = (self.rect.h / 2.0 - margin).max(10.0);
         let mut taken: Taken = [&title, &love, &pain].map(Placed::rect).to_vec();
@@ -62,7 +63,7 @@ impl Band<'_> {
             .filter(|curve| !curve.points.is_empty())
             .collect();
         self.place_numbers(&mut curves, &stations, &mut taken, radius);
-        self.place_names(&mut curves, &mut taken, radius);
+        self.place_names(&mut curves, &mut taken, radius, zero);
         EmotionBand { rect: self.rect, zero, reach, title, love, pain, curves }
     }
 
@@ -153,7 +154,9 @@ impl Band<'_> {
             let hits = |placed: &Placed| {
                 let rect = placed.rect();
                 let letters = taken.iter().filter(|other| other.overlaps(rect)).count();
-                let outside = usize::from(!self.rect.holds(rect));
+                // A row is higher than its figures.
+                let figures = Rect::new(rect.x, rect.y + 3.0, rect.w, (rect.h - 6.0).max(1.0));
+                let outside = usize::from(!self.rect.holds(figures));
                 10 * (letters + outside) + others.iter().filter(|sample| rect.contains(**sample)).count()
             };
             let chosen = if hits(&second) < hits(&first) { second } else { first };
@@ -163,18 +166,19 @@ impl Band<'_> {
     }
 
     /// A curve's end carries its persona's name, where it is free: right of the end, else below or above it.
-    fn place_names(&self, curves: &mut [CurveLine], taken: &mut Taken, radius: f32) {
+    fn place_names(&self, curves: &mut [CurveLine], taken: &mut Taken, radius: f32, zero: f32) {
         let lines: Vec<Vec<Point>> = curves.iter().map(samples).collect();
         for place in (0..curves.len()).rev() {
             let Some(curve) = curves.get_mut(place) else { continue };
             let Some(end) = curve.points.last().map(|point| point.at) else { continue };
             let Some(persona) = self.request.map.personas.get(curve.persona) else { continue };
             let runs = self.name(&persona.name);
-            let gap = if curve.is_active { radius + 4.0 } else { 6.0 };
+            let gap = radius + 4.0;
             let hits = |placed: &Placed| {
                 let rect = placed.rect().grown(1.0);
                 let letters = taken.iter().filter(|other| other.overlaps(rect)).count();
                 let lines = lines.iter().flatten().filter(|sample| rect.contains(**sample)).count();
+                let lines = lines + if rect.y < zero && rect.bottom() > zero { 6 } else { 0 };
                 100 * (letters + usize::from(!self.rect.grown(-2.0).holds(rect))) + lines.min(90)
             };
             let best = self.name_places(&runs, end, gap).min_by_key(hits);

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     card::Cards,
-    column::{self, Across, Down, Stack, real_of},
+    column::{self, Across, Down, Moves, Stack, real_of},
     emotion::Band,
     geometry::{Point, Rect},
     leaving::Leaving,
@@ -41,6 +41,7 @@ pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
         band: measure.band + band,
         gap: measure.gap + between,
         labelled_gap: measure.labelled_gap + between,
+        air: measure.air + between,
         pitch: measure.pitch + between,
         ..measure
     };
@@ -91,23 +92,35 @@ impl<'a> Lens<'a> {
         let pills = Pills { map: &self.request.map, measure: self.measure, set: self.set };
         let widest_label = pills.widest();
         let gutters = self.first_gutters(widest_label);
-        let (mut built, wished) = self.build(gutters.clone(), widest_label);
+        // Ways are as wide as the links need where no card is moved by hand: so a drag moves no column.
+        let (mut built, wished) = self.build(gutters.clone(), widest_label, Moves::Ignored);
         let is_tight = wished.iter().zip(&gutters).any(|(wished, given)| wished > given);
-        if is_tight {
+        if is_tight || self.has_moved() {
             let widened = wished.iter().zip(&gutters).map(|(wished, given)| wished.max(*given)).collect();
-            built = self.build(widened, widest_label).0;
+            built = self.build(widened, widest_label, Moves::Kept).0;
         }
         self.finish(built, &pills)
     }
 
+    fn has_moved(&self) -> bool {
+        self.touchpoints.iter().flatten().any(|(_, _, touchpoint)| touchpoint.offset.is_some())
+    }
+
     fn first_gutters(&self, widest_label: f32) -> Vec<f32> {
-        let between = self.measure.gutter.max(widest_label + 8.0);
+        let framed: BTreeSet<usize> =
+            self.request.framed.iter().filter_map(|id| self.columns.get(id).copied()).collect();
+        // A pill has room between the frames of both sides.
+        let frame = |column: usize| if framed.contains(&column) { FRAME - 2.0 } else { 0.0 };
+        let between = |way: usize| {
+            let frames = frame(way.saturating_sub(1)) + frame(way);
+            self.measure.gutter.max(widest_label + 8.0 + frames)
+        };
         let last = self.stages.len();
-        (0..=last).map(|way| if way == 0 || way == last { self.measure.gutter / 2.0 } else { between }).collect()
+        (0..=last).map(|way| if way == 0 || way == last { self.measure.gutter / 2.0 } else { between(way) }).collect()
     }
 
     /// Everything but labels, for ways of these widths; and the widths that the links wish for.
-    fn build(&self, gutters: Vec<f32>, widest_label: f32) -> (Layout, Vec<f32>) {
+    fn build(&self, gutters: Vec<f32>, widest_label: f32, moves: Moves) -> (Layout, Vec<f32>) {
         let measure = &self.measure;
         let across = Across::of(&self.stages, gutters, self.request, measure);
         let (headings, headings_bottom) = column::headings(&self.stages, &across, measure, self.set);
@@ -118,7 +131,7 @@ impl<'a> Lens<'a> {
         let top = band_rect.map_or(headings_bottom, Rect::bottom);
         let down =
             Down { phases: measure.top + measure.phase, headings: headings_bottom, cards: top + measure.below_band };
-        let mut cards = self.cards(&across, down.cards);
+        let mut cards = self.cards(&across, down.cards, moves);
         cards.sort_by_key(|card| card.number);
         let field = Field {
             request: self.request,
@@ -165,7 +178,7 @@ impl<'a> Lens<'a> {
         band.place(&across.columns, &numbered)
     }
 
-    fn cards(&self, across: &Across, top: f32) -> Vec<CardBox> {
+    fn cards(&self, across: &Across, top: f32, moves: Moves) -> Vec<CardBox> {
         let map = &self.request.map;
         let labelled: BTreeSet<_> = map
             .links
@@ -182,11 +195,25 @@ impl<'a> Lens<'a> {
             has_faces: self.is_rated || self.request.band == BandShown::Always,
             labelled,
         };
+        let pitch = self.pitch(&cards, across);
         let stack = |(place, touchpoints): (usize, &Vec<Numbered<'_>>)| {
             let (left, width) = across.cards(place, &self.measure);
-            Stack { cards: &cards, leaving: &self.leaving, left, top, width }.place(touchpoints)
+            Stack { cards: &cards, leaving: &self.leaving, left, top, width, pitch, moves }.place(touchpoints)
         };
         self.touchpoints.iter().enumerate().flat_map(stack).collect()
+    }
+
+    /// Cards stand at a regular pitch, closer where all of them are small.
+    fn pitch(&self, cards: &Cards<'_>, across: &Across) -> f32 {
+        let measure = &self.measure;
+        let columns = self.touchpoints.iter().enumerate();
+        let heights = columns.flat_map(|(place, touchpoints)| {
+            let (_, width) = across.cards(place, measure);
+            touchpoints.iter().map(move |(number, id, touchpoint)| cards.card(*id, touchpoint, *number, width).rect.h)
+        });
+        let highest = heights.fold(0.0, f32::max).min(measure.usual);
+        let air = if self.request.map.links.is_empty() { measure.air.min(measure.gap + 4.0) } else { measure.air };
+        (highest + air).min(measure.pitch)
     }
 
     fn stage_columns(&self, across: &Across, headings: Vec<Placed>, down: &Down) -> Vec<StageColumn> {
@@ -207,12 +234,12 @@ impl<'a> Lens<'a> {
         let stub = |(id, flow)| {
             let card = by_id.get(&id)?;
             let below = if card.is_framed { FRAME } else { 0.0 };
-            let x = card.rect.x + self.measure.card_pad + 6.0;
+            let x = card.rect.x + 10.0;
             let top = card.rect.bottom() + below;
             let runs = self.set.set(&canvas::leave(flow), self.measure.label_text, None);
             let length = runs.height + 2.0;
             let (line, head) = link::arrow(&[Point::new(x, top), Point::new(x, top + length)]);
-            let text = Placed::new(runs, Point::new(x + 9.0, top + 3.0));
+            let text = Placed::new(runs, Point::new(x + 8.0, top + 3.0));
             Some(LeaveStub { from: id, line: Arc::new(line), head: Arc::new(head), text })
         };
         self.leaving.iter().filter_map(stub).collect()
@@ -221,7 +248,7 @@ impl<'a> Lens<'a> {
     /// Labels, now that everything else has its place, and the height of the whole.
     fn finish(&self, mut layout: Layout, pills: &Pills<'_>) -> Layout {
         let mut taken = taken(&layout);
-        pills.place(&mut layout.links, &mut taken);
+        pills.place(&mut layout.links, &mut taken, layout.size.0);
         let lowest = taken.bottom();
         layout.content_height = lowest + self.measure.bottom;
         let height = layout.content_height.max(self.request.height.map_or(0.0, real_of));

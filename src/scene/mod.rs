@@ -10,10 +10,14 @@ mod dump;
 mod hit;
 pub mod icon;
 mod item;
+mod page;
+mod scale;
 mod theme;
 
 pub use compose::compose;
 pub use dump::dump;
 pub use hit::{hit, hit_within};
 pub use item::{Colour, Item, Page, Part, Piece, Pixels, Scene, Stroke};
+pub use page::{PageRequest, PageSize, pages, smallest_text};
+pub use scale::scaled;
 pub use theme::{ChipTint, Creators, PhaseTint, Phases, Theme};

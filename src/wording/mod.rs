@@ -9,8 +9,10 @@ mod import;
 mod label;
 mod load;
 mod nearest;
+pub mod page;
 mod refusal;
 mod subject;
+pub mod window;
 
 pub use fault::{fault, fault_kind, fault_subjects};
 pub use import::{import_error, import_note};

@@ -29,11 +29,11 @@ impl Pills<'_> {
     fn size(&self, flow: Flow) -> (f32, f32) {
         let runs = self.set.set(&canvas::flow(flow), self.measure.label_text, None);
         let height = (self.measure.label_text.size() * 1.55).round();
-        ((runs.width + 12.0).ceil(), height)
+        ((runs.width + 10.0).ceil(), height)
     }
 
-    /// Places all pills; what they must not cover is in `taken`, and they join it.
-    pub fn place(&self, links: &mut [LinkPath], taken: &mut Taken) {
+    /// Places all pills on a map of this width; what they must not cover is in `taken`, and they join it.
+    pub fn place(&self, links: &mut [LinkPath], taken: &mut Taken, width: f32) {
         for link in links.iter() {
             taken.add_line(&link.corners, Weight::Line);
             if let Some(tip) = link.corners.last() {
@@ -44,7 +44,7 @@ impl Pills<'_> {
             let LinkKind::Drawn(id) = link.kind else { continue };
             let Some(flow) = self.map.links.get(id).and_then(|record| record.flow) else { continue };
             let (w, h) = self.size(flow);
-            let rect = free_place(&link.corners, w, h, taken);
+            let rect = free_place(&link.corners, w, h, taken, width);
             taken.add(rect, Weight::Solid);
             let runs = self.set.set(&canvas::flow(flow), self.measure.label_text, None);
             link.label = Some(LinkLabel { rect, text: Placed::centred(runs, rect.centre()) });
@@ -56,23 +56,33 @@ impl Pills<'_> {
 const SOLID: u64 = 100_000_000;
 
 /// The best place along the way; where all are taken, the nearest free one around it.
-fn free_place(corners: &[Point], w: f32, h: f32, taken: &Taken) -> Rect {
+fn free_place(corners: &[Point], w: f32, h: f32, taken: &Taken, width: f32) -> Rect {
+    let is_inside = |rect: &Rect| rect.x >= 0.0 && rect.right() <= width && rect.y >= 0.0;
     let cost = |place: u64, rect: Rect| {
         let [lines, marks, solid] = taken.covered(rect.grown(1.0));
-        u64::from(solid) * SOLID + u64::from(marks) * 10_000 + u64::from(lines) * 60 + place
+        let others = usize::from(lines).saturating_sub(own_parts(corners, rect.grown(1.0)));
+        let others = u64::try_from(others).unwrap_or_default();
+        u64::from(solid) * SOLID + u64::from(marks) * 10_000 + others * 60 + place
     };
     let places = (0..).zip(along(corners, w, h)).map(|(place, middle)| (place, Rect::around(middle, w, h)));
+    let places = places.filter(|(_, rect)| is_inside(rect));
     let best = places.map(|(place, rect)| (cost(place, rect), rect)).min_by_key(|(cost, _)| *cost);
     if let Some((_, rect)) = best.filter(|(cost, _)| *cost < SOLID) {
         return rect;
     }
     let middle = corners.first().copied().unwrap_or_default();
-    around(middle, w, h).find(|rect| rect.x >= 0.0 && taken.covered(rect.grown(1.0))[2] == 0).unwrap_or(Rect::new(
+    around(middle, w, h).find(|rect| is_inside(rect) && taken.covered(rect.grown(1.0))[2] == 0).unwrap_or(Rect::new(
         middle.x.max(w) - w / 2.0,
         taken.bottom() + 4.0,
         w,
         h,
     ))
+}
+
+/// How many parts of its own way a pill covers.
+fn own_parts(corners: &[Point], rect: Rect) -> usize {
+    let parts = corners.iter().zip(corners.iter().skip(1));
+    parts.filter(|(a, b)| Taken::part(**a, **b).overlaps(rect)).count()
 }
 
 /// Middles of places along a way, the best first.
@@ -83,8 +93,14 @@ fn along(corners: &[Point], w: f32, h: f32) -> Vec<Point> {
         if (from.x - to.x).abs() < 0.01 {
             // Upright: on the line, a little before the middle, for the head to show.
             let back = if to.y > from.y { -3.0 } else { 3.0 };
-            places.extend([0.0, -4.0, 4.0, -8.0, 8.0].map(|by| Point::new(middle.x, middle.y + back + by)));
-            places.extend([w / 2.0 + 4.0, -w / 2.0 - 4.0].map(|by| Point::new(middle.x + by, middle.y + back)));
+            let on = [0.0, -4.0, 4.0, -8.0, 8.0].map(|by| Point::new(middle.x, middle.y + back + by));
+            let beside = [w / 2.0 + 4.0, -w / 2.0 - 4.0].map(|by| Point::new(middle.x + by, middle.y + back));
+            // A short arrow would vanish beneath its pill.
+            if (to.y - from.y).abs() < h + 18.0 {
+                places.extend(beside);
+            }
+            places.extend(on);
+            places.extend(beside);
         } else {
             // Level: above the line, which is mostly too short to carry it.
             let away = h / 2.0 + 5.0;

@@ -37,9 +37,13 @@ impl Taken {
     /// The boxes along a way.
     pub fn add_line(&mut self, corners: &[Point], weight: Weight) {
         for (a, b) in corners.iter().zip(corners.iter().skip(1)) {
-            let rect = Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs());
-            self.add(rect.grown(1.5), weight);
+            self.add(Self::part(*a, *b), weight);
         }
+    }
+
+    /// The box around a straight part of a way.
+    pub fn part(a: Point, b: Point) -> Rect {
+        Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs()).grown(1.5)
     }
 
     /// How many boxes of each weight a box would cover: lines, marks, solid ones.

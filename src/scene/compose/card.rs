@@ -52,20 +52,42 @@ fn edge(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
 
 /// Slanted stripes within a box.
 pub(in crate::scene) fn hatch(rect: Rect, colour: Colour) -> Item {
-    let (stripe, step) = (2.6, 5.2);
+    let (stripe, step) = (2.4, 4.8);
     let mut steps = Vec::new();
-    let mut top = rect.y + 1.0;
-    while top + stripe + rect.w <= rect.bottom() {
-        steps.extend([
-            Step::Move(Point::new(rect.x, top + rect.w)),
-            Step::Line(Point::new(rect.right(), top)),
-            Step::Line(Point::new(rect.right(), top + stripe)),
-            Step::Line(Point::new(rect.x, top + rect.w + stripe)),
-            Step::Close,
-        ]);
-        top += step;
+    let mut from = rect.x + rect.y + 1.0;
+    while from < rect.right() + rect.bottom() {
+        let corners = [
+            rect.corner(),
+            Point::new(rect.right(), rect.y),
+            Point::new(rect.right(), rect.bottom()),
+            Point::new(rect.x, rect.bottom()),
+        ];
+        let below = clipped(&corners, |point| point.x + point.y - from);
+        let stripe = clipped(&below, |point| from + stripe - point.x - point.y);
+        for (place, corner) in stripe.iter().enumerate() {
+            steps.push(if place == 0 { Step::Move(*corner) } else { Step::Line(*corner) });
+        }
+        if !stripe.is_empty() {
+            steps.push(Step::Close);
+        }
+        from += step;
     }
     shape(&Arc::new(Path { steps }), colour)
+}
+
+/// The part of a polygon where `side` is not negative (Sutherland & Hodgman 1974).
+fn clipped(corners: &[Point], side: impl Fn(Point) -> f32) -> Vec<Point> {
+    let mut kept = Vec::new();
+    for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
+        let (a, b) = (side(*from), side(*to));
+        if a >= 0.0 {
+            kept.push(*from);
+        }
+        if (a < 0.0) != (b < 0.0) {
+            kept.push(*from + (*to - *from) * (a / (a - b)));
+        }
+    }
+    kept
 }
 
 fn faces(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {

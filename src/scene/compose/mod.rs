@@ -1,7 +1,7 @@
 //! From a layout to a scene: the pieces in the order of painting, each with what it shows.
 
 pub(super) mod brush;
-mod card;
+pub(super) mod card;
 mod curve;
 mod ground;
 mod link;

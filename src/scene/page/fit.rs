@@ -1,0 +1,133 @@
+//! Map and page brought together: a page as large as its content, or content as large as its page allows.
+
+use super::{Block, Sheet, findings, footer, header, placed};
+use crate::{
+    analysis::Report,
+    layout::{Density, Layout, Request, geometry::Point, layout, text::Typesetter},
+    model::JourneyMap,
+    scene::{Part, Piece, Theme, compose::brush::piece},
+};
+
+/// Size, pieces, and what the findings say.
+type Made = ((f32, f32), Vec<Piece>, Vec<(String, String)>);
+
+/// How much smaller everything around the map is on a page that fits its content than on a slide.
+const FIT_UNIT: f32 = 0.75;
+/// The least width of such a page's map.
+const FIT_LEAST: u32 = 960;
+/// The map is never enlarged more than this.
+const MOST: f32 = 1.6;
+
+pub(super) fn page_of_content(
+    map: &JourneyMap,
+    report: Option<&Report>,
+    wanted: &Request,
+    theme: &Theme,
+    set: &dyn Typesetter,
+) -> Made {
+    let plain = layout(wanted, set);
+    let laid = if plain.size.0 < real(FIT_LEAST) {
+        layout(&Request { width: Some(FIT_LEAST), ..wanted.clone() }, set)
+    } else {
+        plain
+    };
+    let margin = 36.0;
+    let bounds = super::compose(map, &laid, theme, report).bounds;
+    let width = bounds.w + 2.0 * margin;
+    let sheet = Sheet { map, report, theme, set, unit: FIT_UNIT, margin, width };
+    let head = header::header(&sheet);
+    let (cards, told) = findings::findings(&sheet);
+    let foot = footer::footer(&sheet, &laid);
+    let gap = 18.0;
+    let mut pieces = Vec::new();
+    let mut top = 26.0;
+    push(&mut pieces, head, &mut top, gap);
+    pieces.extend(placed(map, &laid, theme, report, 1.0, Point::new(margin, top)));
+    top += bounds.h + gap;
+    push(&mut pieces, cards, &mut top, gap);
+    push(&mut pieces, foot, &mut top, gap);
+    ((width, top + 4.0), pieces, told)
+}
+
+pub(super) fn content_on_page(
+    map: &JourneyMap,
+    report: Option<&Report>,
+    wanted: &Request,
+    theme: &Theme,
+    set: &dyn Typesetter,
+    size: (u32, u32),
+) -> Made {
+    let (width, height) = (real(size.0), real(size.1));
+    let unit = (width / 1_920.0).max(height / 1_080.0 * 0.75).min(height / 1_080.0 * 1.25);
+    let margin = 48.0 * unit;
+    let sheet = Sheet { map, report, theme, set, unit, margin, width };
+    let head = header::header(&sheet);
+    let (cards, told) = findings::findings(&sheet);
+    let gap = 18.0 * unit;
+    let top = 30.0 * unit;
+    let map_top = top + head.height + gap;
+    let cards_room = if cards.height > 0.0 { cards.height + gap } else { 0.0 };
+    // The legend needs a layout to know what occurs; any will do.
+    let compact = Request { density: Density::Compact, ..wanted.clone() };
+    let foot = footer::footer(&sheet, &layout(&compact, set));
+    let foot_room = if foot.height > 0.0 { foot.height + gap } else { 0.0 };
+    let bottom = height - 24.0 * unit;
+    let room = (sheet.inner(), (bottom - foot_room - cards_room - map_top).max(height * 0.2));
+    let (laid, factor) = largest(&compact, set, room, MOST * unit);
+    let bounds = super::compose(map, &laid, theme, report).bounds;
+    let factor = factor.min(room.0 / bounds.w.max(1.0)).min(room.1 / bounds.h.max(1.0));
+    let left = margin + (room.0 - bounds.w * factor) / 2.0;
+    let mut pieces = Vec::new();
+    push(&mut pieces, head, &mut top.clone(), 0.0);
+    pieces.extend(placed(map, &laid, theme, report, factor, Point::new(left, map_top)));
+    let mut at = bottom - foot_room - cards.height;
+    push(&mut pieces, cards, &mut at, 0.0);
+    push(&mut pieces, foot, &mut (bottom - (foot_room - gap).max(0.0)), 0.0);
+    ((width, height), pieces, told)
+}
+
+/// The layout with the largest letters that fits, and its scale: columns become narrower as letters grow, so
+/// the scale is searched.
+fn largest(wanted: &Request, set: &dyn Typesetter, room: (f32, f32), most: f32) -> (Layout, f32) {
+    let at = |factor: f32, height: Option<u32>| {
+        let request = Request { width: Some(whole(room.0 / factor)), height, ..wanted.clone() };
+        layout(&request, set)
+    };
+    let fits = |factor: f32| {
+        let laid = at(factor, None);
+        laid.size.0 * factor <= room.0 + 1.0 && laid.content_height * factor <= room.1
+    };
+    let (mut low, mut high) = (0.02_f32, most);
+    if fits(most) {
+        low = most;
+    } else {
+        for _ in 0..9 {
+            let middle = (low * high).sqrt();
+            if fits(middle) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+    }
+    (at(low, Some(whole(room.1 / low))), low)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no page is 2^24 units wide")]
+fn real(length: u32) -> f32 {
+    length as f32
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped into range")]
+fn whole(length: f32) -> u32 {
+    length.clamp(0.0, 1e6).floor() as u32
+}
+
+fn push(pieces: &mut Vec<Piece>, block: Block, top: &mut f32, gap: f32) {
+    if block.items.is_empty() {
+        return;
+    }
+    let at = Point::new(0.0, *top);
+    pieces.push(piece(Part::Page, None, at, block.items));
+    *top += block.height + gap;
+}

@@ -1,0 +1,96 @@
+//! The page's foot: what the signs mean, and what it all rests on.
+
+use std::sync::Arc;
+
+use super::{Block, Sheet, header::moved};
+use crate::{
+    layout::{
+        Layout, LinkKind, Placed,
+        geometry::{Path, Point, Rect, Step},
+        text::Weight,
+    },
+    model::Emotion,
+    scene::{
+        Item, Stroke,
+        compose::{brush, card::hatch},
+        icon::Icon,
+    },
+    wording::page,
+};
+
+/// Legend on the left, evidence on the right; beneath each other where there is no room.
+pub(super) fn footer(sheet: &Sheet<'_>, layout: &Layout) -> Block {
+    let unit = sheet.unit;
+    let mut items = Vec::new();
+    let row = 26.0 * unit;
+    let mut at = Point::new(sheet.margin, 0.0);
+    for (own, width) in legend(sheet, layout, row) {
+        if at.x > sheet.margin && at.x + width > sheet.width - sheet.margin {
+            at = Point::new(sheet.margin, at.y + row + 4.0 * unit);
+        }
+        items.extend(own.into_iter().map(|item| moved(item, at)));
+        at.x += width + 28.0 * unit;
+    }
+    let evidence = sheet.text(&page::evidence(sheet.map), 16.0, Weight::Regular, Some(sheet.inner()));
+    if !evidence.rows.is_empty() {
+        let left = sheet.width - sheet.margin - evidence.width;
+        if at.x > left {
+            at.y += row + 4.0 * unit;
+        }
+        let top = at.y + ((row - evidence.height) / 2.0).max(0.0);
+        at.y = at.y.max(top + evidence.height - row);
+        items.push(brush::text(&Placed::new(evidence, Point::new(left, top)), sheet.theme.muted));
+    }
+    let height = if items.is_empty() { 0.0 } else { at.y + row };
+    Block { items, height }
+}
+
+/// The signs that occur: each with its items from (0, 0), and its width.
+fn legend(sheet: &Sheet<'_>, layout: &Layout, row: f32) -> Vec<(Vec<Item>, f32)> {
+    let theme = sheet.theme;
+    let settings = &sheet.map.settings;
+    let emotions = || layout.cards.iter().filter_map(|card| card.emotion);
+    let has = |is: &dyn Fn(Emotion) -> bool| emotions().any(is);
+    let marks = page::Marks::of(sheet.report);
+    let middle = Point::new(11.0 * sheet.unit, row / 2.0);
+    let picture = |icon: Icon, colour| brush::icon(icon, middle, 22.0 * sheet.unit, colour);
+    let mut signs = Vec::new();
+    if has(&|emotion| emotion > settings.love_above) {
+        signs.push((picture(Icon::FaceGood, theme.love), page::LOVE_POINT));
+    }
+    if has(&|emotion| emotion < settings.pain_below) {
+        signs.push((picture(Icon::FaceBad, theme.pain), page::PAIN_POINT));
+    }
+    if marks.has_moment {
+        signs.push((picture(Icon::Star, theme.moment), page::MOMENT_OF_TRUTH));
+    }
+    if marks.has_candidate {
+        signs.push((picture(Icon::StarHollow, theme.moment), page::CANDIDATE));
+    }
+    if marks.has_fruit {
+        signs.push((picture(Icon::Cherries, theme.fruit), page::LOW_HANGING_FRUIT));
+    }
+    if layout.cards.iter().any(|card| card.is_assumed && card.emotion.is_some()) {
+        let bar = Rect::around(middle, 9.0 * sheet.unit, 20.0 * sheet.unit);
+        signs.push((hatch(bar, theme.neutral), page::ASSUMPTION));
+    }
+    if layout.links.iter().any(|link| link.kind == LinkKind::Missing) {
+        signs.push((dotted(sheet, middle), page::MISSING_ARROW));
+    }
+    let left = 30.0 * sheet.unit;
+    let told = |(sign, words): (Item, &str)| {
+        let runs = sheet.text(words, 16.0, Weight::Regular, None);
+        let width = left + runs.width;
+        let words = Placed::new(Arc::clone(&runs), Point::new(left, (row - runs.height) / 2.0));
+        (vec![sign, brush::text(&words, theme.muted)], width)
+    };
+    signs.into_iter().map(told).collect()
+}
+
+fn dotted(sheet: &Sheet<'_>, middle: Point) -> Item {
+    let half = Point::new(11.0 * sheet.unit, 0.0);
+    let steps = vec![Step::Move(middle - half), Step::Line(middle + half)];
+    let dash = Some((3.0 * sheet.unit, 5.0 * sheet.unit));
+    let stroke = Stroke { colour: sheet.theme.link, width: 2.5 * sheet.unit, dash };
+    brush::line(&Arc::new(Path { steps }), stroke)
+}

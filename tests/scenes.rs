@@ -1,0 +1,350 @@
+//! What is drawn: nothing is cut, nothing covers what must be read, and what is drawn is found by the pointer.
+
+use std::{collections::BTreeSet, path::Path, sync::LazyLock};
+
+use journey_canvas::{
+    layout::{
+        CardBox, Density, Layout, LinkKind, Request,
+        geometry::{Point, Rect},
+        layout,
+        text::Runs,
+        typeset::Parley,
+    },
+    model::{
+        BasisPoints, Channel, Creator, Emotion, Evidence, EvidenceKind, Experience, Flow, Id, JourneyMap, Link, Order,
+        Persona, Phase, Place, Stage, Subject, Touchpoint,
+    },
+    persist,
+    scene::{PageRequest, PageSize, Part, Scene, Theme, compose, dump, hit, pages, smallest_text},
+};
+use proptest::prelude::*;
+
+static SET: LazyLock<Parley> = LazyLock::new(Parley::bundled);
+
+fn example(name: &str) -> JourneyMap {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name).with_extension("ron");
+    persist::load(&path).unwrap()
+}
+
+const EXAMPLES: [&str; 6] = [
+    "furniture-retailer",
+    "retail-graph",
+    "plain-workshop",
+    "grocery-click-and-collect",
+    "bank-account-opening",
+    "clinic-visit",
+];
+
+/// What a random touchpoint is like.
+#[derive(Debug, Clone)]
+struct Drawn {
+    title: String,
+    stage: usize,
+    channels: usize,
+    creator: Option<Creator>,
+    feelings: [Option<i64>; 2],
+}
+
+fn a_touchpoint() -> impl Strategy<Value = Drawn> {
+    let title = prop_oneof![
+        "[A-Za-zäöüß ]{1,40}",
+        "[A-Za-z]{1,300}",
+        "([a-z]{1,14} ){1,20}",
+        Just("Donaudampfschifffahrtsgesellschaftskapitän meldet sich".to_owned())
+    ];
+    let creator = proptest::option::of(prop_oneof![Just(Creator::Paid), Just(Creator::Owned), Just(Creator::Earned)]);
+    let feeling = || proptest::option::of(-100_i64..=100);
+    (title, 0_usize..7, 0_usize..4, creator, [feeling(), feeling()])
+        .prop_map(|(title, stage, channels, creator, feelings)| Drawn { title, stage, channels, creator, feelings })
+}
+
+/// From, to, share.
+type Arrow = (prop::sample::Index, prop::sample::Index, Option<i64>);
+
+fn a_map() -> impl Strategy<Value = JourneyMap> {
+    let links = proptest::collection::vec(
+        (any::<prop::sample::Index>(), any::<prop::sample::Index>(), proptest::option::of(0_i64..=10_000)),
+        0..60,
+    );
+    (proptest::collection::vec(a_touchpoint(), 1..=60), links, 1_usize..=7)
+        .prop_map(|(touchpoints, links, stages)| built(&touchpoints, &links, stages))
+}
+
+fn built(touchpoints: &[Drawn], links: &[Arrow], stages: usize) -> JourneyMap {
+    let mut map = JourneyMap::empty();
+    let second = Id::from_words("Jonas", 0);
+    map.personas.insert(second, Persona::named("Jonas", Order::spread(9)[8].clone()));
+    let personas: Vec<_> = map.personas_in_order().iter().map(|(id, _)| *id).collect();
+    let stage_ids: Vec<Id<Stage>> = (0..stages).map(|n| Id::from_words(&format!("stage {n}"), 0)).collect();
+    for (n, (id, order)) in stage_ids.iter().zip(Order::spread(stages)).enumerate() {
+        map.stages.insert(*id, Stage::named(format!("Stage {n}"), Phase::ALL[n * 3 / stages], order));
+    }
+    let channel_ids: Vec<Id<Channel>> = ["Web shop", "Phone", "Word of mouth"]
+        .iter()
+        .map(|name| {
+            let id = Id::from_words(name, 0);
+            let channel =
+                Channel { name: (*name).to_owned(), order: Order::after(None), place: Place::Online, icon: None };
+            map.channels.insert(id, channel);
+            id
+        })
+        .collect();
+    let mut ids = Vec::new();
+    for (n, (drawn, order)) in touchpoints.iter().zip(Order::spread(touchpoints.len())).enumerate() {
+        let id = Id::from_words(&drawn.title, u32::try_from(n).unwrap());
+        let mut touchpoint = Touchpoint::titled(drawn.title.clone(), stage_ids[drawn.stage % stages], order);
+        touchpoint.channels = channel_ids.iter().take(drawn.channels).copied().collect();
+        touchpoint.creator = drawn.creator;
+        map.touchpoints.insert(id, touchpoint);
+        for (persona, feeling) in personas.iter().zip(drawn.feelings) {
+            if let Some(feeling) = feeling {
+                map.experiences.insert((id, *persona), Experience::feels(Emotion::clamped(feeling)));
+            }
+        }
+        ids.push(id);
+    }
+    for (n, (from, to, share)) in links.iter().enumerate() {
+        let (from, to) = (ids[from.index(ids.len())], ids[to.index(ids.len())]);
+        if from != to {
+            let flow = share.map(|points| Flow::Share(BasisPoints::clamped(points)));
+            map.links
+                .insert(Id::from_words("link", u32::try_from(n).unwrap()), Link { flow, ..Link::between(from, to) });
+        }
+    }
+    map
+}
+
+fn laid_out(map: &JourneyMap) -> Layout {
+    layout(&Request::of(map), &*SET)
+}
+
+/// The box of every run of glyphs of a text.
+fn glyphs(runs: &Runs, at: Point) -> Vec<Rect> {
+    let rows = runs.rows.iter();
+    rows.flat_map(|row| row.runs.iter().map(move |run| Rect::new(run.origin.x, row.rect.y, run.width, row.rect.h)))
+        .map(|rect| rect.moved(at))
+        .collect()
+}
+
+fn letters(card: &CardBox) -> Vec<Rect> {
+    let chip = card.chip.as_ref().map(|chip| &chip.word);
+    let texts = [Some(&card.title), card.channels.as_ref(), card.omni_channel.as_ref(), chip];
+    texts.into_iter().flatten().flat_map(|placed| glyphs(&placed.runs, placed.at)).collect()
+}
+
+/// Everything that must hold of every layout.
+fn assert_legible(map: &JourneyMap, laid: &Layout) {
+    assert_eq!(laid.cards.len(), map.touchpoints.len());
+    for card in &laid.cards {
+        let inside = Rect::new(0.0, 0.0, card.rect.w, card.rect.h).grown(0.51);
+        for letters in letters(card) {
+            assert!(inside.holds(letters), "{letters:?} sticks out of card {} {:?}", card.number, card.rect);
+        }
+        let title = map.touchpoints.get(card.id).unwrap().title.split_whitespace().collect::<String>();
+        let set: String = card.title.runs.rows.iter().flat_map(|row| row.text.split_whitespace()).collect();
+        assert_eq!(title, set, "the whole title stands on the card");
+        if let (Some(chip), Some(channels)) = (&card.chip, &card.channels) {
+            assert!(!channels.rect().overlaps(chip.rect), "channels run into the chip of card {}", card.number);
+        }
+    }
+    for (n, a) in laid.cards.iter().enumerate() {
+        for b in laid.cards.iter().skip(n + 1) {
+            assert!(!a.rect.overlaps(b.rect), "card {} covers card {}", a.number, b.number);
+        }
+    }
+    let labels: Vec<Rect> = laid.links.iter().filter_map(|link| link.label.as_ref()).map(|label| label.rect).collect();
+    let said = map.links.values().filter(|link| link.flow.is_some()).count();
+    assert_eq!(labels.len(), said, "every share is written");
+    for (n, label) in labels.iter().enumerate() {
+        assert!(laid.cards.iter().all(|card| !card.rect.overlaps(*label)), "a label covers a card");
+        assert!(labels.iter().skip(n + 1).all(|other| !other.overlaps(*label)), "a label covers a label");
+        assert!(label.x >= 0.0 && label.right() <= laid.size.0, "a label hangs over the side");
+    }
+    let drawn: BTreeSet<_> = laid.links.iter().map(|link| link.kind).collect();
+    assert!(map.links.ids().all(|id| drawn.contains(&LinkKind::Drawn(id))), "every link is drawn");
+    assert!(laid.cards.iter().all(|card| card.rect.bottom() < laid.size.1 && card.rect.right() <= laid.size.0));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_cut_and_nothing_is_covered(map in a_map(), is_compact in any::<bool>(), width in proptest::option::of(400_u32..3_000)) {
+        let density = if is_compact { Density::Compact } else { Density::Roomy };
+        let laid = layout(&Request { density, width, ..Request::of(&map) }, &*SET);
+        assert_legible(&map, &laid);
+    }
+
+    #[test]
+    fn the_same_request_is_drawn_alike(map in a_map()) {
+        let (one, two) = (laid_out(&map), layout(&Request::of(&map), &Parley::bundled()));
+        prop_assert_eq!(&one, &two);
+        let theme = Theme::paper();
+        prop_assert_eq!(compose(&map, &one, &theme, None), compose(&map, &two, &theme, None));
+    }
+
+    #[test]
+    fn a_pointer_on_a_card_finds_its_touchpoint(map in a_map()) {
+        let laid = laid_out(&map);
+        let scene = compose(&map, &laid, &Theme::paper(), None);
+        for card in &laid.cards {
+            let label = laid.links.iter().filter_map(|link| link.label.as_ref()).any(|label| label.rect.contains(card.rect.centre()));
+            prop_assert!(label || hit(&scene, card.rect.centre()) == Some(Subject::Touchpoint(card.id)));
+        }
+    }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_the_map_a_slide_holds_all_of_it(map in a_map()) {
+        for page in [PageSize::Slide16x9, PageSize::Slide4x3, PageSize::Fit] {
+            let page = &pages(&map, None, &PageRequest { page, ..PageRequest::default() }, &*SET)[0];
+            let whole = Rect::new(0.0, 0.0, page.size.0, page.size.1).grown(1.0);
+            for piece in page.scene.pieces.iter().filter(|piece| piece.part != Part::Ground) {
+                let painted = piece.bounds.moved(piece.origin);
+                prop_assert!(whole.holds(painted), "{:?} {:?} of {:?}", piece.part, painted, page.size);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_example_is_legible_on_the_canvas_and_close_together() {
+    for name in EXAMPLES {
+        let map = example(name);
+        assert_legible(&map, &laid_out(&map));
+        assert_legible(&map, &layout(&Request { density: Density::Compact, ..Request::of(&map) }, &*SET));
+    }
+}
+
+#[test]
+fn a_slide_of_the_furniture_retailer_can_be_read_from_the_back() {
+    let map = example("furniture-retailer");
+    let page = &pages(&map, None, &PageRequest { page: PageSize::Slide16x9, ..PageRequest::default() }, &*SET)[0];
+    assert_eq!(page.size, (1_920.0, 1_080.0));
+    assert!(smallest_text(&page.scene).unwrap() >= 15.9, "{:?}", smallest_text(&page.scene));
+}
+
+#[test]
+fn cards_of_a_stage_stand_in_one_line_at_a_regular_pitch() {
+    let laid = laid_out(&example("clinic-visit"));
+    let column: Vec<&CardBox> = laid.cards.iter().filter(|card| (8..=10).contains(&card.number)).collect();
+    assert!(column.windows(2).all(|pair| pair[0].rect.x == pair[1].rect.x));
+    let steps: Vec<f32> = column.windows(2).map(|pair| pair[1].rect.y - pair[0].rect.y).collect();
+    assert!(steps.iter().all(|step| (step - steps[0]).abs() < 0.01), "{steps:?}");
+}
+
+#[test]
+fn a_point_of_the_curve_stands_over_its_column() {
+    let map = example("furniture-retailer");
+    let laid = laid_out(&map);
+    let band = laid.band.as_ref().unwrap();
+    for point in band.curves.iter().flat_map(|curve| &curve.points) {
+        let stage = map.touchpoints.get(point.touchpoint).unwrap().stage;
+        assert_eq!(laid.stage_at(point.at), Some(stage));
+        assert!(band.rect.contains(point.at));
+    }
+}
+
+#[test]
+fn the_ends_of_curves_carry_names_that_do_not_overlap() {
+    for name in EXAMPLES {
+        let map = example(name);
+        let laid = laid_out(&map);
+        let band = laid.band.as_ref().unwrap();
+        let names: Vec<Rect> =
+            band.curves.iter().filter_map(|curve| curve.name.as_ref()).map(|name| name.rect()).collect();
+        assert_eq!(names.len(), map.personas.len(), "{name}");
+        for (n, a) in names.iter().enumerate() {
+            assert!(band.rect.holds(*a), "{name}: a name leaves the band");
+            assert!(names.iter().skip(n + 1).all(|b| !a.overlaps(*b)), "{name}: names overlap");
+        }
+    }
+}
+
+#[test]
+fn a_missing_feeling_breaks_the_line_and_an_absent_persona_is_passed_over() {
+    let drawn =
+        |feeling| Drawn { title: "x".to_owned(), stage: 0, channels: 0, creator: None, feelings: [feeling, None] };
+    let titles = [Some(50), None, Some(-50), Some(0)].map(drawn);
+    let mut map = built(&titles, &[], 1);
+    let parts = |map: &JourneyMap| laid_out(map).band.unwrap().curves.last().unwrap().parts.len();
+    assert_eq!(parts(&map), 1, "a lone point and a line of two");
+    let (gap, persona) = (map.touchpoints_in_order()[1].0, map.personas_in_order()[0].0);
+    map.experiences.insert((gap, persona), Experience { is_absent: true, ..Experience::default() });
+    let band = laid_out(&map).band.unwrap();
+    assert_eq!(band.curves.last().unwrap().points.len(), 3);
+    assert_eq!(band.curves.last().unwrap().parts[0].steps.len(), 3, "one line through all three");
+}
+
+#[test]
+fn a_card_moved_by_hand_stands_where_it_was_put_and_moves_no_other() {
+    let map = example("furniture-retailer");
+    let before = laid_out(&map);
+    let moved = before.cards[3].id;
+    let mut after = map.clone();
+    after
+        .touchpoints
+        .update(moved, |touchpoint| touchpoint.offset = Some(journey_canvas::model::Offset { x: 12, y: 700 }));
+    let laid = laid_out(&after);
+    let corner = laid.stage_corner(map.touchpoints.get(moved).unwrap().stage).unwrap();
+    assert_eq!(laid.card(moved).unwrap().rect.corner(), corner + Point::new(12.0, 700.0));
+    for card in before.cards.iter().filter(|card| card.id != moved) {
+        assert_eq!(laid.card(card.id).unwrap().rect, card.rect);
+    }
+}
+
+#[test]
+fn only_assumptions_are_hatched() {
+    let mut map = built(
+        &[Drawn { title: "x".to_owned(), stage: 0, channels: 0, creator: None, feelings: [Some(50), None] }],
+        &[],
+        1,
+    );
+    let key = (map.touchpoints_in_order()[0].0, map.personas_in_order()[0].0);
+    let mut with = |kinds: &[EvidenceKind]| {
+        let evidence = kinds.iter().map(|kind| Evidence::of(*kind)).collect();
+        map.experiences.insert(key, Experience { evidence, ..Experience::feels(Emotion::clamped(50)) });
+        laid_out(&map).cards[0].is_assumed
+    };
+    assert!(with(&[EvidenceKind::Assumption]));
+    assert!(!with(&[EvidenceKind::Assumption, EvidenceKind::Survey]));
+    assert!(!with(&[]));
+}
+
+#[test]
+fn links_and_labels_are_found_by_the_pointer() {
+    let map = example("furniture-retailer");
+    let laid = laid_out(&map);
+    let scene = compose(&map, &laid, &Theme::paper(), None);
+    for link in &laid.links {
+        let LinkKind::Drawn(id) = link.kind else { continue };
+        if let Some(label) = &link.label {
+            assert_eq!(hit(&scene, label.rect.centre()), Some(Subject::Link(id)));
+        }
+    }
+    assert_eq!(hit(&scene, Point::new(laid.size.0 - 30.0, laid.size.1 - 4.0)), None);
+}
+
+#[test]
+fn a_scene_can_be_read_as_text() {
+    let map = example("furniture-retailer");
+    let scene: Scene = compose(&map, &laid_out(&map), &Theme::paper(), None);
+    let text = dump(&scene);
+    for words in
+        ["Pre-purchase", "How it feels", "Checkout asks for account", "70%", "30 % leave", "omni-channel", "Maya"]
+    {
+        assert!(text.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn an_empty_map_is_drawn_as_an_empty_page() {
+    let map = JourneyMap::empty();
+    let laid = laid_out(&map);
+    assert!(laid.cards.is_empty() && laid.band.is_none());
+    assert_eq!(pages(&map, None, &PageRequest::default(), &*SET).len(), 1);
+}
