@@ -242,9 +242,7 @@ impl App {
 
     /// Is the report on the screen that of the map as it is?
     pub(super) fn is_report_stale(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| {
-            !open.analysed.is_for(&open.document.revision())
-        })
+        self.open.as_ref().is_some_and(|open| !open.analysed.is_for(&open.document.revision()))
     }
 
     /// A map comes to the front.

@@ -23,7 +23,9 @@ impl App {
         let shown = path.display().to_string();
         let notice = match self.picture_bytes(path) {
             None => return,
-            Some(Err(error)) => Notice::failed(wording::export_error(&error, &shown)).or("Try again…", Intent::Export),
+            Some(Err(error)) => {
+                Notice::failed(format!("The picture cannot be made: {error}. {shown}")).or("Try again…", Intent::Export)
+            }
             Some(Ok(bytes)) => match persist::replace(path, &bytes) {
                 Ok(()) => Notice::done(format!("Exported {shown}")),
                 Err(error) => Notice::failed(wording::save_error(&error, &shown)).or("Elsewhere…", Intent::Export),

@@ -22,6 +22,8 @@ pub(super) struct Thumbnail {
     pub(super) title: String,
     /// What is in it.
     pub(super) says: String,
+    /// Is there no touchpoint in it?
+    pub(super) is_empty: bool,
     /// Its picture, as soon as it is made.
     pub(super) scene: Option<Arc<Scene>>,
 }
@@ -81,7 +83,13 @@ impl Thumbnails {
 
 fn plain(name: &'static str) -> Option<Thumbnail> {
     let map = map_named(name)?;
-    Some(Thumbnail { name, title: title(name, &map), says: says(name, &map), scene: None })
+    Some(Thumbnail {
+        name,
+        title: title(name, &map),
+        says: says(name, &map),
+        is_empty: map.touchpoints.is_empty(),
+        scene: None,
+    })
 }
 
 fn begin(
@@ -102,7 +110,7 @@ fn begin(
 }
 
 /// How much wider than high the pictures are.
-const TILE: f32 = 2.05;
+const TILE: f32 = 1.7;
 const EXAMPLE_TILE: f32 = 1.6;
 
 fn picture(name: &str, map: &JourneyMap, theme: &Theme, set: &dyn Typesetter) -> Scene {

@@ -45,7 +45,7 @@ pub struct Store {
 }
 
 /// Below this many screen points, letters become bars.
-const LEAST_LEGIBLE: f32 = 4.0;
+const LEAST_LEGIBLE: f32 = 5.5;
 /// Below this scale cards become blocks: no shadow, no icons in them.
 const BLOCK_SCALE: f32 = 0.25;
 /// A Gaussian of this deviation is as wide as a linear ramp of √12 times it.
