@@ -258,6 +258,7 @@ impl App {
             names: &names,
             is_zooming,
             is_behind: self.ask.is_some(),
+            theme: &self.theme,
             palette: &self.palette,
         };
         let rect = canvas_ui(ui, &view, &mut self.gesture, &mut self.store, asked);

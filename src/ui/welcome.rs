@@ -140,7 +140,7 @@ fn heading(ui: &mut Ui, text: &str, palette: &Palette) {
 }
 
 /// Everything on the page but the tiles, in points.
-const REST: f32 = 356.0;
+const REST: f32 = 330.0;
 
 fn tiles_ui(
     ui: &mut Ui,
@@ -159,7 +159,7 @@ fn tiles_ui(
     // As high as the window has room for, so that nothing scrolls that need not.
     let rows = if view.tiles.len() > columns { 2.0 } else { 1.0 };
     let room = (height - REST - (rows - 1.0) * gap) / rows;
-    let size = vec2(tile, room.clamp(170.0, (tile / 1.6).max(170.0) + CAPTION));
+    let size = vec2(tile, room.clamp(tile / 2.1 + CAPTION, tile / 1.6 + CAPTION));
     for (row, tiles) in view.tiles.chunks(columns).enumerate() {
         ui.horizontal(|ui| {
             for (column, entry) in tiles.iter().enumerate() {

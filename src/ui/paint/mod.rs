@@ -82,6 +82,13 @@ pub fn paint_piece(painter: &Painter, piece: &Piece, manner: Manner, store: &mut
     }
 }
 
+/// Paints items whose coordinates begin where those of `manner` do.
+pub fn paint_items(painter: &Painter, items: &[Item], manner: Manner, store: &mut Store) {
+    for item in items {
+        paint_item(painter, item, manner, false, store);
+    }
+}
+
 fn paint_item(painter: &Painter, item: &Item, manner: Manner, is_block: bool, store: &mut Store) {
     let view = manner.view;
     match item {
