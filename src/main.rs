@@ -13,6 +13,12 @@ fn main() -> ExitCode {
     }
 }
 
+#[cfg(feature = "gui")]
+fn window(map: Option<PathBuf>) -> ExitCode {
+    journey_canvas::app::run(map)
+}
+
+#[cfg(not(feature = "gui"))]
 fn window(_map: Option<PathBuf>) -> ExitCode {
     eprintln!("{}", journey_canvas::wording::command::no_window());
     cli::Exit::Wrong.into()

@@ -245,6 +245,16 @@ fn a_journey_is_imported_and_what_was_guessed_is_said() {
 }
 
 #[test]
+fn a_map_called_dash_is_a_result() {
+    let desk = Desk::new();
+    let map = desk.run_with("import - -o -", JOURNEY).exits(0).out;
+    let sound = desk.run_with("check -", &map).exits(0).silent();
+    assert!(sound.out.starts_with("Sound, with 1 persona"));
+    assert_eq!(desk.run("new blank -o -").exits(0).silent().out, include_str!("../assets/templates/blank.ron"));
+    assert!(desk.names().is_empty());
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let desk = Desk::new();
     let ran = desk.put("day.mmd", JOURNEY).run("import day.mmd -o day.ron --dry-run").exits(0);
@@ -315,4 +325,71 @@ fn every_example_is_sound() {
 #[test]
 fn without_a_window_the_bare_program_names_the_export() {
     Desk::new().run("").exits(2).says("This build has no window. `journey-canvas export MAP -o PICTURE.png`");
+}
+
+/// Width, height and dots a metre of a PNG, from its header chunks.
+fn png_size(desk: &Desk, name: &str) -> (u32, u32, u32) {
+    let decoder = png::Decoder::new(std::io::BufReader::new(fs::File::open(desk.path(name)).unwrap()));
+    let reader = decoder.read_info().unwrap();
+    let info = reader.info();
+    (info.width, info.height, info.pixel_dims.map_or(0, |dims| dims.xppu))
+}
+
+#[test]
+fn a_picture_has_the_size_that_was_asked_for() {
+    let desk = with_map();
+    desk.run("export shop.ron -o wide.png --page 16:9").exits(0);
+    assert_eq!(png_size(&desk, "wide.png"), (1_920, 1_080, 5_669));
+    desk.run("export shop.ron -o old.png --page 4:3 --scale 0.5").exits(0);
+    assert_eq!(png_size(&desk, "old.png"), (720, 540, 2_835));
+    desk.run("export shop.ron -o dots.png --page 16:9 --dpi 72").exits(0);
+    assert_eq!(png_size(&desk, "dots.png").0, 960);
+    desk.run("export shop.ron -o fit.png --width 800 --no-analysis").exits(0);
+    assert_eq!(png_size(&desk, "fit.png").0, 800);
+}
+
+#[test]
+fn a_theme_of_the_map_that_is_not_there_is_said_and_does_without() {
+    let desk = with_map();
+    let text = desk.read("shop.ron");
+    let themed = text.replacen("            leftover:", "            theme: \"neon\",\n            leftover:", 1);
+    desk.put("neon.ron", &themed).run("export neon.ron -o neon.svg").exits(0).says("There is no theme “neon”.");
+    desk.run("export shop.ron -o shop.svg").exits(0);
+    assert_eq!(desk.read("neon.svg"), desk.read("shop.svg"));
+}
+
+#[test]
+fn a_drawing_is_well_formed_and_says_what_the_map_says() {
+    let desk = with_map();
+    desk.run("export shop.ron -o map.svg --theme night --transparent").exits(0);
+    let svg = desk.read("map.svg");
+    assert!(svg.starts_with("<svg "), "{}", &svg[..80]);
+    assert!(svg.contains("<title id=") && svg.trim_end().ends_with("</svg>"));
+    let first = desk.read("map.svg");
+    desk.run("export shop.ron -o map.svg --theme night --transparent").exits(0);
+    assert_eq!(desk.read("map.svg"), first, "the same map gives the same drawing");
+}
+
+#[test]
+fn a_picture_that_cannot_be_made_is_refused_with_what_works() {
+    let desk = with_map();
+    for (words, said) in [
+        ("-o x.pdf", "cannot export pdf. What works: png, svg."),
+        ("-o x.pptx", "cannot export pptx"),
+        ("-o x", "this one has none. What works: png, svg: x"),
+        ("-o x.png --lens journey", "no lens journey. What works: map."),
+        ("-o x.png --page a4", "no page a4. What works: fit, 16:9, 4:3."),
+        ("-o x.png --theme nihgt", "Perhaps “night” is meant"),
+        ("-o x.png --slices stage", "no --slices yet"),
+        ("-o x.svg --dpi 300", "is there for png only"),
+        ("-o x.png --outlines", "is there for svg only"),
+        ("-o x.png --persona Nobody", "There is no persona “Nobody”"),
+        ("-o x.png --width 70000", "The largest that works is"),
+        ("-o x.png --scale 0", "above 0"),
+        ("-o x.png --scale 2 --dpi 300", "cannot be used with"),
+    ] {
+        desk.run(&format!("export shop.ron {words}")).exits(2).says(said);
+    }
+    assert_eq!(desk.names(), ["shop.ron"]);
+    desk.run("export shop.ron -o no/such.png").exits(3).says("The folder is not there");
 }

@@ -1,1 +1,168 @@
-//! To be filled by its first commit.
+//! The only mutable heart: the window and what is in it.
+//!
+//! Panels ask by intents; [`App::apply`] answers, and nobody else. Only the document changes the
+//! map; layout, scene and sentences come from memos keyed by their question, the report from a
+//! worker. This floor may know files, the clock and the operating system.
+//!
+//! Limitations: one window and one map in a process; nothing is kept between two runs yet (recent
+//! files, recovery, the size of the window).
+
+mod apply;
+mod dialogs;
+mod exporting;
+mod files;
+mod frame;
+mod keys;
+mod picture;
+mod run;
+mod thumbnail;
+mod views;
+mod worker;
+
+use std::{path::PathBuf, sync::Arc};
+
+use rand_chacha::ChaCha8Rng;
+use rand_core::SeedableRng;
+
+pub use dialogs::{Answer, Dialogs, NativeDialogs, Purpose, Question};
+pub use run::run;
+
+use crate::{
+    analysis::Report,
+    edit::Document,
+    interact::{Camera, Gesture, Intent, Memo, Notice, Tab},
+    layout::{geometry::Point, typeset::Parley},
+    model::{Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
+    scene::Theme,
+    ui::{ask::Ask, paint::Store, tokens::Palette},
+};
+
+/// A map that is open, and how it is looked at.
+struct Open {
+    document: Document,
+    file: Option<PathBuf>,
+    camera: Camera,
+    /// Is the camera still where it was put when the map was opened? Then it is put there again
+    /// when the canvas changes its size.
+    is_fresh: bool,
+    persona: Option<Id<Persona>>,
+    editing: Option<Subject>,
+    capture: Option<Capture>,
+    analysed: Memo<u64, Arc<Report>>,
+}
+
+/// The capture line: where the next touchpoint comes to stand.
+#[derive(Clone, Copy)]
+struct Capture {
+    stage: Id<Stage>,
+    from: Option<Id<Touchpoint>>,
+}
+
+/// The app.
+pub struct App {
+    open: Option<Open>,
+    gesture: Gesture,
+    is_hand: bool,
+    is_analysis_on: bool,
+    is_panel_open: bool,
+    tab: Tab,
+    theme: Arc<Theme>,
+    palette: Palette,
+    set: Arc<Parley>,
+    store: Store,
+    canvas_size: Point,
+    zoomed_at: f64,
+    picture: picture::Memory,
+    views: views::Memory,
+    thumbnails: thumbnail::Thumbnails,
+    worker: worker::Worker,
+    notices: Vec<Shown>,
+    notice_count: u64,
+    ask: Option<Ask>,
+    dialogs: Box<dyn Dialogs>,
+    waiting: Option<dialogs::Waiting>,
+    ids: ChaCha8Rng,
+    is_closing: bool,
+    export_slide: bool,
+    wake: Option<egui::Context>,
+    title: String,
+}
+
+/// A notice on the screen.
+struct Shown {
+    id: u64,
+    notice: Notice,
+    /// When it goes by itself, in seconds of the clock; none = when it is read.
+    until: Option<f64>,
+}
+
+impl App {
+    /// The app on its welcome page. New ids are drawn from `seed`.
+    #[must_use]
+    pub fn new(set: Arc<Parley>, dialogs: Box<dyn Dialogs>, seed: [u8; 32]) -> Self {
+        let theme = Theme::paper();
+        let palette = Palette::of(&theme);
+        Self {
+            open: None,
+            gesture: Gesture::Idle,
+            is_hand: false,
+            is_analysis_on: true,
+            is_panel_open: true,
+            tab: Tab::Findings,
+            theme,
+            palette,
+            set,
+            store: Store::default(),
+            canvas_size: Point::new(1_174.0, 918.0),
+            zoomed_at: f64::NEG_INFINITY,
+            picture: picture::Memory::default(),
+            views: views::Memory::default(),
+            thumbnails: thumbnail::Thumbnails::default(),
+            worker: worker::Worker::default(),
+            notices: Vec::new(),
+            notice_count: 0,
+            ask: None,
+            dialogs,
+            waiting: None,
+            ids: ChaCha8Rng::from_seed(seed),
+            is_closing: false,
+            export_slide: false,
+            wake: None,
+            title: String::new(),
+        }
+    }
+
+    /// The map that is open.
+    #[must_use]
+    pub fn map(&self) -> Option<&JourneyMap> {
+        self.open.as_ref().map(|open| open.document.map())
+    }
+
+    /// The document that is open.
+    #[must_use]
+    pub fn document(&self) -> Option<&Document> {
+        self.open.as_ref().map(|open| &open.document)
+    }
+
+    /// The colours of the window.
+    #[must_use]
+    pub fn palette(&self) -> &Palette {
+        &self.palette
+    }
+
+    /// Asks for something as if by key or panel.
+    pub fn ask_for(&mut self, intent: Intent) {
+        self.apply(intent, 0.0);
+    }
+
+    /// Tells something. `now` in seconds of the clock.
+    fn tell(&mut self, notice: Notice, now: f64) {
+        self.notice_count += 1;
+        let is_failure = notice.kind == crate::interact::NoticeKind::Failed;
+        let until = if is_failure { None } else { Some(now + 4.0) };
+        self.notices.retain(|shown| shown.notice != notice);
+        self.notices.push(Shown { id: self.notice_count, notice, until });
+        let surplus = self.notices.len().saturating_sub(4);
+        self.notices.drain(..surplus);
+    }
+}

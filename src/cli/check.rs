@@ -31,11 +31,12 @@ pub(super) fn run(asked: &Check, console: &mut Console<'_>) -> Result<Exit, Stop
         }
         all.push(Checked { path, found: found.map(|map| (check(&map), map)).map(|(faults, map)| (map, faults)) });
     }
-    console.result(&match asked.format {
+    let answer = match asked.format {
         CheckFormat::Text => text(&all),
         CheckFormat::Json => format!("{:#}\n", json(&all)),
         CheckFormat::Csv => csv(&all),
-    })?;
+    };
+    console.result(answer.as_bytes())?;
     Ok(all.iter().map(Checked::exit).max().unwrap_or(Exit::Done))
 }
 

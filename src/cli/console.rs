@@ -24,8 +24,8 @@ pub struct Console<'a> {
 
 impl Console<'_> {
     /// Writes a result.
-    pub(super) fn result(&mut self, text: &str) -> Result<(), Stop> {
-        match self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {
+    pub(super) fn result(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+        match self.out.write_all(bytes).and_then(|()| self.out.flush()) {
             Ok(()) => Ok(()),
             // Whoever reads has seen enough, as in `… | head`.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
@@ -38,6 +38,22 @@ impl Console<'_> {
     /// Says something beside the result. Nobody is left to tell if that fails.
     pub(super) fn say(&mut self, sentence: &str) {
         let _told = writeln!(self.err, "{sentence}");
+    }
+
+    /// Puts a file in place, as a whole or not at all; one called `-` is a result.
+    pub(super) fn write_file(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+        if path == Path::new("-") {
+            return self.result(bytes);
+        }
+        persist::replace(path, bytes).map_err(|error| Stop::not_written(wording::save_error(&error, &shown(path))))
+    }
+
+    /// Saves a map, as a whole or not at all; one called `-` is a result.
+    pub(super) fn write_map(&mut self, path: &Path, map: &JourneyMap) -> Result<(), Stop> {
+        if path == Path::new("-") {
+            return self.result(persist::write(map).as_bytes());
+        }
+        persist::save(path, map).map_err(|error| Stop::not_written(wording::save_error(&error, &shown(path))))
     }
 
     /// The bytes of a file, or of standard input where it is called `-`.
@@ -86,14 +102,4 @@ pub(super) fn persona(map: &JourneyMap, name: &str) -> Result<Id<Persona>, Stop>
         let known: Vec<_> = personas.iter().map(|(_, persona)| persona.name.as_str()).collect();
         Stop::wrong(wording::command::unknown("persona", name, &known))
     })
-}
-
-/// Puts a file in place, as a whole or not at all.
-pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
-    persist::replace(path, bytes).map_err(|error| Stop::not_written(wording::save_error(&error, &shown(path))))
-}
-
-/// Saves a map, as a whole or not at all.
-pub(super) fn write_map(path: &Path, map: &JourneyMap) -> Result<(), Stop> {
-    persist::save(path, map).map_err(|error| Stop::not_written(wording::save_error(&error, &shown(path))))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{
     args::Import,
-    console::{Console, shown, write_map},
+    console::{Console, shown},
     exit::{Exit, Stop},
 };
 use crate::{
@@ -37,10 +37,10 @@ pub(super) fn run(asked: &Import, console: &mut Console<'_>) -> Result<Exit, Sto
     }
     match &asked.output {
         Some(output) if !asked.dry_run => {
-            write_map(output, &map)?;
+            console.write_map(output, &map)?;
             console.say(&wording::command::imported(&map));
         }
-        _ => console.result(&format!("{}\n", wording::command::imported(&map)))?,
+        _ => console.result(format!("{}\n", wording::command::imported(&map)).as_bytes())?,
     }
     Ok(Exit::Done)
 }

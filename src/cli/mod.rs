@@ -10,6 +10,7 @@ mod args;
 mod check;
 mod console;
 mod exit;
+mod export;
 mod import;
 mod new;
 
@@ -45,7 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
         Command::Check(asked) => check::run(asked, console),
         Command::Import(asked) => import::run(asked, console),
         Command::Analyze(_) => Err(not_there("analyze")),
-        Command::Export(_) => Err(not_there("export")),
+        Command::Export(asked) => export::run(asked, console),
         Command::Diff(_) => Err(not_there("diff")),
         Command::Merge(_) => Err(not_there("merge")),
         Command::Completions(_) => Err(not_there("completions")),
@@ -59,7 +60,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
 }
 
 fn not_there(command: &str) -> Stop {
-    Stop::wrong(wording::command::no_command(command, &["new", "check", "import"]))
+    Stop::wrong(wording::command::no_command(command, &["new", "check", "export", "import"]))
 }
 
 /// Help and version are results; anything else that clap says is a wrong command.
@@ -67,7 +68,7 @@ fn not_understood(error: &clap::Error, console: &mut Console<'_>) -> Exit {
     let words = error.render().to_string();
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            console.result(&words).map_or_else(|stop| stop.exit, |()| Exit::Done)
+            console.result(words.as_bytes()).map_or_else(|stop| stop.exit, |()| Exit::Done)
         }
         _ => {
             console.say(words.trim_end());

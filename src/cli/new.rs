@@ -4,21 +4,21 @@ use std::fmt::Write;
 
 use super::{
     args::New,
-    console::{Console, write_file},
+    console::Console,
     exit::{Exit, Stop},
 };
 use crate::{persist, wording};
 
 pub(super) fn run(asked: &New, console: &mut Console<'_>) -> Result<Exit, Stop> {
     let (Some(name), Some(path)) = (&asked.template, &asked.output) else {
-        console.result(&list())?;
+        console.result(list().as_bytes())?;
         return Ok(Exit::Done);
     };
     let text = persist::template(name).ok_or_else(|| {
         let known: Vec<_> = persist::TEMPLATES.iter().map(|template| template.name).collect();
         Stop::wrong(wording::command::unknown("template", name, &known))
     })?;
-    write_file(path, text.as_bytes())?;
+    console.write_file(path, text.as_bytes())?;
     Ok(Exit::Done)
 }
 

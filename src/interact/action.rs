@@ -65,6 +65,8 @@ pub enum Action {
     FitAll,
     /// The selection in view.
     FitSelection,
+    /// The list of all keys.
+    Keys,
 }
 
 /// Where an arrow key points.
@@ -104,7 +106,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 38] = [
+    pub const ALL: [Action; 39] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -143,6 +145,7 @@ impl Action {
         Action::ZoomToOne,
         Action::FitAll,
         Action::FitSelection,
+        Action::Keys,
     ];
 
     /// What it is called in menus and in the palette.
@@ -187,6 +190,7 @@ impl Action {
             Action::ZoomToOne => "Zoom to 100 %",
             Action::FitAll => "Fit everything",
             Action::FitSelection => "Fit selection",
+            Action::Keys => "All keys",
         }
     }
 
@@ -226,6 +230,7 @@ impl Action {
             Action::ZoomToOne => Shortcut::command('0'),
             Action::FitAll => Shortcut::char('1').with_shift(),
             Action::FitSelection => Shortcut::char('2').with_shift(),
+            Action::Keys => Shortcut::char('?'),
             Action::Tidy | Action::Show(_) => return None,
         };
         Some(shortcut)
@@ -273,6 +278,7 @@ impl Action {
                 selection.touchpoints().next()?;
                 Intent::FitSelection
             }
+            Action::Keys => Intent::ShowKeys,
         };
         Some(intent)
     }

@@ -75,6 +75,10 @@ pub enum Intent {
     /// The name or title of this is edited in place.
     EditTitle(Subject),
 
+    /// The capture line was written: a touchpoint of this title where it opened.
+    Captured(String),
+    /// The pointer pulls the map (or selects again).
+    TakeHand(bool),
     /// The map moves under the hand, in logical pixels.
     Pan(Point),
     /// The map grows about a point of the canvas.
@@ -124,6 +128,8 @@ pub enum Intent {
     Welcome,
     /// The window closes; asks once where there are unsaved changes.
     Quit,
+    /// The list of all keys.
+    ShowKeys,
     /// The welcome page, the palette or any other thing in front is closed.
     Dismiss,
     /// This notice has been read.

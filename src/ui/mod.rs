@@ -1,1 +1,21 @@
-//! To be filled by its first commit.
+//! Functions that draw and own nothing: each panel is a function of a view to intents.
+//!
+//! Knows egui, the scene and the words of the map; changes no map and keeps nothing but what egui
+//! keeps (focus, scrolling, a half-typed text). `paint` is the only bridge from a scene to egui.
+//!
+//! Limitations: one window; one lens; tabs for matrix, mix and plan come with their content.
+
+pub mod ask;
+pub mod canvas;
+pub mod control;
+pub mod details;
+pub mod field;
+pub mod findings;
+pub mod fonts;
+pub mod notice;
+pub mod paint;
+pub mod status_bar;
+pub mod tokens;
+pub mod tool_rail;
+pub mod top_bar;
+pub mod welcome;

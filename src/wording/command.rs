@@ -90,3 +90,62 @@ pub fn no_window() -> String {
     "This build has no window. `journey-canvas export MAP -o PICTURE.png` makes a picture; --help names the rest."
         .to_owned()
 }
+
+/// A picture whose name does not say what it is.
+#[must_use]
+pub fn no_ending(path: &str, works: &[&str]) -> String {
+    format!(
+        "The ending of the name says which picture to make; this one has none. What works: {}: {path}",
+        works.join(", ")
+    )
+}
+
+/// An option that has no meaning for this kind of picture.
+#[must_use]
+pub fn only_for(options: &str, kind: &str) -> String {
+    format!("What {options} asks for is there for {kind} only. Leave it out, or export a {kind}.")
+}
+
+/// One page a stage is not there yet.
+#[must_use]
+pub fn no_slices() -> String {
+    "This version has no --slices yet: the whole map is on one page. --page fit makes it as large as it needs to be."
+        .to_owned()
+}
+
+/// There is no page.
+#[must_use]
+pub fn nothing_to_draw() -> String {
+    "There is nothing to draw in this map. Add a touchpoint first.".to_owned()
+}
+
+/// Letters of `points` on a slide, where `least` is the least to be read.
+#[must_use]
+pub fn small_text(points: f32, least: f32) -> String {
+    format!(
+        "The smallest text on the slide has {points:.1} points, and below {least:.0} it cannot be read from the back of a room. \
+         --page fit makes a picture as large as the map needs."
+    )
+}
+
+/// A picture with more pixels than can be made.
+#[must_use]
+pub fn picture_too_large(asked: (u64, u64), most: (u32, u32), path: &str) -> String {
+    let ((width, height), (most_width, most_height)) = (asked, most);
+    format!(
+        "A picture of {width} × {height} pixels cannot be made. The largest that works is {most_width} × {most_height}: \
+         write --width {most_width}, or export svg: {path}"
+    )
+}
+
+/// A picture without a single pixel.
+#[must_use]
+pub fn picture_too_small(path: &str) -> String {
+    format!("Of this size the picture would have no pixels. Choose a larger --scale, --dpi or --width: {path}")
+}
+
+/// A picture that failed for a reason inside the program.
+#[must_use]
+pub fn picture_failed(reason: &str, path: &str) -> String {
+    format!("The picture could not be made ({reason}). Another ending may work: png, svg: {path}")
+}

@@ -3,6 +3,8 @@
 pub mod canvas;
 pub mod command;
 mod fault;
+pub mod figure;
+pub mod finding;
 mod import;
 mod label;
 mod load;
@@ -10,6 +12,7 @@ mod nearest;
 pub mod page;
 mod refusal;
 mod subject;
+pub mod window;
 
 pub use fault::{fault, fault_kind, fault_subjects};
 pub use import::{import_error, import_note};

@@ -1,0 +1,259 @@
+//! The one place that answers intents.
+
+use super::{App, Capture, Open, picture::is_of};
+use crate::{
+    edit::{Command, Selection},
+    interact::{Camera, Intent, Notice, answer},
+    layout::geometry::{Point, Rect},
+    model::{Id, Link, Order, Subject, Touchpoint},
+    scene::Theme,
+    ui::{ask::Ask, tokens::Palette},
+    wording,
+};
+
+/// Free screen pixels around a card that is brought into view.
+const MARGIN: f32 = 56.0;
+/// Shown whole, a map is never larger than this.
+const FIT_AT_MOST: f32 = 1.0;
+
+impl App {
+    /// Answers an intent. `now` in seconds of the clock.
+    pub(super) fn apply(&mut self, intent: Intent, now: f64) {
+        match intent {
+            Intent::Act(action) => {
+                if let Some(intent) = self.intent_of(action) {
+                    self.apply(intent, now);
+                }
+            }
+            Intent::New(_)
+            | Intent::Open
+            | Intent::OpenFile(_)
+            | Intent::Save
+            | Intent::SaveAs
+            | Intent::Export
+            | Intent::Welcome
+            | Intent::Quit => self.apply_to_file(intent, now),
+            Intent::Pan(_)
+            | Intent::ZoomAbout { .. }
+            | Intent::Zoom(_)
+            | Intent::ZoomTo(_)
+            | Intent::FitAll
+            | Intent::FitSelection
+            | Intent::ShowTouchpoint(_)
+            | Intent::ShowFinding(_) => self.apply_to_view(&intent, now),
+            Intent::ChoosePersona(persona) => {
+                if let Some(open) = &mut self.open {
+                    open.persona = Some(persona);
+                }
+            }
+            Intent::OverlayPersona(_) => {}
+            Intent::SetAnalysis(is_on) => self.is_analysis_on = is_on,
+            Intent::ShowTab(tab) => {
+                self.tab = tab;
+                self.is_panel_open = true;
+            }
+            Intent::SetTheme(name) => self.set_theme(&name),
+            Intent::TakeHand(is_hand) => self.is_hand = is_hand,
+            Intent::EditTitle(subject) => self.begin_title(subject),
+            Intent::Capture { at, from } => self.begin_capture(at, from),
+            Intent::Captured(title) => self.capture(&title, now),
+            Intent::ShowKeys => self.ask = Some(Ask::Keys(super::views::keys())),
+            Intent::Dismiss => {
+                if let Some(open) = &mut self.open {
+                    open.editing = None;
+                    open.capture = None;
+                }
+            }
+            Intent::DismissNotice(id) => self.notices.retain(|shown| shown.id != id),
+            other => self.apply_to_document(&other, now),
+        }
+    }
+
+    fn apply_to_document(&mut self, intent: &Intent, now: f64) {
+        let facts = self.facts();
+        let Some(open) = &mut self.open else { return };
+        let is_step = matches!(intent, Intent::SelectNext { .. });
+        match answer(intent, &mut open.document, &facts, &mut self.ids) {
+            Ok(_) => {}
+            // While a text is typed it may be empty for a moment: that is no news.
+            Err(_) if matches!(intent, Intent::Preview(_)) => {}
+            Err(refusal) => {
+                let text = wording::refusal(&refusal, open.document.map());
+                self.tell(Notice::refused(text), now);
+            }
+        }
+        if is_step && let Some(id) = self.only_touchpoint() {
+            self.reveal(id);
+        }
+    }
+
+    /// The touchpoint that alone is selected.
+    pub(super) fn only_touchpoint(&self) -> Option<Id<Touchpoint>> {
+        match self.open.as_ref()?.document.selection().only()? {
+            Subject::Touchpoint(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn apply_to_view(&mut self, intent: &Intent, now: f64) {
+        let size = self.canvas_size;
+        let middle = size * 0.5;
+        let Some(open) = &mut self.open else { return };
+        let before = open.camera;
+        open.is_fresh = false;
+        match *intent {
+            Intent::Pan(by) => open.camera = open.camera.pan(by),
+            Intent::ZoomAbout { in_screen, factor } => open.camera = open.camera.zoom_about(in_screen, factor),
+            Intent::Zoom(factor) => open.camera = open.camera.zoom_about(middle, factor),
+            Intent::ZoomTo(zoom) => open.camera = open.camera.zoomed_to(middle, zoom),
+            Intent::FitAll => self.fit_all(),
+            Intent::FitSelection => self.fit_selection(),
+            Intent::ShowTouchpoint(id) | Intent::ShowFinding(id) => {
+                open.document.select(Selection::touchpoint(id));
+                self.reveal(id);
+            }
+            _ => {}
+        }
+        let after = self.open.as_ref().map_or(before, |open| open.camera);
+        if (after.zoom() - before.zoom()).abs() > f32::EPSILON {
+            self.zoomed_at = now;
+        }
+    }
+
+    /// The whole map in view, from its upper left corner if it fits at its own size.
+    pub(super) fn fit_all(&mut self) {
+        let Some(picture) = self.picture() else { return };
+        let size = self.canvas_size;
+        let (width, height) = picture.layout.size;
+        let is_wide = width > size.x + 1.0;
+        let height = if is_wide { picture.layout.content_height } else { height.max(1.0) };
+        let whole = Camera::fit(Rect::new(0.0, 0.0, width, height), size, 0.0, FIT_AT_MOST);
+        if let Some(open) = &mut self.open {
+            open.camera = Camera::new(Point::default(), whole.zoom());
+            // Narrower than the canvas: in the middle of it.
+            let rest = size.x - width * whole.zoom();
+            if rest > 1.0 {
+                open.camera = open.camera.pan(Point::new(rest / 2.0, 0.0));
+            }
+            open.is_fresh = true;
+        }
+    }
+
+    fn fit_selection(&mut self) {
+        let Some(picture) = self.picture() else { return };
+        let Some(open) = &mut self.open else { return };
+        let cards = open.document.selection().touchpoints().filter_map(|id| picture.layout.card(id));
+        if let Some(rect) = cards.map(|card| card.rect).reduce(Rect::union) {
+            open.camera = Camera::fit(rect, self.canvas_size, MARGIN, 2.0);
+        }
+    }
+
+    fn reveal(&mut self, id: Id<Touchpoint>) {
+        let Some(picture) = self.picture() else { return };
+        let Some(open) = &mut self.open else { return };
+        if let Some(card) = picture.layout.card(id) {
+            let moved = open.camera.revealing(card.rect, self.canvas_size, MARGIN);
+            if moved != open.camera {
+                open.is_fresh = false;
+                open.camera = moved;
+            }
+        }
+    }
+
+    fn set_theme(&mut self, name: &str) {
+        if let Some(theme) = Theme::named(name) {
+            self.palette = Palette::of(&theme);
+            self.theme = theme;
+        }
+    }
+
+    fn begin_title(&mut self, subject: Subject) {
+        let Some(open) = &mut self.open else { return };
+        if matches!(subject, Subject::Touchpoint(_) | Subject::Stage(_)) {
+            open.document.commit();
+            open.document.select(Selection::one(subject));
+            open.editing = Some(subject);
+            open.capture = None;
+        }
+        if let Subject::Touchpoint(id) = subject {
+            self.reveal(id);
+        }
+    }
+
+    fn begin_capture(&mut self, at: Option<Point>, from: Option<Id<Touchpoint>>) {
+        let facts = self.facts();
+        let Some(open) = &mut self.open else { return };
+        let map = open.document.map();
+        let beneath = at.and_then(|at| facts.column_at(at.x)).map(|column| column.stage);
+        let chosen = open.document.selection().iter().find_map(|subject| match subject {
+            Subject::Touchpoint(id) => map.touchpoints.get(id).map(|touchpoint| touchpoint.stage),
+            Subject::Stage(id) => Some(id),
+            _ => None,
+        });
+        let first = || map.stages_in_order().first().map(|(id, _)| *id);
+        if let Some(stage) = beneath.or(chosen).or_else(first) {
+            open.capture = Some(Capture { stage, from });
+            open.editing = None;
+        }
+    }
+
+    fn capture(&mut self, title: &str, now: f64) {
+        let Some(open) = &mut self.open else { return };
+        let Some(Capture { stage, from }) = open.capture else { return };
+        let map = open.document.map();
+        let last = map.touchpoints_of(stage).last().map(|(_, touchpoint)| touchpoint.order.clone());
+        let id = map.touchpoints.free_id(&mut self.ids);
+        let mut commands = vec![Command::add(id, Touchpoint::titled(title, stage, Order::after(last.as_ref())))];
+        if let Some(from) = from {
+            let link = map.links.free_id(&mut self.ids);
+            commands.push(Command::add(link, Link::between(from, id)));
+        }
+        let command = if commands.len() == 1 { commands.pop() } else { Some(Command::All(commands)) };
+        let done = command.map_or(Ok(()), |command| open.document.edit(&command));
+        open.capture = Some(Capture { stage, from: None });
+        match done {
+            Ok(()) => {
+                open.document.select(Selection::touchpoint(id));
+                self.reveal(id);
+            }
+            Err(refusal) => {
+                let text = wording::refusal(&refusal, open.document.map());
+                self.tell(Notice::refused(text), now);
+            }
+        }
+    }
+
+    /// Takes a report that the worker has finished, and sends it to work if the map has moved on. While a
+    /// gesture is open the last report stays.
+    pub(super) fn analyse(&mut self, ctx: &egui::Context) {
+        while let Some((revision, report)) = self.worker.take() {
+            if let Some(open) = &mut self.open {
+                open.analysed.put(revision, report);
+            }
+        }
+        let Some(open) = self.open.as_ref().filter(|_| self.is_analysis_on) else { return };
+        let revision = open.document.revision();
+        if open.document.is_in_gesture() || open.analysed.is_for(&revision) || self.worker.is_at(revision) {
+            return;
+        }
+        let wake = ctx.clone();
+        self.worker.begin(revision, open.document.map().clone(), move || wake.request_repaint());
+    }
+
+    /// Is the report on the screen that of the map as it is?
+    pub(super) fn is_report_stale(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| {
+            let revision = open.document.revision();
+            !open.analysed.is_for(&revision) && is_of(&open.document, revision)
+        })
+    }
+
+    /// A map comes to the front.
+    pub(super) fn show_map(&mut self, open: Open) {
+        self.open = Some(open);
+        self.gesture = crate::interact::Gesture::Idle;
+        self.worker.stop();
+        self.picture = super::picture::Memory::default();
+        self.fit_all();
+    }
+}

@@ -1,0 +1,239 @@
+//! Opening, saving, exporting, closing: what intents ask of the disk.
+
+use std::{
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    App, Open,
+    dialogs::{Answer, Purpose, Question, Waiting},
+    thumbnail,
+};
+use crate::{
+    edit::Document,
+    import,
+    interact::{Camera, Intent, Memo, Notice},
+    model::{Fault, JourneyMap, check},
+    persist,
+    ui::ask::{Ask, Reply},
+    wording,
+};
+
+impl App {
+    pub(super) fn apply_to_file(&mut self, intent: Intent, now: f64) {
+        let loses =
+            matches!(intent, Intent::New(_) | Intent::Open | Intent::OpenFile(_) | Intent::Welcome | Intent::Quit);
+        if loses && !self.is_saved() {
+            let title = self.map().map_or(String::new(), named);
+            self.ask = Some(Ask::Unsaved { title, then: intent });
+            return;
+        }
+        self.apply_to_file_now(intent, now);
+    }
+
+    fn apply_to_file_now(&mut self, intent: Intent, now: f64) {
+        match intent {
+            Intent::New(name) => {
+                if let Some(map) = thumbnail::map_named(&name) {
+                    self.open_map(map, None);
+                }
+            }
+            Intent::Open => self.ask_for_file(Purpose::Open, String::new(), None, now),
+            Intent::OpenFile(path) => self.open_file(&path, now),
+            Intent::Save => self.save(None, now),
+            Intent::SaveAs => self.ask_where_to_save(None, now),
+            Intent::Export if self.open.is_some() => {
+                self.ask = Some(Ask::Picture { is_slide: false, is_svg: false });
+            }
+            Intent::Welcome => self.open = None,
+            Intent::Quit => self.is_closing = true,
+            _ => {}
+        }
+    }
+
+    /// Is nothing lost if the map goes away?
+    pub(super) fn is_saved(&self) -> bool {
+        self.open.as_ref().is_none_or(|open| open.document.is_saved())
+    }
+
+    fn open_map(&mut self, map: JourneyMap, file: Option<PathBuf>) {
+        let persona = map.personas_in_order().first().map(|(id, _)| *id);
+        self.show_map(Open {
+            document: Document::new(map),
+            file,
+            camera: Camera::default(),
+            is_fresh: true,
+            persona,
+            editing: None,
+            capture: None,
+            analysed: Memo::default(),
+        });
+    }
+
+    fn open_file(&mut self, path: &Path, now: f64) {
+        let is_mermaid = path.extension().and_then(OsStr::to_str).is_some_and(|ending| {
+            ["mmd", "mermaid", "md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+        });
+        let opened = if is_mermaid { import_file(path) } else { open_map_file(path) };
+        match opened {
+            Ok((map, notes)) => {
+                let title = named(&map);
+                let file = (!is_mermaid).then(|| path.to_path_buf());
+                self.open_map(map, file);
+                if is_mermaid {
+                    let notes = if notes == 0 { String::new() } else { format!(", {notes} notes") };
+                    self.tell(Notice::done(format!("Imported {title}{notes}. Save keeps it as a map.")), now);
+                }
+            }
+            Err(text) => self.tell(Notice::failed(text).or("Open another…", Intent::Open), now),
+        }
+    }
+
+    fn save(&mut self, then: Option<Intent>, now: f64) {
+        let Some(open) = &self.open else { return };
+        match open.file.clone() {
+            Some(file) => self.save_to(&file, then, now),
+            None => self.ask_where_to_save(then, now),
+        }
+    }
+
+    fn save_to(&mut self, path: &Path, then: Option<Intent>, now: f64) {
+        let Some(open) = &mut self.open else { return };
+        open.document.commit();
+        let map = open.document.map().clone();
+        let shown = path.display().to_string();
+        match persist::save(path, &map) {
+            Ok(()) => {
+                open.document.mark_saved(map);
+                open.file = Some(path.to_path_buf());
+                self.tell(Notice::done(format!("Saved {shown}")), now);
+                if let Some(then) = then {
+                    self.apply_to_file_now(then, now);
+                }
+            }
+            Err(error) => {
+                let text = wording::save_error(&error, &shown);
+                self.tell(Notice::failed(text).or("Save elsewhere…", Intent::SaveAs), now);
+            }
+        }
+    }
+
+    fn ask_where_to_save(&mut self, then: Option<Intent>, now: f64) {
+        let Some(open) = &self.open else { return };
+        let name = match open.file.as_ref().and_then(|file| file.file_name()) {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => format!("{}.ron", file_name(open.document.map())),
+        };
+        self.ask_for_file(Purpose::Save, name, then, now);
+    }
+
+    fn ask_for_file(&mut self, purpose: Purpose, name: String, then: Option<Intent>, now: f64) {
+        let file = self.open.as_ref().and_then(|open| open.file.clone());
+        let folder = file.and_then(|file| file.parent().map(Path::to_path_buf));
+        let question = Question { purpose, folder, name };
+        let (waiting, answer) = Waiting::new(question.clone(), then);
+        self.waiting = Some(waiting);
+        let wake = self.wake.clone();
+        self.dialogs.ask(question, answer, Box::new(move || wake.iter().for_each(egui::Context::request_repaint)));
+        self.take_answer(now);
+    }
+
+    /// Goes on with the answer to a question for a file, if it has come.
+    pub(super) fn take_answer(&mut self, now: f64) {
+        let Some(answer) = self.waiting.as_ref().and_then(|waiting| waiting.answer.try_recv().ok()) else { return };
+        let purpose = self.waiting.as_ref().map(|waiting| waiting.question.purpose);
+        match (answer, purpose) {
+            (Answer::File(path), Some(purpose)) => self.use_file(&path, purpose, now),
+            (Answer::Nobody, Some(purpose)) => {
+                let question = self.waiting.as_ref().map(|waiting| waiting.question.clone());
+                let path = question.map_or(String::new(), |question| {
+                    let folder = question.folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+                    folder.join(question.name).display().to_string()
+                });
+                let (heading, verb) = match purpose {
+                    Purpose::Open => ("Open a map", "Open"),
+                    Purpose::Save => ("Save the map", "Save"),
+                    Purpose::Export => ("Export a picture", "Export"),
+                };
+                self.ask = Some(Ask::Path { heading, verb, path });
+            }
+            (Answer::Cancelled, _) | (_, None) => self.waiting = None,
+        }
+    }
+
+    fn use_file(&mut self, path: &Path, purpose: Purpose, now: f64) {
+        let then = self.waiting.take().and_then(|waiting| waiting.then);
+        match purpose {
+            Purpose::Open => self.apply_to_file(Intent::OpenFile(path.to_path_buf()), now),
+            Purpose::Save => {
+                let path = if path.extension().is_none() { path.with_extension("ron") } else { path.to_path_buf() };
+                self.save_to(&path, then, now);
+            }
+            Purpose::Export => self.export_to(path, now),
+        }
+    }
+
+    /// Goes on with the reply to a question in front.
+    pub(super) fn replied(&mut self, reply: Reply, now: f64) {
+        let Some(ask) = self.ask.take() else { return };
+        match (ask, reply) {
+            (Ask::Unsaved { then, .. }, Reply::Save) => self.save(Some(then), now),
+            (Ask::Unsaved { then, .. }, Reply::Discard) => {
+                self.apply_to_file_now(then, now);
+            }
+            (Ask::Path { .. }, Reply::Path(path)) => {
+                if let Some(purpose) = self.waiting.as_ref().map(|waiting| waiting.question.purpose) {
+                    self.use_file(&home(&path), purpose, now);
+                }
+            }
+            (Ask::Picture { .. }, Reply::Picture { is_slide, is_svg }) => {
+                self.export_slide = is_slide;
+                let ending = if is_svg { "svg" } else { "png" };
+                let name = self.map().map_or_else(|| "map".to_owned(), file_name);
+                self.ask_for_file(Purpose::Export, format!("{name}.{ending}"), None, now);
+            }
+            _ => self.waiting = None,
+        }
+    }
+}
+
+fn open_map_file(path: &Path) -> Result<(JourneyMap, usize), String> {
+    let shown = path.display().to_string();
+    persist::open(path).map(|map| (map, 0)).map_err(|error| wording::load_error(&error, &shown))
+}
+
+fn import_file(path: &Path) -> Result<(JourneyMap, usize), String> {
+    let shown = path.display().to_string();
+    let bytes = persist::read_bytes(path).map_err(|error| wording::load_error(&error, &shown))?;
+    let text = String::from_utf8_lossy(&bytes);
+    let imported =
+        import::mermaid(&text, import::Blocks::First).map_err(|error| wording::import_error(&error, &shown))?;
+    let map = imported.map().map_err(|refusal| refusal.to_string())?;
+    let faults: Vec<Fault> = check(&map);
+    match faults.first() {
+        Some(fault) => Err(wording::fault(fault, &map)),
+        None => Ok((map, imported.notes.len())),
+    }
+}
+
+/// What a map is called; one without a title has a name all the same.
+pub(super) fn named(map: &JourneyMap) -> String {
+    let title = map.about.title.trim();
+    if title.is_empty() { "Untitled map".to_owned() } else { title.to_owned() }
+}
+
+/// The name of a file for a map.
+fn file_name(map: &JourneyMap) -> String {
+    let letters = named(map).to_lowercase();
+    let safe: String = letters.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
+    safe.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// `~` is the user's own folder, as in a shell.
+fn home(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), std::env::var_os("HOME")) {
+        (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => PathBuf::from(path),
+    }
+}

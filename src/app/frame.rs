@@ -1,0 +1,308 @@
+//! One frame: what is asked, answered; then what is seen.
+
+use egui::{CentralPanel, Color32, Context, Frame, Margin, Panel, ScrollArea, Stroke, Ui, ViewportCommand};
+
+use super::App;
+use crate::{
+    interact::{Intent, Tab},
+    layout::geometry::Point,
+    model::Subject,
+    ui::{
+        self,
+        ask::ask_ui,
+        canvas::{CanvasView, canvas_id, canvas_ui},
+        control,
+        details::{DetailsView, details_ui},
+        findings::{effort_ui, findings_ui},
+        notice::notices_ui,
+        status_bar::{StatusView, status_bar_ui},
+        tokens,
+        tool_rail::{tool_rail_ui, tools},
+        top_bar::top_bar_ui,
+        welcome::{Tile, WelcomeView, welcome_ui},
+    },
+    wording,
+};
+
+/// How long after the last change of the zoom letters are made exact, in seconds.
+const ZOOM_REST: f64 = 0.15;
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.palette.ground.to_normalized_gamma_f32()
+    }
+}
+
+impl App {
+    /// Shows the whole window in `ui` and answers what is asked.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let now = ctx.input(|input| input.time);
+        if self.wake.is_none() {
+            self.wake = Some(ctx.clone());
+        }
+        self.take_answer(now);
+        self.learn_faces(&ctx);
+        self.analyse(&ctx);
+        let mut asked = Vec::new();
+        self.hear_window(&ctx, &mut asked);
+        if self.ask.is_none() {
+            self.keys(&ctx, &mut asked);
+        }
+        let mut within = ui.max_rect();
+        if self.open.is_some() {
+            within = self.map_ui(ui, &mut asked);
+        } else {
+            self.welcome(ui, &mut asked);
+        }
+        self.forget_notices(&ctx, now);
+        notices_ui(&ctx, within, self.notices.iter().map(|shown| (shown.id, &shown.notice)), &self.palette, &mut asked);
+        if let Some(reply) = self.ask.as_mut().and_then(|ask| ask_ui(&ctx, ask, &self.palette)) {
+            self.replied(reply, now);
+            ctx.request_repaint();
+        }
+        if !asked.is_empty() {
+            // What was asked is seen in the next frame.
+            ctx.request_repaint();
+        }
+        for intent in asked {
+            self.apply(intent, now);
+        }
+        self.settle(&ctx);
+        self.tell_window(&ctx);
+    }
+
+    /// A field that vanished with the keyboard leaves its gesture open: it is kept.
+    fn settle(&mut self, ctx: &Context) {
+        let is_idle =
+            self.gesture.is_idle() && !ctx.text_edit_focused() && !ctx.input(|input| input.pointer.any_down());
+        if let Some(open) = self.open.as_mut().filter(|open| is_idle && open.document.is_in_gesture()) {
+            open.document.commit();
+            ctx.request_repaint();
+        }
+    }
+
+    fn learn_faces(&mut self, ctx: &Context) {
+        let wanted = self.store.faces.take_wanted();
+        if !wanted.is_empty() {
+            self.load_faces(ctx, &wanted);
+        }
+    }
+
+    /// Dropped files, and the button that closes the window.
+    fn hear_window(&mut self, ctx: &Context, asked: &mut Vec<Intent>) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        asked.extend(dropped.iter().take(1).map(|file| Intent::OpenFile(file.path().to_path_buf())));
+        if ctx.input(|input| input.viewport().close_requested()) && !self.is_closing {
+            if self.is_saved() {
+                self.is_closing = true;
+            } else {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                asked.push(Intent::Quit);
+            }
+        }
+    }
+
+    fn tell_window(&mut self, ctx: &Context) {
+        let title = match self.top_bar() {
+            Some(view) if view.is_saved => format!("{} – Journey Canvas", view.title),
+            Some(view) => format!("• {} – Journey Canvas", view.title),
+            None => "Journey Canvas".to_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        if self.is_closing {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn forget_notices(&mut self, ctx: &Context, now: f64) {
+        self.notices.retain(|shown| shown.until.is_none_or(|until| until > now));
+        let next = self.notices.iter().filter_map(|shown| shown.until).reduce(f64::min);
+        if let Some(next) = next {
+            ctx.request_repaint_after_secs(seconds(next - now));
+        }
+    }
+
+    fn welcome(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
+        let theme = std::sync::Arc::clone(&self.theme);
+        let (tiles, example) = self.thumbnails.all(&theme, self.set.as_ref());
+        fn tile(thumbnail: &super::thumbnail::Thumbnail) -> Tile<'_> {
+            Tile { name: thumbnail.name, title: &thumbnail.title, says: &thumbnail.says, scene: Some(&thumbnail.scene) }
+        }
+        let view = WelcomeView { tiles: tiles.iter().map(tile).collect(), example: example.map(tile), chosen: 0 };
+        welcome_ui(ui, &view, &self.palette, &mut self.store, asked);
+    }
+
+    fn map_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) -> egui::Rect {
+        let palette = self.palette;
+        if let Some(view) = self.top_bar() {
+            top_bar_ui(ui, &view, &palette, asked);
+        }
+        self.status_ui(ui, asked);
+        tool_rail_ui(ui, tools(self.is_hand), &palette, asked);
+        self.panel_ui(ui, asked);
+        let frame = Frame::new().fill(palette.ground);
+        CentralPanel::no_frame().frame(frame).show(ui, |ui| self.canvas(ui, asked)).inner
+    }
+
+    fn status_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
+        let Some(open) = &self.open else { return };
+        let hints = if open.editing.is_some() {
+            vec![("Enter", "keep"), ("Esc", "give up")]
+        } else if open.document.map().touchpoints.is_empty() {
+            vec![("N", "the first touchpoint"), ("?", "all keys")]
+        } else {
+            vec![
+                ("Tab", "next touchpoint"),
+                ("Enter", "edit"),
+                ("1–5", "how it feels"),
+                ("N", "new"),
+                ("Space", "pan"),
+                ("Ctrl+Z", "undo"),
+            ]
+        };
+        let view = StatusView {
+            counts: wording::window::counts(open.document.map()),
+            hints,
+            zoom: open.camera.zoom(),
+            is_busy: self.is_analysis_on && self.is_report_stale() && self.worker.is_busy(),
+        };
+        status_bar_ui(ui, &view, &self.palette, asked);
+    }
+
+    fn panel_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
+        let palette = self.palette;
+        let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 0, right: 0, top: 6, bottom: 0 });
+        let panel = Panel::right("side panel").default_size(374.0).size_range(300.0..=560.0).frame(frame);
+        let mut is_open = self.is_panel_open;
+        panel.show_collapsible(ui, &mut is_open, |ui| self.tabs_ui(ui, asked));
+        self.is_panel_open = is_open;
+    }
+
+    fn tabs_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
+        let palette = self.palette;
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.horizontal(|ui| {
+            ui.add_space(14.0);
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for (tab, name) in [(Tab::Details, "Details"), (Tab::Findings, "Findings")] {
+                if control::tab(ui, name, self.tab == tab, &palette).clicked() {
+                    asked.push(Intent::ShowTab(tab));
+                }
+            }
+        });
+        control::rule(ui, &palette);
+        match self.tab {
+            Tab::Findings => self.findings_tab(ui, asked),
+            _ => self.details_tab(ui, asked),
+        }
+    }
+
+    fn details_tab(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
+        let number = self.only_touchpoint().and_then(|id| self.picture()?.layout.card(id).map(|card| card.number));
+        let palette = self.palette;
+        let Some(open) = &self.open else { return };
+        let Some(persona) = open.persona else { return };
+        let (map, selection) = (open.document.map(), open.document.selection());
+        let view = DetailsView { map, selection, persona, number, palette: &palette };
+        scrolled(ui, 0.0, |ui| details_ui(ui, &view, asked));
+    }
+
+    fn findings_tab(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
+        let palette = self.palette;
+        let mut view = self.findings().as_ref().clone();
+        view.is_off = !self.is_analysis_on;
+        view.selected = self.only_touchpoint();
+        let foot = if view.effort_missing.is_empty() || view.is_off { 0.0 } else { 56.0 };
+        scrolled(ui, foot, |ui| findings_ui(ui, &view, &palette, asked));
+        if foot > 0.0 {
+            control::rule(ui, &palette);
+            Frame::new().inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| effort_ui(ui, &view, &palette, asked));
+        }
+    }
+
+    fn canvas(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) -> egui::Rect {
+        let ctx = ui.ctx().clone();
+        let rect = ui.max_rect();
+        let size = Point::new(rect.width(), rect.height());
+        let is_resized = (size.x - self.canvas_size.x).abs() > 0.5 || (size.y - self.canvas_size.y).abs() > 0.5;
+        self.canvas_size = size;
+        if is_resized && self.open.as_ref().is_some_and(|open| open.is_fresh) {
+            self.fit_all();
+        }
+        let since_zoom = ctx.input(|input| input.time) - self.zoomed_at;
+        let is_zooming = (0.0..ZOOM_REST).contains(&since_zoom);
+        if is_zooming {
+            ctx.request_repaint_after_secs(seconds(ZOOM_REST - since_zoom));
+        }
+        let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
+        let Some(open) = &self.open else { return rect };
+        let map = open.document.map();
+        let stage = open.capture.and_then(|capture| map.stages.get(capture.stage)).map(|stage| stage.name.as_str());
+        let view = CanvasView {
+            map,
+            layout: &picture.layout,
+            scene: &picture.scene,
+            selection: open.document.selection(),
+            camera: open.camera,
+            is_hand: self.is_hand,
+            editing: open.editing.filter(|subject: &Subject| subject.is_in(map)),
+            capture: stage,
+            names: &names,
+            is_zooming,
+            is_behind: self.ask.is_some(),
+            palette: &self.palette,
+        };
+        let rect = canvas_ui(ui, &view, &mut self.gesture, &mut self.store, asked);
+        if map.touchpoints.is_empty() && open.capture.is_none() {
+            invitation(ui, rect, &self.palette);
+        }
+        let is_nobodys = ctx.memory(|memory| memory.focused().is_none());
+        if is_nobodys && self.ask.is_none() && !ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
+            ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
+        }
+        rect
+    }
+}
+
+/// An empty map says how to begin.
+fn invitation(ui: &Ui, rect: egui::Rect, palette: &ui::tokens::Palette) {
+    let place = egui::Rect::from_center_size(rect.center(), egui::vec2(320.0, 64.0));
+    let mut points = Vec::new();
+    let rounded = egui::epaint::RoundedRect::new(place, 10.0);
+    egui::epaint::tessellator::path::rounded_rectangle(&mut points, rounded);
+    points.extend(points.first().copied());
+    ui.painter().rect_filled(place, 10, palette.panel);
+    ui.painter().extend(egui::Shape::dashed_line(&points, Stroke::new(1.5, palette.accent), 6.0, 4.0));
+    let key = egui::Rect::from_center_size(place.left_center() + egui::vec2(40.0, 0.0), egui::Vec2::splat(28.0));
+    ui.painter().rect_filled(key, 6, palette.tint);
+    control::centred(ui.painter(), key, "N", tokens::semibold(tokens::size::BODY), palette.accent_text);
+    let at = place.left_center() + egui::vec2(70.0, 0.0);
+    let font = tokens::regular(tokens::size::LARGE);
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, "the first touchpoint", font, palette.ink);
+    let _ = Color32::TRANSPARENT;
+}
+
+/// Scrolls where it must, leaving `foot` points free beneath.
+fn scrolled(ui: &mut Ui, foot: f32, add: impl FnOnce(&mut Ui)) {
+    let height = (ui.available_height() - foot).max(40.0);
+    ScrollArea::vertical().auto_shrink([false, false]).max_height(height).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 16 }).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 8.0;
+            add(ui);
+        });
+    });
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a few seconds at most")]
+fn seconds(time: f64) -> f32 {
+    time.max(0.0) as f32
+}

@@ -1,0 +1,154 @@
+//! Keys of the whole window, turned into the actions that have them.
+//!
+//! Limitations: a key that writes a sign (Shift+1) is taken by its place on the keyboard where the
+//! system tells it.
+
+use egui::{Context, Event, Modifiers};
+
+use super::App;
+use crate::{
+    interact::{Action, Intent, Key, Shortcut, Situation},
+    ui::canvas::canvas_id,
+};
+
+impl App {
+    /// What the keys of this frame ask for. A text field keeps its own keys; Control and the function keys
+    /// are heard in any case.
+    pub(super) fn keys(&mut self, ctx: &Context, out: &mut Vec<Intent>) {
+        let is_typing = ctx.text_edit_focused();
+        let has_canvas = ctx.memory(|memory| memory.has_focus(canvas_id()));
+        let pressed: Vec<(egui::Key, Option<egui::Key>, Modifiers)> = ctx.input(|input| {
+            let keys = input.events.iter().filter_map(|event| match event {
+                Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                    Some((*key, *physical_key, *modifiers))
+                }
+                _ => None,
+            });
+            keys.collect()
+        });
+        for (key, physical, modifiers) in pressed {
+            if self.open.is_none() {
+                self.welcome_key(key, modifiers, out);
+                continue;
+            }
+            let is_free = !is_typing || modifiers.command || is_function(key);
+            // Copy, paste, undo and the like belong to the field that has the keyboard.
+            let is_fields = is_typing && modifiers.command && is_editing(key);
+            if is_free && !is_fields {
+                self.canvas_key(key, physical, modifiers, has_canvas, out);
+            }
+        }
+    }
+
+    fn welcome_key(&self, key: egui::Key, modifiers: Modifiers, out: &mut Vec<Intent>) {
+        let digit =
+            [egui::Key::Num1, egui::Key::Num2, egui::Key::Num3, egui::Key::Num4, egui::Key::Num5, egui::Key::Num6];
+        let template = digit.iter().position(|digit| *digit == key);
+        let intent = match key {
+            egui::Key::O if modifiers.command => Some(Intent::Open),
+            egui::Key::N if modifiers.command => Some(Intent::New("blank".to_owned())),
+            egui::Key::Q if modifiers.command => Some(Intent::Quit),
+            egui::Key::E if modifiers.is_none() => Some(Intent::New(super::thumbnail::EXAMPLE.to_owned())),
+            _ if modifiers.is_none() => template
+                .and_then(|place| super::thumbnail::names().get(place).copied())
+                .map(|name| Intent::New(name.to_owned())),
+            _ => None,
+        };
+        out.extend(intent);
+    }
+
+    fn canvas_key(
+        &mut self,
+        key: egui::Key,
+        physical: Option<egui::Key>,
+        modifiers: Modifiers,
+        has_canvas: bool,
+        out: &mut Vec<Intent>,
+    ) {
+        let is_canvas_only = matches!(
+            key,
+            egui::Key::Tab
+                | egui::Key::ArrowLeft
+                | egui::Key::ArrowRight
+                | egui::Key::ArrowUp
+                | egui::Key::ArrowDown
+                | egui::Key::Enter
+        );
+        if is_canvas_only && !has_canvas {
+            return;
+        }
+        match (key, modifiers.is_none()) {
+            (egui::Key::Enter, true) => out.push(Intent::Act(Action::EditTitle)),
+            (egui::Key::V, true) => out.push(Intent::TakeHand(false)),
+            (egui::Key::H, true) => out.push(Intent::TakeHand(true)),
+            (egui::Key::Y, _) if modifiers.command => out.push(Intent::Act(Action::Redo)),
+            (egui::Key::Questionmark | egui::Key::F1, _) => out.push(Intent::Act(Action::Keys)),
+            _ => {
+                let heard = shortcuts(key, physical, modifiers);
+                let action = Action::ALL
+                    .into_iter()
+                    .find(|action| action.shortcut().is_some_and(|shortcut| heard.contains(&shortcut)));
+                out.extend(action.map(Intent::Act));
+            }
+        }
+    }
+
+    /// What an action asks for as things stand.
+    pub(super) fn intent_of(&self, action: Action) -> Option<Intent> {
+        let open = self.open.as_ref()?;
+        action.intent(&Situation {
+            map: open.document.map(),
+            selection: open.document.selection(),
+            persona: open.persona,
+            is_analysis_on: self.is_analysis_on,
+            can_undo: open.document.undo_label().is_some(),
+            can_redo: open.document.redo_label().is_some(),
+        })
+    }
+}
+
+/// The shortcuts that a key press may mean.
+fn shortcuts(key: egui::Key, physical: Option<egui::Key>, modifiers: Modifiers) -> Vec<Shortcut> {
+    if modifiers.alt {
+        return Vec::new();
+    }
+    let (command, shift) = (modifiers.command, modifiers.shift);
+    let keys = [key_of(key), physical.and_then(key_of).filter(|_| shift)];
+    let exact = keys.into_iter().flatten().map(|key| Shortcut { key, command, shift });
+    // Signs may need Shift on some keyboards.
+    let signs = keys.into_iter().flatten().map(|key| Shortcut { key, command, shift: false });
+    let signs = signs.filter(|shortcut| matches!(shortcut.key, Key::Char('+' | '-')));
+    exact.chain(signs).collect()
+}
+
+fn is_function(key: egui::Key) -> bool {
+    matches!(key, egui::Key::F1 | egui::Key::F5 | egui::Key::F6)
+}
+
+fn is_editing(key: egui::Key) -> bool {
+    use egui::Key::{A, ArrowLeft, ArrowRight, Backspace, C, Delete, V, X, Y, Z};
+    matches!(key, A | C | V | X | Y | Z | ArrowLeft | ArrowRight | Backspace | Delete)
+}
+
+fn key_of(key: egui::Key) -> Option<Key> {
+    Some(match key {
+        egui::Key::Enter => Key::Enter,
+        egui::Key::Delete | egui::Key::Backspace => Key::Delete,
+        egui::Key::Tab => Key::Tab,
+        egui::Key::Escape => Key::Escape,
+        egui::Key::ArrowLeft => Key::Left,
+        egui::Key::ArrowRight => Key::Right,
+        egui::Key::ArrowUp => Key::Up,
+        egui::Key::ArrowDown => Key::Down,
+        egui::Key::Plus | egui::Key::Equals => Key::Char('+'),
+        egui::Key::Minus => Key::Char('-'),
+        egui::Key::F2 => Key::F(2),
+        other => {
+            let mut letters = other.symbol_or_name().chars();
+            match (letters.next(), letters.next()) {
+                (Some(letter), None) => Key::Char(letter),
+                _ => return None,
+            }
+        }
+    })
+}

@@ -1,0 +1,130 @@
+//! Layout and scene of the map, remade only where their question has changed.
+
+use crate::{
+    analysis::Report,
+    edit::Document,
+    interact::{Facts, Memo},
+    layout::{Layout, Request, geometry::Point, layout},
+    model::{Id, JourneyMap, Persona},
+    scene::{Scene, Theme, compose},
+};
+use std::sync::Arc;
+
+use super::App;
+
+/// Everything that the picture depends on: the revision of the map, the report, who is active, how large.
+#[derive(Debug, Clone, PartialEq)]
+struct Question {
+    revision: u64,
+    report: Option<usize>,
+    active: Option<Id<Persona>>,
+    size: (u32, u32),
+    theme: String,
+}
+
+/// A layout and the scene made of it.
+pub(super) struct Picture {
+    /// Where everything stands.
+    pub(super) layout: Layout,
+    /// What is drawn.
+    pub(super) scene: Scene,
+}
+
+/// What was made last.
+#[derive(Default)]
+pub(super) struct Memory {
+    now: Memo<Question, Arc<Picture>>,
+    settled: Memo<JourneyMap, Facts>,
+}
+
+fn whole(length: f32) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped into range")]
+    let whole = length.floor().clamp(0.0, 100_000.0) as u32;
+    whole
+}
+
+impl App {
+    /// The picture of the map as it is now, while a gesture goes on with the last report.
+    pub(super) fn picture(&mut self) -> Option<Arc<Picture>> {
+        let report = self.shown_report();
+        let open = self.open.as_ref()?;
+        let question = Question {
+            revision: open.document.revision(),
+            report: report.as_ref().map(|report| Arc::as_ptr(report).addr()),
+            active: open.persona,
+            size: (whole(self.canvas_size.x), whole(self.canvas_size.y)),
+            theme: self.theme.name.clone(),
+        };
+        let (map, set, theme) = (open.document.map(), &self.set, &self.theme);
+        let made = self
+            .picture
+            .now
+            .get_or_make(question, |question| Arc::new(paint(map, report.as_deref(), question, theme, set.as_ref())));
+        Some(Arc::clone(made))
+    }
+
+    /// The report that is marked on the canvas: none while the analysis is off.
+    pub(super) fn shown_report(&self) -> Option<Arc<Report>> {
+        let open = self.open.as_ref().filter(|_| self.is_analysis_on)?;
+        open.analysed.last().cloned()
+    }
+
+    /// Where cards and stages stood before the open gesture.
+    pub(super) fn facts(&mut self) -> Facts {
+        let Some(map) = self.open.as_ref().map(|open| open.document.settled().clone()) else { return Facts::default() };
+        let is_settled = self.open.as_ref().is_some_and(|open| !open.document.is_in_gesture());
+        if is_settled && let Some(picture) = self.picture() {
+            let facts = Facts::of(&picture.layout);
+            self.picture.settled.put(map, facts.clone());
+            return facts;
+        }
+        let size = (whole(self.canvas_size.x), whole(self.canvas_size.y));
+        let (report, set) = (self.shown_report(), Arc::clone(&self.set));
+        let active = self.open.as_ref().and_then(|open| open.persona);
+        let make = |map: &JourneyMap| Facts::of(&lay(map, report.as_deref(), active, size, set.as_ref()));
+        self.picture.settled.get_or_make(map, make).clone()
+    }
+}
+
+fn lay(
+    map: &JourneyMap,
+    report: Option<&Report>,
+    active: Option<Id<Persona>>,
+    (width, height): (u32, u32),
+    set: &dyn crate::layout::text::Typesetter,
+) -> Layout {
+    let mut request = Request::of(map);
+    if let Some(report) = report {
+        request = request.with_report(report);
+    }
+    request.active = active;
+    request.width = Some(width);
+    request.height = Some(height);
+    layout(&request, set)
+}
+
+fn paint(
+    map: &JourneyMap,
+    report: Option<&Report>,
+    question: &Question,
+    theme: &Theme,
+    set: &dyn crate::layout::text::Typesetter,
+) -> Picture {
+    let mut layout = lay(map, report, question.active, question.size, set);
+    // Shown whole, a map wider than the window is shown smaller: its columns reach down all the same.
+    let (width, height) = question.size;
+    let wanted = Point::new(layout.size.0, layout.size.1);
+    #[expect(clippy::cast_precision_loss, reason = "the size of a window")]
+    let (wide, high) = (width.max(1) as f32, height as f32);
+    if wanted.x > wide + 1.0 {
+        let taller = whole(high * wanted.x / wide);
+        layout = lay(map, report, question.active, (width, taller), set);
+    }
+    let scene = compose(map, &layout, theme, report);
+    Picture { layout, scene }
+}
+
+/// Does the document hold this map still?
+pub(super) fn is_of(document: &Document, revision: u64) -> bool {
+    document.revision() == revision
+}

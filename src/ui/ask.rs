@@ -1,0 +1,188 @@
+//! What is asked in front of everything: save before closing, a path where no dialog of the system
+//! answers, what kind of picture.
+//!
+//! Limitations: a path is typed without completion.
+
+use egui::{Align2, Area, Context, Frame, Key, Layout, Margin, Modal, Order, TextEdit, Ui, vec2};
+
+use super::{
+    control::{self, Button, Look},
+    tokens::{self, Palette, radius, size},
+};
+use crate::interact::Intent;
+
+/// A question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// There are unsaved changes, and this would lose them.
+    Unsaved {
+        /// The map's name.
+        title: String,
+        /// What was asked for.
+        then: Intent,
+    },
+    /// A path, typed.
+    Path {
+        /// What for, as a heading.
+        heading: &'static str,
+        /// What is on the button.
+        verb: &'static str,
+        /// What is typed.
+        path: String,
+    },
+    /// What kind of picture.
+    Picture {
+        /// A slide (16:9) in place of the whole map?
+        is_slide: bool,
+        /// SVG in place of PNG?
+        is_svg: bool,
+    },
+    /// All keys.
+    Keys(Vec<(String, String)>),
+}
+
+/// The answer to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    /// Save, then go on.
+    Save,
+    /// Go on without.
+    Discard,
+    /// This path.
+    Path(String),
+    /// This picture.
+    Picture {
+        /// A slide?
+        is_slide: bool,
+        /// SVG?
+        is_svg: bool,
+    },
+    /// Never mind.
+    Cancel,
+}
+
+/// Asks; the answer once there is one.
+pub fn ask_ui(ctx: &Context, ask: &mut Ask, palette: &Palette) -> Option<Reply> {
+    let frame = Frame::new()
+        .fill(palette.panel)
+        .corner_radius(radius::CARD)
+        .shadow(tokens::shadow(palette))
+        .inner_margin(Margin::same(24));
+    let area =
+        Area::new(egui::Id::unique("ask")).anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0)).order(Order::Foreground);
+    let shown = Modal::new(egui::Id::unique("ask")).area(area).frame(frame).show(ctx, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        match ask {
+            Ask::Unsaved { title, .. } => unsaved_ui(ui, title, palette),
+            Ask::Path { heading, verb, path } => path_ui(ui, heading, verb, path, palette),
+            Ask::Picture { is_slide, is_svg } => picture_ui(ui, is_slide, is_svg, palette),
+            Ask::Keys(keys) => keys_ui(ui, keys, palette),
+        }
+    });
+    let is_left = ctx.input(|input| input.key_pressed(Key::Escape));
+    shown.inner.or(is_left.then_some(Reply::Cancel))
+}
+
+fn heading(ui: &mut Ui, text: &str, palette: &Palette) {
+    control::paragraph(ui, text, tokens::semibold(size::TITLE), palette.ink);
+}
+
+/// Buttons at the right, the first one being what Enter does.
+fn buttons(ui: &mut Ui, palette: &Palette, choices: &[(Look, &str, Reply)]) -> Option<Reply> {
+    let mut chosen = None;
+    ui.add_space(8.0);
+    ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+        for (look, text, reply) in choices {
+            let button = Button { width: 92.0, height: 34.0, ..Button::new(*look, text) };
+            if button.show(ui, palette).clicked() {
+                chosen = Some(reply.clone());
+            }
+        }
+    });
+    let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
+    if is_entered && chosen.is_none() && ui.memory(|memory| memory.focused().is_none()) {
+        chosen = choices.first().map(|(_, _, reply)| reply.clone());
+    }
+    chosen
+}
+
+fn unsaved_ui(ui: &mut Ui, title: &str, palette: &Palette) -> Option<Reply> {
+    ui.set_width(420.0);
+    heading(ui, &format!("Save the changes to {title}?"), palette);
+    control::paragraph(ui, "What is not saved is lost.", tokens::regular(size::BODY), palette.muted);
+    let choices = [
+        (Look::Primary, "Save", Reply::Save),
+        (Look::Plain, "Don't save", Reply::Discard),
+        (Look::Quiet, "Cancel", Reply::Cancel),
+    ];
+    buttons(ui, palette, &choices)
+}
+
+fn path_ui(ui: &mut Ui, title: &str, verb: &str, path: &mut String, palette: &Palette) -> Option<Reply> {
+    ui.set_width(520.0);
+    heading(ui, title, palette);
+    let says = "No file dialog of the system answers here. Type where the file is to be.";
+    control::paragraph(ui, says, tokens::regular(size::SMALL), palette.muted);
+    let id = egui::Id::unique("path");
+    let edit = TextEdit::singleline(path)
+        .id(id)
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(10, 8))
+        .hint_text("/home/maya/map.ron");
+    let response = ui.add(edit).accessible_name("Path");
+    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if !response.has_focus() && !is_entered && ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    let typed = Reply::Path(path.trim().to_owned());
+    let choices = [(Look::Primary, verb, typed.clone()), (Look::Quiet, "Cancel", Reply::Cancel)];
+    let chosen = buttons(ui, palette, &choices);
+    let reply = if is_entered { Some(typed) } else { chosen };
+    reply.filter(|reply| !matches!(reply, Reply::Path(path) if path.is_empty()))
+}
+
+fn picture_ui(ui: &mut Ui, is_slide: &mut bool, is_svg: &mut bool, palette: &Palette) -> Option<Reply> {
+    ui.set_width(420.0);
+    heading(ui, "Export a picture", palette);
+    let says = "The map as you see it, with its title, personas, legend and the top findings.";
+    control::paragraph(ui, says, tokens::regular(size::BODY), palette.muted);
+    choice_ui(ui, "Page", [("As large as the map", false), ("Slide, 16:9", true)], is_slide, palette);
+    choice_ui(ui, "File", [("PNG", false), ("SVG", true)], is_svg, palette);
+    let chosen = Reply::Picture { is_slide: *is_slide, is_svg: *is_svg };
+    buttons(ui, palette, &[(Look::Primary, "Export…", chosen), (Look::Quiet, "Cancel", Reply::Cancel)])
+}
+
+fn choice_ui(ui: &mut Ui, name: &str, choices: [(&str, bool); 2], chosen: &mut bool, palette: &Palette) {
+    ui.add_space(4.0);
+    control::line(ui, name, tokens::regular(size::SMALL), palette.muted);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for (text, value) in choices {
+            if control::chip(ui, text, *chosen == value, None, palette).clicked() {
+                *chosen = value;
+            }
+        }
+    });
+}
+
+fn keys_ui(ui: &mut Ui, keys: &[(String, String)], palette: &Palette) -> Option<Reply> {
+    ui.set_width(640.0);
+    heading(ui, "Keys", palette);
+    ui.add_space(4.0);
+    let half = keys.len().div_ceil(2);
+    ui.columns(2, |columns| {
+        for (column, keys) in columns.iter_mut().zip(keys.chunks(half.max(1))) {
+            column.spacing_mut().item_spacing.y = 5.0;
+            for (key, what) in keys {
+                column.horizontal(|ui| {
+                    ui.allocate_ui_with_layout(vec2(112.0, 22.0), Layout::left_to_right(egui::Align::Center), |ui| {
+                        ui.set_min_width(112.0);
+                        control::key_cap(ui, key, palette);
+                    });
+                    control::line(ui, what, tokens::regular(size::BODY), palette.ink);
+                });
+            }
+        }
+    });
+    buttons(ui, palette, &[(Look::Primary, "Close", Reply::Cancel)])
+}

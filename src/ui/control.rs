@@ -1,0 +1,217 @@
+//! The controls of the window, each painted to the tokens: buttons, chips, tabs, faces.
+//!
+//! Knows shapes, sizes and states; nothing of the map. Every control has a role and a name in the
+//! accessibility tree, shows where the keyboard is, and answers to the pointer at once.
+
+use egui::{
+    Align2, Color32, CornerRadius, FontId, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::{
+    paint::{self, View},
+    tokens::{self, Palette, mix, radius, size},
+};
+use crate::{
+    layout::geometry::Point,
+    scene::{
+        Colour,
+        icon::{GRID, Icon},
+    },
+};
+
+/// How a button looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// The one thing to do.
+    Primary,
+    /// One of several.
+    Plain,
+    /// Only its letters until the pointer comes.
+    Quiet,
+    /// Switched on, or inviting.
+    Tinted,
+}
+
+/// What a button says and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Button<'a> {
+    /// Its look.
+    pub look: Look,
+    /// Drawn before the text.
+    pub icon: Option<Icon>,
+    /// Its text; empty = the icon alone.
+    pub text: &'a str,
+    /// Its name for those who cannot see it.
+    pub name: &'a str,
+    /// Is it on? None = it does something and is not on or off.
+    pub is_on: Option<bool>,
+    /// Can it be used now?
+    pub is_enabled: bool,
+    /// Smallest width, in points.
+    pub width: f32,
+    /// Height, in points.
+    pub height: f32,
+}
+
+impl<'a> Button<'a> {
+    /// A plain button with this text.
+    #[must_use]
+    pub fn new(look: Look, text: &'a str) -> Self {
+        Self { look, icon: None, text, name: text, is_on: None, is_enabled: true, width: 0.0, height: 30.0 }
+    }
+
+    /// Shows it.
+    pub fn show(self, ui: &mut Ui, palette: &Palette) -> Response {
+        let font = tokens::semibold(size::BODY);
+        let galley = ui.painter().layout_no_wrap(self.text.to_owned(), font, Color32::PLACEHOLDER);
+        let icon_width = if self.icon.is_some() { 16.0 } else { 0.0 };
+        let gap = if self.icon.is_some() && !self.text.is_empty() { 6.0 } else { 0.0 };
+        let content = icon_width + gap + galley.size().x;
+        let padding = if self.text.is_empty() { 7.0 } else { 13.0 };
+        let wanted = vec2((content + 2.0 * padding).max(self.width), self.height);
+        let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(wanted, sense);
+        response.widget_info(|| WidgetInfo {
+            selected: self.is_on,
+            ..WidgetInfo::labeled(Role::Button, self.is_enabled, self.name)
+        });
+        let ink = paint_face(ui.painter(), rect, self.look, self.is_enabled, &response, palette);
+        let mut left = rect.center().x - content / 2.0;
+        if let Some(drawn) = self.icon {
+            icon(
+                ui.painter(),
+                Rect::from_center_size(pos2(left + 8.0, rect.center().y), Vec2::splat(16.0)),
+                drawn,
+                ink,
+            );
+            left += icon_width + gap;
+        }
+        let top = rect.center().y - galley.size().y / 2.0;
+        ui.painter().galley(pos2(left, top), galley, ink);
+        focus_ring(ui.painter(), rect, radius::CONTROL, &response, palette);
+        response
+    }
+}
+
+fn paint_face(
+    painter: &Painter,
+    rect: Rect,
+    look: Look,
+    is_enabled: bool,
+    response: &Response,
+    palette: &Palette,
+) -> Color32 {
+    let is_hot = is_enabled && (response.hovered() || response.is_pointer_button_down_on());
+    let (fill, edge, ink) = match look {
+        Look::Primary => (palette.accent, Color32::TRANSPARENT, palette.on_accent),
+        Look::Plain => (palette.panel, palette.hairline, palette.ink),
+        Look::Quiet => (Color32::TRANSPARENT, Color32::TRANSPARENT, palette.muted),
+        Look::Tinted => (palette.tint, Color32::TRANSPARENT, palette.accent_text),
+    };
+    let fill = match (look, is_hot) {
+        (_, false) => fill,
+        (Look::Primary, true) => mix(fill, palette.ink, 0.14),
+        (Look::Quiet | Look::Plain, true) => mix(palette.panel, palette.ink, 0.06),
+        (Look::Tinted, true) => mix(palette.tint, palette.accent, 0.12),
+    };
+    let fill = if response.is_pointer_button_down_on() { mix(fill, palette.ink, 0.06) } else { fill };
+    let corner = CornerRadius::same(radius::CONTROL);
+    painter.rect(rect, corner, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    if is_enabled { ink } else { mix(palette.panel, palette.muted, 0.45) }
+}
+
+/// The accent ring that shows where the keyboard is.
+pub fn focus_ring(painter: &Painter, rect: Rect, corner: u8, response: &Response, palette: &Palette) {
+    if response.has_focus() {
+        let corner = CornerRadius::same(corner.saturating_add(2));
+        painter.rect_stroke(rect.expand(2.0), corner, Stroke::new(2.0, palette.accent), StrokeKind::Middle);
+    }
+}
+
+/// An icon, fitted into `rect`.
+pub fn icon(painter: &Painter, rect: Rect, icon: Icon, tint: Color32) {
+    let [r, g, b, a] = tint.to_srgba_unmultiplied();
+    let view = View { corner: rect.min, scale: rect.width() / GRID };
+    paint::paint_lone(painter, &icon.item(Point::default(), GRID, Colour { r, g, b, a }), view);
+}
+
+/// A tab: its text, a line beneath when it is chosen.
+pub fn tab(ui: &mut Ui, text: &str, is_chosen: bool, palette: &Palette) -> Response {
+    let font = if is_chosen { tokens::semibold(size::BODY) } else { tokens::regular(size::BODY) };
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 40.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, text));
+    let ink = match (is_chosen, response.hovered()) {
+        (true, _) => palette.accent_text,
+        (false, true) => palette.ink,
+        (false, false) => palette.muted,
+    };
+    let text_size = galley.size();
+    ui.painter().galley(rect.center() - text_size / 2.0, galley, ink);
+    if is_chosen {
+        let line =
+            Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - 2.0), pos2(rect.right() - 6.0, rect.bottom()));
+        ui.painter().rect_filled(line, 1, palette.accent);
+    }
+    focus_ring(ui.painter(), rect.shrink2(vec2(2.0, 6.0)), radius::BAND, &response, palette);
+    response
+}
+
+/// A chip that is on or off.
+pub fn chip(ui: &mut Ui, text: &str, is_on: bool, tones: Option<(Color32, Color32)>, palette: &Palette) -> Response {
+    let font = if is_on { tokens::semibold(size::SMALL) } else { tokens::regular(size::SMALL) };
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 22.0, 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, text));
+    let (fill, ink) = match (is_on, tones) {
+        (true, Some(tones)) => tones,
+        (true, None) => (palette.tint, palette.accent_text),
+        (false, _) => (palette.panel, palette.ink),
+    };
+    let fill = if response.hovered() && !is_on { mix(palette.panel, palette.ink, 0.05) } else { fill };
+    let edge = if is_on { mix(fill, ink, 0.35) } else { palette.hairline };
+    ui.painter().rect(rect, CornerRadius::same(13), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let text_size = galley.size();
+    ui.painter().galley(rect.center() - text_size / 2.0, galley, ink);
+    focus_ring(ui.painter(), rect, 13, &response, palette);
+    response
+}
+
+/// A key cap.
+pub fn key_cap(ui: &mut Ui, text: &str, palette: &Palette) {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), tokens::semibold(size::TINY), palette.ink);
+    let (rect, _) = ui.allocate_exact_size(vec2((galley.size().x + 14.0).max(24.0), 22.0), Sense::hover());
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(5),
+        palette.panel,
+        Stroke::new(1.0, palette.hairline),
+        StrokeKind::Inside,
+    );
+    let text_size = galley.size();
+    ui.painter().galley(rect.center() - text_size / 2.0, galley, palette.ink);
+}
+
+/// Text on one line, cut with … where it would not fit.
+pub fn line(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
+    let text = egui::RichText::new(text).font(font).color(tint);
+    ui.add(egui::Label::new(text).truncate())
+}
+
+/// Text that wraps.
+pub fn paragraph(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
+    let text = egui::RichText::new(text).font(font).color(tint);
+    ui.add(egui::Label::new(text).wrap())
+}
+
+/// A thin line across.
+pub fn rule(ui: &mut Ui, palette: &Palette) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, palette.hairline));
+}
+
+/// Text in the middle of a box.
+pub fn centred(painter: &Painter, rect: Rect, text: &str, font: FontId, tint: Color32) {
+    painter.text(rect.center(), Align2::CENTER_CENTER, text, font, tint);
+}

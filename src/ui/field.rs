@@ -1,0 +1,178 @@
+//! A line or a few lines of text about a record.
+//!
+//! While the field has the keyboard, what is typed lives in it alone (so it may be empty for a
+//! moment), and every change is shown on the map; the whole visit is one step of the history.
+//! Escape brings back what was there.
+
+use egui::{Id, Key, Rect, Response, TextEdit, Ui, vec2};
+
+use super::tokens::{self, Palette, size};
+use crate::{
+    edit::{Command, Label, Word},
+    interact::Intent,
+};
+
+/// What a field shows and what a change of it means.
+pub struct Field<'a> {
+    /// Its name, seen above it and read out.
+    pub name: &'a str,
+    /// Tells it from fields of the same name: which record it is about.
+    pub key: u64,
+    /// What stands there now.
+    pub value: &'a str,
+    /// What to write there, in grey.
+    pub hint: &'a str,
+    /// How many rows it is high; 1 = a line.
+    pub rows: usize,
+    /// What the step is called.
+    pub label: Label,
+}
+
+impl Field<'_> {
+    /// Shows it; `change` makes the command of a new text.
+    pub fn show(self, ui: &mut Ui, palette: &Palette, change: impl Fn(String) -> Command, out: &mut Vec<Intent>) {
+        let caption = egui::RichText::new(self.name).font(tokens::regular(size::SMALL)).color(palette.muted);
+        let caption = ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            ui.label(caption)
+        });
+        let id = Id::unique(("field", self.name, self.key));
+        let mut text = typed(ui, id).unwrap_or_else(|| self.value.to_owned());
+        let edit = if self.rows > 1 { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
+        let edit = edit
+            .id(id)
+            .desired_rows(self.rows)
+            .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(10, 6))
+            .hint_text(self.hint)
+            .min_size(vec2(0.0, 32.0));
+        let response = ui.add(edit).labelled_by(caption.inner.id);
+        visit(ui, id, &response, text, self.label, change, out);
+    }
+}
+
+/// What was typed so far in a field that has the keyboard.
+fn typed(ui: &Ui, id: Id) -> Option<String> {
+    if ui.memory(|memory| memory.has_focus(id)) { ui.data(|data| data.get_temp::<String>(id)) } else { None }
+}
+
+/// Begin at the first letter's chance, preview at each change, commit or cancel at the end.
+pub fn visit(
+    ui: &Ui,
+    id: Id,
+    response: &Response,
+    text: String,
+    label: Label,
+    change: impl Fn(String) -> Command,
+    out: &mut Vec<Intent>,
+) {
+    if response.gained_focus() {
+        ui.data_mut(|data| data.remove_temp::<String>(id));
+        out.push(Intent::Begin(label));
+    }
+    if response.changed() {
+        out.push(Intent::Preview(change(text.trim().to_owned())));
+        ui.data_mut(|data| data.insert_temp(id, text));
+    }
+    if response.lost_focus() {
+        let is_left = ui.input(|input| input.key_pressed(Key::Escape));
+        out.push(if is_left { Intent::Cancel } else { Intent::Commit });
+        ui.data_mut(|data| data.remove_temp::<String>(id));
+    }
+}
+
+/// A title written in place: is it done, and where does it stand?
+pub struct InPlace {
+    /// Done, kept or given up.
+    pub is_done: bool,
+    /// The field on the screen.
+    pub rect: Rect,
+}
+
+/// A title written in place in letters of `letters` points: keyboard at once, everything selected.
+/// Enter keeps, Escape gives up.
+pub fn in_place(
+    ui: &mut Ui,
+    rect: Rect,
+    key: u64,
+    value: &str,
+    letters: f32,
+    change: impl Fn(String) -> Command,
+    out: &mut Vec<Intent>,
+) -> InPlace {
+    let id = Id::unique(("in place", key));
+    let begun = id.with("begun");
+    let is_new = !ui.data(|data| data.get_temp::<bool>(begun).unwrap_or_default());
+    if is_new {
+        ui.data_mut(|data| data.insert_temp(begun, true));
+        ui.memory_mut(|memory| memory.request_focus(id));
+        select_all(ui, id, value.chars().count());
+    }
+    // Before the field eats it.
+    let is_entered = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
+    let mut text = typed(ui, id).unwrap_or_else(|| value.to_owned());
+    let edit = TextEdit::multiline(&mut text)
+        .id(id)
+        .font(tokens::semibold(letters.clamp(9.0, 120.0)))
+        .desired_rows(1)
+        .desired_width(rect.width())
+        .margin(egui::Margin::symmetric(6, 4));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    let response = child.add(edit).accessible_name("Title");
+    visit(ui, id, &response, text.replace('\n', " "), Label::Rename(Word::Touchpoint), change, out);
+    if is_entered {
+        response.surrender_focus();
+        out.push(Intent::Commit);
+    }
+    let is_done = is_entered || (!is_new && response.lost_focus());
+    if is_done {
+        ui.data_mut(|data| {
+            data.remove_temp::<bool>(begun);
+            data.remove_temp::<String>(id);
+        });
+    }
+    InPlace { is_done, rect: response.rect }
+}
+
+/// The capture line; `add` hears each title. True = it is closed.
+pub fn capture_line(ui: &mut Ui, rect: Rect, prompt: &str, add: impl FnOnce(String)) -> bool {
+    let id = Id::unique("capture line");
+    let is_open = id.with("open");
+    let is_new = !ui.data(|data| data.get_temp::<bool>(is_open).unwrap_or_default());
+    if is_new {
+        ui.data_mut(|data| data.insert_temp(is_open, true));
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let is_entered = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
+    let mut text = typed(ui, id).unwrap_or_default();
+    let edit = TextEdit::singleline(&mut text)
+        .id(id)
+        .font(tokens::regular(size::LARGE))
+        .hint_text(prompt)
+        .frame(egui::Frame::new())
+        .desired_width(rect.width())
+        .align(egui::Align2::LEFT_CENTER);
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    let response = child.add_sized(rect.size(), edit).accessible_name("New touchpoint");
+    let title = text.trim().to_owned();
+    if is_entered && !title.is_empty() {
+        add(title);
+        text.clear();
+    }
+    ui.data_mut(|data| data.insert_temp(id, text));
+    let is_closed = !is_new && response.lost_focus();
+    if is_closed {
+        ui.data_mut(|data| {
+            data.remove_temp::<bool>(is_open);
+            data.remove_temp::<String>(id);
+        });
+    }
+    is_closed
+}
+
+fn select_all(ui: &Ui, id: Id, count: usize) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), CCursor::new(count))));
+    state.store(ui.ctx(), id);
+}

@@ -1,0 +1,74 @@
+//! Notices: they stack quietly at the lower left of the canvas, and go by themselves unless
+//! something failed.
+
+use egui::{Area, Context, Frame, Margin, Order, Rect, Role, Stroke, WidgetInfo, vec2};
+
+use super::{
+    control::{self, Button, Look},
+    tokens::{self, Palette, radius, size},
+};
+use crate::{
+    interact::{Intent, Notice, NoticeKind},
+    scene::icon::Icon,
+};
+
+/// Shows the notices above the lower left corner of `within`, the latest lowest.
+pub fn notices_ui<'a>(
+    ctx: &Context,
+    within: Rect,
+    notices: impl Iterator<Item = (u64, &'a Notice)>,
+    palette: &Palette,
+    out: &mut Vec<Intent>,
+) {
+    let notices: Vec<_> = notices.collect();
+    if notices.is_empty() {
+        return;
+    }
+    let place = within.left_bottom() + vec2(16.0, -16.0);
+    let area = Area::new(egui::Id::unique("notices")).order(Order::Foreground).pivot(egui::Align2::LEFT_BOTTOM);
+    area.fixed_pos(place).show(ctx, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        for (id, notice) in notices {
+            notice_ui(ui, id, notice, (within.width() - 48.0).clamp(200.0, 560.0), palette, out);
+        }
+    });
+}
+
+fn notice_ui(ui: &mut egui::Ui, id: u64, notice: &Notice, width: f32, palette: &Palette, out: &mut Vec<Intent>) {
+    let edge = match notice.kind {
+        NoticeKind::Failed => Stroke::new(1.5, palette.pain),
+        NoticeKind::Done | NoticeKind::Refused => Stroke::new(1.0, palette.hairline),
+    };
+    let frame = Frame::new()
+        .fill(palette.panel)
+        .stroke(edge)
+        .corner_radius(radius::CONTROL)
+        .shadow(tokens::shadow(palette))
+        .inner_margin(Margin::symmetric(14, 10));
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let text = egui::RichText::new(&notice.text).font(tokens::regular(size::BODY)).color(palette.ink);
+            let galley_width =
+                ui.painter().layout_no_wrap(notice.text.clone(), tokens::regular(size::BODY), palette.ink).size().x;
+            ui.allocate_ui(vec2(galley_width.min(width) + 1.0, 0.0), |ui| {
+                let label = ui.add(egui::Label::new(text).wrap());
+                label.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
+            });
+            if let Some(way_out) = &notice.way_out {
+                let button = Button { height: 28.0, ..Button::new(Look::Tinted, &way_out.label) };
+                if button.show(ui, palette).clicked() {
+                    out.push(Intent::DismissNotice(id));
+                    out.push((*way_out.intent).clone());
+                }
+            }
+            if notice.kind == NoticeKind::Failed {
+                let close =
+                    Button { icon: Some(Icon::X), name: "Close notice", height: 28.0, ..Button::new(Look::Quiet, "") };
+                if close.show(ui, palette).clicked() {
+                    out.push(Intent::DismissNotice(id));
+                }
+            }
+        });
+    });
+    let _ = control::line;
+}

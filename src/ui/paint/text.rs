@@ -1,0 +1,123 @@
+//! Glyph runs of the scene as galleys of egui.
+
+use std::collections::BTreeSet;
+
+use egui::{
+    Color32, FontFamily, FontId, Painter, Rect, Vec2,
+    emath::TSTransform,
+    epaint::TextShape,
+    pos2,
+    text::{LayoutJob, TextFormat},
+    vec2,
+};
+
+use super::{LEAST_LEGIBLE, Manner};
+use crate::layout::{
+    geometry::Point,
+    text::{FaceId, GlyphRun, Row, Runs},
+};
+
+/// Which faces egui can draw. Asking egui for any other would be an error, so a run in a face that
+/// is missing is drawn as a bar for one frame and its face is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FaceSet {
+    known: BTreeSet<FaceId>,
+    wanted: BTreeSet<FaceId>,
+}
+
+impl FaceSet {
+    /// These faces are known from now on.
+    pub fn learn(&mut self, faces: impl IntoIterator<Item = FaceId>) {
+        self.known.extend(faces);
+    }
+
+    /// The faces that are known.
+    #[must_use]
+    pub fn known(&self) -> &BTreeSet<FaceId> {
+        &self.known
+    }
+
+    /// Which faces were asked for and are missing? Each is told once.
+    pub fn take_wanted(&mut self) -> BTreeSet<FaceId> {
+        std::mem::take(&mut self.wanted)
+    }
+
+    fn has(&mut self, face: FaceId) -> bool {
+        self.known.contains(&face) || {
+            self.wanted.insert(face);
+            false
+        }
+    }
+}
+
+/// The name under which egui knows a face.
+#[must_use]
+pub fn family(face: FaceId) -> FontFamily {
+    FontFamily::Name(format!("face {}", face.0).into())
+}
+
+/// Paints a laid-out text whose corner stands at `at` (document units).
+pub(super) fn paint_runs(
+    painter: &Painter,
+    runs: &Runs,
+    at: Point,
+    tint: Color32,
+    manner: Manner,
+    faces: &mut FaceSet,
+) {
+    let manner = Manner { view: manner.view.moved(at), ..manner };
+    for row in &runs.rows {
+        let is_small = row.runs.iter().all(|run| run.size * manner.view.scale < LEAST_LEGIBLE);
+        if is_small {
+            paint_bar(painter, row, tint, manner);
+            continue;
+        }
+        for run in &row.runs {
+            if faces.has(run.face) {
+                paint_run(painter, run, tint, manner);
+            } else {
+                painter.ctx().request_repaint();
+            }
+        }
+    }
+}
+
+fn paint_bar(painter: &Painter, row: &Row, tint: Color32, manner: Manner) {
+    let rect = manner.view.rect_to_screen(row.rect);
+    let middle = manner.view.to_screen(Point::new(row.rect.x, row.baseline - row.rect.h * 0.24)).y;
+    let height = (rect.height() * 0.34).max(0.6);
+    let bar = Rect::from_x_y_ranges(rect.x_range(), middle - height / 2.0..=middle + height / 2.0);
+    if bar.width() > 0.5 {
+        painter.rect_filled(bar, 1, tint.gamma_multiply(0.55));
+    }
+}
+
+fn paint_run(painter: &Painter, run: &GlyphRun, tint: Color32, manner: Manner) {
+    let exact = run.size * manner.view.scale;
+    let pixel = painter.pixels_per_point();
+    let size = if manner.is_zooming { (exact * pixel * 2.0).round().max(2.0) / (pixel * 2.0) } else { exact };
+    let galley = painter.ctx().fonts_mut(|fonts| fonts.layout_job(job(&run.text, size, run)));
+    let Some(glyph) = galley.rows.first().and_then(|row| row.glyphs.first()) else { return };
+    let ascent = galley.rows.first().map_or(0.0, |row| row.pos.y) + glyph.pos.y;
+    let baseline = manner.view.to_screen(run.origin);
+    let rest = exact / size;
+    let corner = baseline - vec2(0.0, ascent * rest);
+    if (rest - 1.0).abs() < 1e-4 {
+        painter.add(TextShape::new(corner, galley, tint));
+    } else {
+        let mut shape = TextShape::new(pos2(0.0, 0.0), galley, tint);
+        shape.transform(TSTransform { translation: Vec2::ZERO, scaling: rest });
+        shape.pos = corner;
+        painter.add(shape);
+    }
+}
+
+fn job(text: &str, size: f32, run: &GlyphRun) -> LayoutJob {
+    let format = TextFormat { font_id: FontId::new(size, family(run.face)), ..TextFormat::default() };
+    let format = TextFormat { color: Color32::PLACEHOLDER, ..format };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.break_on_newline = false;
+    job.wrap.max_width = f32::INFINITY;
+    job.round_output_to_gui = false;
+    job
+}

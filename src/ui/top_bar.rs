@@ -1,0 +1,175 @@
+//! The bar at the top: which map, whose feelings, undo and redo, analysis, export, saved or not.
+//!
+//! Limitations: lenses and the presentation stand here once they exist; nothing is shown that does
+//! nothing.
+
+use egui::{
+    Align, Color32, CornerRadius, Frame, Layout, Margin, Panel, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::{
+    control::{self, Button, Look},
+    tokens::{self, Palette, mix, size},
+};
+use crate::{
+    interact::{Action, Intent},
+    model::{Id, Persona},
+    scene::icon::Icon,
+};
+
+/// A persona as the bar shows her.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonaChip {
+    /// Who.
+    pub id: Id<Persona>,
+    /// Her name.
+    pub name: String,
+    /// Her colour.
+    pub colour: Color32,
+    /// Do keys and panel change her feelings?
+    pub is_active: bool,
+}
+
+/// What the bar shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TopBarView {
+    /// The journey's name.
+    pub title: String,
+    /// Whose map, and of what state.
+    pub about: String,
+    /// The personas.
+    pub personas: Vec<PersonaChip>,
+    /// What would be undone, in words.
+    pub undo: Option<String>,
+    /// What would be redone, in words.
+    pub redo: Option<String>,
+    /// Is the analysis on?
+    pub is_analysis_on: bool,
+    /// Is everything saved?
+    pub is_saved: bool,
+    /// Is the map in a file at all?
+    pub has_file: bool,
+}
+
+/// Height of the bar.
+pub const HEIGHT: f32 = 52.0;
+
+/// Shows the bar.
+pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Intent>) {
+    let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 20, right: 16, top: 0, bottom: 0 });
+    Panel::top("top bar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            // From the right, so that the title takes what is left.
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                right_ui(ui, view, palette, out);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title_ui(ui, view, palette));
+            });
+        });
+    });
+}
+
+fn title_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette) {
+    let title = egui::RichText::new(&view.title).font(tokens::bold(size::TITLE)).color(palette.ink);
+    let title = ui.add(egui::Label::new(title).truncate());
+    title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &view.title));
+    if ui.available_width() > 80.0 {
+        control::line(ui, &view.about, tokens::regular(size::BODY), palette.muted);
+    }
+}
+
+fn right_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Intent>) {
+    saved_ui(ui, view, palette, out);
+    let export = Button { icon: Some(Icon::Download), height: 32.0, ..Button::new(Look::Primary, "Export") };
+    if export.show(ui, palette).on_hover_text("Export a picture (Ctrl+E)").clicked() {
+        out.push(Intent::Export);
+    }
+    let text = if view.is_analysis_on { "Analysis on" } else { "Analysis off" };
+    let (look, icon) = if view.is_analysis_on { (Look::Tinted, Icon::Star) } else { (Look::Plain, Icon::StarHollow) };
+    let analysis = Button {
+        icon: Some(icon),
+        name: "Analysis",
+        is_on: Some(view.is_analysis_on),
+        width: 118.0,
+        ..Button::new(look, text)
+    };
+    if analysis.show(ui, palette).on_hover_text("Show what the map says (A)").clicked() {
+        out.push(Intent::SetAnalysis(!view.is_analysis_on));
+    }
+    step_ui(ui, "Redo", Icon::Redo, view.redo.as_deref(), Action::Redo, palette, out);
+    ui.add_space(-8.0);
+    step_ui(ui, "Undo", Icon::Undo, view.undo.as_deref(), Action::Undo, palette, out);
+    ui.add_space(4.0);
+    for persona in view.personas.iter().rev() {
+        if persona_chip(ui, persona, palette).clicked() {
+            out.push(Intent::ChoosePersona(persona.id));
+        }
+        ui.add_space(-4.0);
+    }
+}
+
+fn saved_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Intent>) {
+    let (text, tint) = match (view.is_saved, view.has_file) {
+        (true, true) => ("Saved", palette.love_text),
+        (true, false) => ("New", palette.muted),
+        (false, _) => ("Unsaved", palette.moment_text),
+    };
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), tokens::regular(size::SMALL), tint);
+    let (rect, response) = ui.allocate_exact_size(vec2(58.0, 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    if response.hovered() && !view.is_saved {
+        ui.painter().rect_filled(rect, CornerRadius::same(8), mix(palette.panel, palette.ink, 0.05));
+    }
+    let top_left = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(top_left, galley, tint);
+    control::focus_ring(ui.painter(), rect, 8, &response, palette);
+    let tip = if view.is_saved { "Everything is in the file" } else { "Save (Ctrl+S)" };
+    if response.on_hover_text(tip).clicked() {
+        out.push(Intent::Save);
+    }
+}
+
+fn step_ui(
+    ui: &mut Ui,
+    name: &str,
+    icon: Icon,
+    step: Option<&str>,
+    action: Action,
+    palette: &Palette,
+    out: &mut Vec<Intent>,
+) {
+    let spoken = step.map_or_else(|| name.to_owned(), |step| format!("{name}: {step}"));
+    let button = Button { icon: Some(icon), name: &spoken, is_enabled: step.is_some(), ..Button::new(Look::Quiet, "") };
+    let response = button.show(ui, palette);
+    let response = match step {
+        Some(_) => response.on_hover_text(&spoken),
+        None => response.on_hover_text(format!("Nothing to {}", name.to_lowercase())),
+    };
+    if response.clicked() {
+        out.push(Intent::Act(action));
+    }
+}
+
+fn persona_chip(ui: &mut Ui, persona: &PersonaChip, palette: &Palette) -> Response {
+    let font = if persona.is_active { tokens::semibold(size::BODY) } else { tokens::regular(size::BODY) };
+    let galley = ui.painter().layout_no_wrap(persona.name.clone(), font, palette.ink);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 44.0, 30.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, persona.is_active, &persona.name));
+    let fill = match (persona.is_active, response.hovered()) {
+        (true, _) => mix(palette.panel, persona.colour, 0.10),
+        (false, true) => mix(palette.panel, palette.ink, 0.04),
+        (false, false) => palette.panel,
+    };
+    let edge = if persona.is_active { Stroke::new(2.0, persona.colour) } else { Stroke::new(1.0, palette.hairline) };
+    ui.painter().rect(rect, CornerRadius::same(15), fill, edge, StrokeKind::Inside);
+    let disc = Rect::from_center_size(pos2(rect.left() + 16.0, rect.center().y), Vec2::splat(20.0));
+    ui.painter().circle_filled(disc.center(), 9.0, persona.colour);
+    let initial: String = persona.name.chars().take(1).flat_map(char::to_uppercase).collect();
+    control::centred(ui.painter(), disc, &initial, tokens::semibold(size::TINY), palette.panel);
+    let top = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(rect.left() + 30.0, top), galley, palette.ink);
+    control::focus_ring(ui.painter(), rect, 15, &response, palette);
+    let tip = format!("Show and change how it feels for {}", persona.name);
+    response.on_hover_text(tip)
+}

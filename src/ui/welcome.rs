@@ -1,0 +1,288 @@
+//! The welcome page: templates as pictures, opening, the example in one click.
+//!
+//! Knows finished scenes of the templates; draws them as small as the tile.
+
+use egui::{
+    Align, Align2, CentralPanel, CornerRadius, Frame, Layout, Margin, Panel, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::{
+    control::{self, Button, Look},
+    paint::{self, Manner, Store, View},
+    tokens::{self, Palette, mix, radius, size},
+};
+use crate::{interact::Intent, scene::Scene, scene::icon::Icon};
+
+/// A map to begin with.
+pub struct Tile<'a> {
+    /// What it is asked for by.
+    pub name: &'a str,
+    /// What it is called.
+    pub title: &'a str,
+    /// What is in it.
+    pub says: &'a str,
+    /// Its picture; none while it is being made.
+    pub scene: Option<&'a Scene>,
+}
+
+/// What the page shows.
+pub struct WelcomeView<'a> {
+    /// Templates in the order of their keys.
+    pub tiles: Vec<Tile<'a>>,
+    /// The example.
+    pub example: Option<Tile<'a>>,
+    /// Which tile the arrow keys have reached.
+    pub chosen: usize,
+}
+
+/// Shows the page.
+pub fn welcome_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
+    foot_ui(ui, view.tiles.len(), palette);
+    let frame = Frame::new().fill(palette.ground);
+    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        egui::ScrollArea::vertical().show(ui, |ui| {
+            let margin = ((ui.available_width() - 1456.0) / 2.0).max(24.0);
+            let width = ui.available_width() - 2.0 * margin;
+            ui.add_space(if ui.available_height() > 800.0 { 48.0 } else { 24.0 });
+            ui.horizontal_top(|ui| {
+                ui.add_space(margin);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    head_ui(ui, palette, out);
+                    ui.add_space(44.0);
+                    body_ui(ui, view, palette, store, out);
+                    ui.add_space(24.0);
+                });
+            });
+        });
+    });
+}
+
+fn head_ui(ui: &mut Ui, palette: &Palette, out: &mut Vec<Intent>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        sign_ui(ui, palette);
+        ui.add_space(6.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let title = egui::RichText::new("Journey Canvas").font(tokens::bold(size::DISPLAY)).color(palette.ink);
+            ui.label(title);
+            let says = "Map how your customers go and feel, find the moments of truth, and know what to fix first.";
+            control::line(ui, says, tokens::regular(size::LARGE), palette.muted);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let new = Button { height: 36.0, width: 130.0, ..Button::new(Look::Primary, "New map") };
+            if new.show(ui, palette).on_hover_text("Ctrl+N").clicked() {
+                out.push(Intent::New("blank".to_owned()));
+            }
+            let open = Button { height: 36.0, width: 120.0, ..Button::new(Look::Plain, "Open…") };
+            if open.show(ui, palette).on_hover_text("Ctrl+O").clicked() {
+                out.push(Intent::Open);
+            }
+        });
+    });
+}
+
+/// The app's sign: a curve with a star at its end.
+fn sign_ui(ui: &mut Ui, palette: &Palette) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(52.0), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same(12), palette.accent);
+    let at = |x: f32, y: f32| rect.min + vec2(x, y);
+    let curve = egui::epaint::CubicBezierShape::from_points_stroke(
+        [at(8.0, 34.0), at(18.0, 2.0), at(28.0, 60.0), at(43.0, 20.0)],
+        false,
+        egui::Color32::TRANSPARENT,
+        Stroke::new(3.5, palette.on_accent),
+    );
+    ui.painter().add(curve);
+    let star = Rect::from_center_size(at(42.0, 13.0), Vec2::splat(15.0));
+    control::icon(ui.painter(), star, Icon::Star, palette.moment);
+}
+
+fn body_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
+    let width = ui.available_width();
+    let side = (width * 0.27).clamp(260.0, 392.0);
+    let gap = 44.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        ui.vertical(|ui| {
+            ui.set_width(width - side - gap);
+            heading(ui, "New from template", palette);
+            tiles_ui(ui, view, palette, store, out);
+            ui.add_space(20.0);
+            drop_ui(ui, palette);
+        });
+        if let Some(example) = &view.example {
+            ui.vertical(|ui| {
+                ui.set_width(side);
+                heading(ui, "The example", palette);
+                example_ui(ui, example, palette, store, out);
+            });
+        }
+    });
+}
+
+fn heading(ui: &mut Ui, text: &str, palette: &Palette) {
+    let text = egui::RichText::new(text).font(tokens::semibold(size::TITLE)).color(palette.ink);
+    ui.label(text);
+    ui.add_space(4.0);
+}
+
+fn tiles_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
+    let width = ui.available_width();
+    let columns = if width > 760.0 { 3 } else { 2 };
+    let gap = 20.0;
+    #[expect(clippy::cast_precision_loss, reason = "two or three columns")]
+    let tile = (width - gap * (columns - 1) as f32) / columns as f32;
+    ui.spacing_mut().item_spacing = Vec2::splat(gap);
+    for (row, tiles) in view.tiles.chunks(columns).enumerate() {
+        ui.horizontal(|ui| {
+            for (column, entry) in tiles.iter().enumerate() {
+                let place = row * columns + column;
+                let response = tile_ui(ui, tile, entry, Some(place + 1), view.chosen == place, palette, store);
+                if response.clicked() {
+                    out.push(Intent::New(entry.name.to_owned()));
+                }
+            }
+        });
+    }
+}
+
+const CAPTION: f32 = 62.0;
+
+fn tile_ui(
+    ui: &mut Ui,
+    width: f32,
+    tile: &Tile<'_>,
+    key: Option<usize>,
+    is_chosen: bool,
+    palette: &Palette,
+    store: &mut Store,
+) -> Response {
+    let height = (width * 0.63).round() + CAPTION;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {}", tile.title, tile.says)));
+    card(ui, rect, is_chosen || response.has_focus(), response.hovered(), palette);
+    let picture = Rect::from_min_max(rect.min + Vec2::splat(10.0), pos2(rect.right() - 10.0, rect.bottom() - CAPTION));
+    picture_ui(ui, picture, tile.scene, palette, store);
+    let text = ui.painter().with_clip_rect(rect);
+    let left = rect.left() + 16.0;
+    let line = rect.bottom() - CAPTION + 13.0;
+    text.text(pos2(left, line), Align2::LEFT_TOP, tile.title, tokens::semibold(size::LARGE), palette.ink);
+    let says = pos2(left, line + 21.0);
+    text.text(says, Align2::LEFT_TOP, tile.says, tokens::regular(size::SMALL), palette.muted);
+    if let Some(key) = key {
+        let cap = Rect::from_center_size(pos2(rect.right() - 27.0, line + 11.0), Vec2::splat(23.0));
+        let fill = if is_chosen { palette.tint } else { palette.panel };
+        ui.painter().rect(cap, CornerRadius::same(6), fill, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+        let ink = if is_chosen { palette.accent_text } else { palette.ink };
+        control::centred(ui.painter(), cap, &key.to_string(), tokens::semibold(size::SMALL), ink);
+    }
+    response
+}
+
+fn card(ui: &Ui, rect: Rect, is_chosen: bool, is_hovered: bool, palette: &Palette) {
+    let corner = CornerRadius::same(radius::CARD);
+    let soft = egui::Shadow { offset: [0, 2], blur: 8, spread: 0, ..tokens::shadow(palette) };
+    ui.painter().add(soft.as_shape(rect, corner));
+    let edge = match (is_chosen, is_hovered) {
+        (true, _) => Stroke::new(2.0, palette.accent),
+        (false, true) => Stroke::new(1.0, mix(palette.hairline, palette.accent, 0.6)),
+        (false, false) => Stroke::new(1.0, palette.hairline),
+    };
+    ui.painter().rect(rect, corner, palette.panel, edge, StrokeKind::Inside);
+}
+
+fn picture_ui(ui: &Ui, rect: Rect, scene: Option<&Scene>, palette: &Palette, store: &mut Store) {
+    let corner = CornerRadius::same(radius::BAND);
+    ui.painter().rect_filled(rect, corner, palette.ground);
+    if let Some(scene) = scene {
+        let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+        let mut view = View::fitting(scene.bounds, rect, 1.0);
+        // As wide as the tile, from the top: the lower end of a tall map may be cut.
+        let by_width = rect.width() / scene.bounds.w.max(1.0);
+        if scene.bounds.h * by_width > rect.height() * 0.6 {
+            view.scale = by_width.max(view.scale);
+            view.corner = rect.min - vec2(scene.bounds.x, scene.bounds.y) * view.scale;
+        }
+        paint::paint_scene(&painter, scene, Manner { view, is_zooming: false }, store, |_| true);
+    }
+    ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+}
+
+fn drop_ui(ui: &mut Ui, palette: &Palette) {
+    let is_over = ui.input(|input| !input.raw.hovered_files.is_empty());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 96.0), Sense::hover());
+    let edge = mix(palette.panel, palette.accent, if is_over { 0.9 } else { 0.35 });
+    let fill = mix(palette.ground, palette.accent, if is_over { 0.08 } else { 0.0 });
+    ui.painter().rect_filled(rect, CornerRadius::same(radius::CARD), fill);
+    let mut points = Vec::new();
+    let rounded = egui::epaint::RoundedRect::new(rect, f32::from(radius::CARD));
+    egui::epaint::tessellator::path::rounded_rectangle(&mut points, rounded);
+    points.extend(points.first().copied());
+    ui.painter().extend(egui::Shape::dashed_line(&points, Stroke::new(1.5, edge), 6.0, 4.0));
+    let centre = pos2(rect.left() + 56.0, rect.center().y);
+    ui.painter().circle_filled(centre, 25.0, palette.tint);
+    let place = Rect::from_center_size(centre, Vec2::splat(22.0));
+    control::icon(ui.painter(), place, Icon::Download, palette.accent_text);
+    let left = rect.left() + 100.0;
+    let (title, says) = (pos2(left, rect.center().y - 4.0), pos2(left, rect.center().y + 4.0));
+    ui.painter().text(title, Align2::LEFT_BOTTOM, "Drop a file here", tokens::semibold(size::TITLE), palette.ink);
+    let hint = "a map (.ron), or a Mermaid journey (.mmd, .md)";
+    ui.painter().text(says, Align2::LEFT_TOP, hint, tokens::regular(size::BODY), palette.muted);
+}
+
+fn example_ui(ui: &mut Ui, example: &Tile<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, width * 0.58 + 138.0), Sense::click());
+    card(ui, rect, false, response.hovered(), palette);
+    let height = width * 0.58;
+    let picture = Rect::from_min_size(rect.min + Vec2::splat(10.0), vec2(width - 20.0, height));
+    picture_ui(ui, picture, example.scene, palette, store);
+    let inside = Rect::from_min_max(pos2(rect.left() + 20.0, picture.bottom() + 12.0), rect.max - vec2(16.0, 12.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inside));
+    child.spacing_mut().item_spacing.y = 4.0;
+    control::line(&mut child, example.title, tokens::semibold(size::LARGE), palette.ink);
+    control::paragraph(&mut child, example.says, tokens::regular(size::SMALL), palette.muted);
+    child.add_space(4.0);
+    child.horizontal(|ui| {
+        let open = Button { width: 150.0, ..Button::new(Look::Tinted, "Open the example") };
+        if open.show(ui, palette).clicked() || response.clicked() {
+            out.push(Intent::New(example.name.to_owned()));
+        }
+        control::line(ui, "or press E", tokens::regular(size::SMALL), palette.muted);
+    });
+}
+
+fn foot_ui(ui: &mut Ui, tiles: usize, palette: &Palette) {
+    let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(32, 0));
+    Panel::bottom("welcome keys").exact_size(56.0).frame(frame).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let last = tiles.to_string();
+            let keys: [(&[&str], &str); 4] = [
+                (&["1", "–", &last], "template"),
+                (&["E"], "example"),
+                (&["Ctrl", "O"], "open a file"),
+                (&["Ctrl", "N"], "new map"),
+            ];
+            for (caps, what) in keys {
+                for cap in caps {
+                    if *cap == "–" {
+                        control::line(ui, cap, tokens::regular(size::SMALL), palette.muted);
+                    } else {
+                        control::key_cap(ui, cap, palette);
+                    }
+                }
+                ui.add_space(2.0);
+                control::line(ui, what, tokens::regular(size::SMALL), palette.muted);
+                ui.add_space(20.0);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let says = "Works offline, without an account. Your map is one plain-text file that you own.";
+                control::line(ui, says, tokens::regular(size::SMALL), palette.muted);
+            });
+        });
+    });
+}
