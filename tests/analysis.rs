@@ -199,3 +199,21 @@ fn without_ratings_there_are_no_stars_but_a_list_of_what_to_rate() {
     assert!(report.touchpoints.iter().all(|entry| !entry.moment.is_marked()));
     assert_eq!(report.rate_first.len(), 12);
 }
+
+#[test]
+fn what_would_change_our_mind_about_the_checkout() {
+    let map = retail_graph();
+    let report = report(&map);
+    let checkout = touchpoint(&map, "checkout");
+    let found = what_would_change(&map, &report, checkout);
+    let bypass = Change::Bypass { from: touchpoint(&map, "store"), to: Some(touchpoint(&map, "delivery")) };
+    let of = |changes: &[Change]| found.iter().find(|entry| entry.changes == changes).expect("it was tried").clone();
+    let feeling = of(&[Change::FeelsNeutral]);
+    assert_near(feeling.score, 0.635, 5e-3, "a feeling of 0");
+    assert_eq!((feeling.rank, feeling.suffices), (Some(2), false));
+    assert_eq!((of(&[bypass]).rank, of(&[bypass]).suffices), (Some(1), false));
+    let both = of(&[Change::FeelsNeutral, bypass]);
+    assert_near(both.score, 0.49, 5e-3, "both");
+    assert_eq!((both.rank, both.suffices), (Some(5), true));
+    assert_near(of(&[Change::Unknown(Term::Importance)]).score, 0.9265, 1e-4, "importance unknown");
+}

@@ -24,9 +24,11 @@ mod study;
 mod terms;
 mod value;
 mod watch;
+mod what_if;
 
 pub use analyse::analyse;
 pub use figures::figures;
 pub use report::*;
 pub use value::lifetime_value;
 pub use watch::{NoWatch, Watch};
+pub use what_if::{Change, WhatIf, what_would_change};
