@@ -14,6 +14,7 @@ mod figures;
 mod fruit;
 mod gap;
 mod kernel;
+mod lint;
 mod moment;
 mod prepare;
 pub mod report;
@@ -28,6 +29,7 @@ mod what_if;
 
 pub use analyse::analyse;
 pub use figures::figures;
+pub use lint::{Lint, lint};
 pub use report::*;
 pub use value::lifetime_value;
 pub use watch::{NoWatch, Watch};
