@@ -187,7 +187,7 @@ fn moment_of(study: &Study<'_>, outcome: &Outcome, whole: &Whole, place: Place) 
         .filter(|(number, ((value, kept), _))| *kept && is_counted(*number, **value))
         .map(|(_, (_, weight))| weight)
         .sum();
-    let coverage = if all > 0.0 { covered / all } else { 0.0 };
+    let coverage = if covered > 0.0 { covered / all } else { 0.0 };
     let rests_on_own_view = !feelings.is_empty() && feeling::rests_on_own_view(study.map, id, study.focus);
     Some(Moment {
         is_eligible: *study.is_eligible.get(place)?,
