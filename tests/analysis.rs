@@ -1,4 +1,10 @@
 //! The analysis against every figure that is known, and its laws.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of a test may stop it, as the test itself may"
+)]
 
 mod support;
 

@@ -1,4 +1,10 @@
 //! What holds for every map.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of a test may stop it, as the test itself may"
+)]
 
 mod support;
 

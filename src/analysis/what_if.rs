@@ -189,11 +189,9 @@ impl Trial<'_> {
         for (number, one) in changes.iter().enumerate() {
             for other in changes.iter().skip(number + 1) {
                 let (has_doubt, pair) = (is_doubt(one) || is_doubt(other), self.with(&[*one, *other]));
-                let key = |has_doubt: bool, pair: &WhatIf| (has_doubt, order(pair.score));
-                let is_better = best.as_ref().is_none_or(|(doubted, before)| {
-                    let (new, old) = (key(has_doubt, &pair), key(*doubted, before));
-                    new.0 < old.0 || (new.0 == old.0 && new.1 < old.1)
-                });
+                let is_better = best
+                    .as_ref()
+                    .is_none_or(|(doubted, before)| (has_doubt, order(pair.score)) < (*doubted, order(before.score)));
                 if pair.suffices && is_better {
                     best = Some((has_doubt, pair));
                 }

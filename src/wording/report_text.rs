@@ -95,11 +95,11 @@ pub fn summary(map: &JourneyMap, report: &Report) -> String {
     text
 }
 
-fn ranked<'a>(
-    report: &'a Report,
+fn ranked(
+    report: &Report,
     is_wanted: impl Fn(&TouchpointReport) -> bool,
     rank: impl Fn(&TouchpointReport) -> Option<usize>,
-) -> Vec<&'a TouchpointReport> {
+) -> Vec<&TouchpointReport> {
     let mut entries: Vec<&TouchpointReport> = report.touchpoints.iter().filter(|entry| is_wanted(entry)).collect();
     entries.sort_by_key(|entry| rank(entry).unwrap_or(usize::MAX));
     entries
