@@ -39,6 +39,7 @@ impl Band<'_> {
         for point in &main.points {
             taken.add(Rect::around(point.at, 2.0 * radius, 2.0 * radius), Weight::Solid);
         }
+        let Some(last) = main.points.last().map(|point| point.touchpoint) else { return 0 };
         let mut covered = 0;
         for point in &mut main.points {
             let Some(number) = numbers.get(&point.touchpoint) else { continue };
@@ -51,7 +52,11 @@ impl Band<'_> {
                 (point.at + away, point.at - away)
             };
             // Beside the point only where the line itself runs steeply through the other two.
-            let places = [(first, 0), (second, 0), (point.at - aside, 3), (point.at + aside, 3)];
+            let mut places = vec![(first, 0), (second, 0), (point.at - aside, 3)];
+            // The name stands to the right of the last one.
+            if point.touchpoint != last {
+                places.push((point.at + aside, 3));
+            }
             let hits = |placed: &Placed| {
                 let rect = placed.rect();
                 let [lines, dots, letters] = taken.covered(rect);
@@ -59,8 +64,8 @@ impl Band<'_> {
                 let figures = Rect::new(rect.x, rect.y + 3.0, rect.w, (rect.h - 6.0).max(1.0));
                 10 * (dots + letters + u16::from(!self.rect.holds(figures))) + lines.min(9)
             };
-            let costs = places.map(|(at, more)| (Placed::centred(Arc::clone(&runs), at), more));
-            let Some((chosen, _)) = costs.into_iter().min_by_key(|(placed, more)| hits(placed) + more) else {
+            let costs = places.into_iter().map(|(at, more)| (Placed::centred(Arc::clone(&runs), at), more));
+            let Some((chosen, _)) = costs.min_by_key(|(placed, more)| hits(placed) + more) else {
                 continue;
             };
             covered += u16::from(hits(&chosen) >= 10);
