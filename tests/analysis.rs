@@ -1,4 +1,10 @@
 //! The analysis against every figure that is known, and its laws.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of a test may stop it, as the test itself may"
+)]
 
 mod support;
 
@@ -207,7 +213,8 @@ fn what_would_change_our_mind_about_the_checkout() {
     let report = report(&map);
     let checkout = touchpoint(&map, "checkout");
     let found = what_would_change(&map, &report, checkout);
-    let bypass = Change::Bypass { from: touchpoint(&map, "store"), to: Some(touchpoint(&map, "delivery")) };
+    let bypass =
+        Change::Bypass { from: touchpoint(&map, "store"), to: Some(touchpoint(&map, "delivery")), takes_half: false };
     let of = |changes: &[Change]| found.iter().find(|entry| entry.changes == changes).expect("it was tried").clone();
     let feeling = of(&[Change::FeelsNeutral]);
     assert_near(feeling.score, 0.635, 5e-3, "a feeling of 0");
