@@ -1,7 +1,7 @@
 //! Panels and the whole window, asked by role and name. No graphics card is needed: nothing is painted.
 
 #![cfg(feature = "gui")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
 use std::{
     cell::RefCell,

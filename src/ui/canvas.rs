@@ -308,16 +308,15 @@ fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, gesture: Ge
     if let (Gesture::Moving { .. }, Some(column)) = (gesture, dragged_column(painter, view, screen)) {
         painter.rect_filled(screen.rect_of(column), 0, accent.gamma_multiply(0.06));
     }
-    if let Some(Hit { subject: Subject::Touchpoint(id), is_selected, spot }) = under {
-        if let Some(card) = view.layout.card(id) {
-            if !is_selected {
-                ring(card.rect, Stroke::new(1.5, accent.gamma_multiply(0.45)));
-            }
-            let handle = handle_of(screen.rect_of(card.rect));
-            let fill = if spot == Spot::Handle { accent } else { view.palette.panel };
-            if zoom > 0.3 {
-                painter.circle(handle, 5.0, fill, Stroke::new(1.5, accent));
-            }
+    if let Some(Hit { subject: Subject::Touchpoint(id), is_selected, spot }) = under
+        && let Some(card) = view.layout.card(id)
+    {
+        if !is_selected {
+            ring(card.rect, Stroke::new(1.5, accent.gamma_multiply(0.45)));
+        }
+        let fill = if spot == Spot::Handle { accent } else { view.palette.panel };
+        if zoom > 0.3 {
+            painter.circle(handle_of(screen.rect_of(card.rect)), 5.0, fill, Stroke::new(1.5, accent));
         }
     }
     for id in view.selection.touchpoints() {
