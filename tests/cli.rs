@@ -349,6 +349,16 @@ fn a_picture_has_the_size_that_was_asked_for() {
 }
 
 #[test]
+fn a_theme_of_the_map_that_is_not_there_is_said_and_does_without() {
+    let desk = with_map();
+    let text = desk.read("shop.ron");
+    let themed = text.replacen("            leftover:", "            theme: \"neon\",\n            leftover:", 1);
+    desk.put("neon.ron", &themed).run("export neon.ron -o neon.svg").exits(0).says("There is no theme “neon”.");
+    desk.run("export shop.ron -o shop.svg").exits(0);
+    assert_eq!(desk.read("neon.svg"), desk.read("shop.svg"));
+}
+
+#[test]
 fn a_drawing_is_well_formed_and_says_what_the_map_says() {
     let desk = with_map();
     desk.run("export shop.ron -o map.svg --theme night --transparent").exits(0);

@@ -1,5 +1,11 @@
 //! What is drawn: nothing is cut, nothing covers what must be read, and what is drawn is found by the pointer.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop where the map is not as it was made"
+)]
+
 use std::{collections::BTreeSet, path::Path, sync::LazyLock};
 
 use journey_canvas::{

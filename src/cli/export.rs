@@ -1,6 +1,6 @@
 //! `journey-canvas export`: read, analyse, lay out, draw, write.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use super::{
     args::Export,
@@ -39,7 +39,7 @@ pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Sto
     let theme = asked.theme.as_deref().map(theme).transpose()?;
     let map = console.sound_map(&asked.file)?;
     let focus = asked.persona.as_deref().map(|name| persona(&map, name)).transpose()?;
-    let theme = theme.or_else(|| Theme::named(map.settings.theme.as_deref()?)).unwrap_or_else(Theme::paper);
+    let theme = theme.unwrap_or_else(|| theme_of(&map, console));
     let request = PageRequest {
         lens,
         page: size,
@@ -98,8 +98,17 @@ fn page_size(name: &str) -> Result<PageSize, Stop> {
     }
 }
 
-fn theme(name: &str) -> Result<std::sync::Arc<Theme>, Stop> {
+fn theme(name: &str) -> Result<Arc<Theme>, Stop> {
     Theme::named(name).ok_or_else(|| Stop::wrong(wording::command::unknown("theme", name, &Theme::names())))
+}
+
+/// The theme that the map asks for; one that is not there is no reason to draw nothing.
+fn theme_of(map: &JourneyMap, console: &mut Console<'_>) -> Arc<Theme> {
+    let Some(name) = map.settings.theme.as_deref() else { return Theme::paper() };
+    theme(name).unwrap_or_else(|stop| {
+        stop.sentences.iter().for_each(|sentence| console.say(sentence));
+        Theme::paper()
+    })
 }
 
 fn warn_of_small_text(page: &Page, size: PageSize, console: &mut Console<'_>) {

@@ -1,9 +1,10 @@
 //! The emotion band: a curve for each persona, exactly above the columns of its touchpoints.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     geometry::{Path, Point, Rect, Step},
+    link::{Taken, Weight},
     measure::Measure,
     plan::{CurveLine, CurvePoint, EmotionBand, Placed},
     real,
@@ -32,9 +33,6 @@ pub(super) struct Band<'a> {
     pub rect: Rect,
 }
 
-/// Places taken by letters and faces.
-type Taken = Vec<Rect>;
-
 impl Band<'_> {
     /// The band over columns (left, right edge), each with its touchpoints (number, id) in order.
     pub fn place(&self, columns: &[(f32, f32)], touchpoints: &[Vec<(usize, Id<Touchpoint>)>]) -> EmotionBand {
@@ -55,7 +53,10 @@ impl Band<'_> {
         let margin = radius + number;
         let zero = self.rect.centre().y;
         let reach = (self.rect.h / 2.0 - margin).max(10.0);
-        let mut taken: Taken = [&title, &love, &pain].map(Placed::rect).to_vec();
+        let mut taken = Taken::default();
+        for placed in [&title, &love, &pain] {
+            taken.add(placed.rect(), Weight::Solid);
+        }
         let mut curves: Vec<CurveLine> = self
             .personas()
             .into_iter()
@@ -140,34 +141,40 @@ impl Band<'_> {
 
     /// Numbers stand above good points and below bad ones, on the other side where something is in the way.
     fn place_numbers(&self, curves: &mut [CurveLine], stations: &[Station], taken: &mut Taken, radius: f32) {
-        let others: Vec<Point> = curves.iter().filter(|curve| !curve.is_active).flat_map(samples).collect();
+        let numbers: BTreeMap<Id<Touchpoint>, usize> =
+            stations.iter().map(|station| (station.id, station.number)).collect();
+        for sample in curves.iter().filter(|curve| !curve.is_active).flat_map(samples) {
+            taken.add(Rect::around(sample, 0.1, 0.1), Weight::Line);
+        }
         let Some(active) = curves.iter_mut().find(|curve| curve.is_active) else { return };
-        let face = |at: Point| Rect::around(at, 2.0 * radius, 2.0 * radius);
-        taken.extend(active.points.iter().map(|point| face(point.at)));
+        for point in &active.points {
+            taken.add(Rect::around(point.at, 2.0 * radius, 2.0 * radius), Weight::Solid);
+        }
         for point in &mut active.points {
-            let Some(station) = stations.iter().find(|station| station.id == point.touchpoint) else { continue };
-            let runs = self.set.set(&station.number.to_string(), self.measure.label_text, None);
+            let Some(number) = numbers.get(&point.touchpoint) else { continue };
+            let runs = self.set.set(&number.to_string(), self.measure.label_text, None);
             let away = radius + runs.height / 2.0 + 1.0;
             let above = Placed::centred(Arc::clone(&runs), point.at - Point::new(0.0, away));
             let below = Placed::centred(runs, point.at + Point::new(0.0, away));
             let (first, second) = if point.emotion.hundredths() >= 0 { (above, below) } else { (below, above) };
             let hits = |placed: &Placed| {
                 let rect = placed.rect();
-                let letters = taken.iter().filter(|other| other.overlaps(rect)).count();
+                let [lines, _, letters] = taken.covered(rect);
                 // A row is higher than its figures.
                 let figures = Rect::new(rect.x, rect.y + 3.0, rect.w, (rect.h - 6.0).max(1.0));
-                let outside = usize::from(!self.rect.holds(figures));
-                10 * (letters + outside) + others.iter().filter(|sample| rect.contains(**sample)).count()
+                10 * (letters + u16::from(!self.rect.holds(figures))) + lines.min(9)
             };
             let chosen = if hits(&second) < hits(&first) { second } else { first };
-            taken.push(chosen.rect());
+            taken.add(chosen.rect(), Weight::Solid);
             point.number = Some(chosen);
         }
     }
 
     /// A curve's end carries its persona's name, where it is free: right of the end, else below or above it.
     fn place_names(&self, curves: &mut [CurveLine], taken: &mut Taken, radius: f32, zero: f32) {
-        let lines: Vec<Vec<Point>> = curves.iter().map(samples).collect();
+        for sample in curves.iter().filter(|curve| curve.is_active).flat_map(samples) {
+            taken.add(Rect::around(sample, 0.1, 0.1), Weight::Line);
+        }
         for place in (0..curves.len()).rev() {
             let Some(curve) = curves.get_mut(place) else { continue };
             let Some(end) = curve.points.last().map(|point| point.at) else { continue };
@@ -176,14 +183,13 @@ impl Band<'_> {
             let gap = radius + 4.0;
             let hits = |placed: &Placed| {
                 let rect = placed.rect().grown(1.0);
-                let letters = taken.iter().filter(|other| other.overlaps(rect)).count();
-                let lines = lines.iter().flatten().filter(|sample| rect.contains(**sample)).count();
-                let lines = lines + if rect.y < zero && rect.bottom() > zero { 6 } else { 0 };
-                100 * (letters + usize::from(!self.rect.grown(-2.0).holds(rect))) + lines.min(90)
+                let [lines, _, letters] = taken.covered(rect);
+                let zero_line = if rect.y < zero && rect.bottom() > zero { 6 } else { 0 };
+                100 * (letters + u16::from(!self.rect.grown(-2.0).holds(rect))) + (lines + zero_line).min(90)
             };
             let best = self.name_places(&runs, end, gap).min_by_key(hits);
             if let Some(placed) = best {
-                taken.push(placed.rect());
+                taken.add(placed.rect(), Weight::Solid);
                 curve.name = Some(placed);
             }
         }

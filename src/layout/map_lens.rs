@@ -35,8 +35,8 @@ pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
     }
     // A page with room to spare: some of it goes to the curve, the rest between the cards.
     let rows = longest_column(request).saturating_sub(1);
-    let band = (spare * 0.4).min(measure.band * 0.7);
-    let between = if rows == 0 { 0.0 } else { ((spare - band) / super::real(rows)).min(40.0) };
+    let band = (spare * 0.4).min(measure.band);
+    let between = if rows == 0 { 0.0 } else { ((spare - band) / super::real(rows)).min(56.0) };
     let larger = Measure {
         band: measure.band + band,
         gap: measure.gap + between,
@@ -153,6 +153,7 @@ impl<'a> Lens<'a> {
             phases: column::phases(&columns, measure, self.set),
             band: band_rect.map(|rect| self.band(rect, &across)),
             columns,
+            places: cards.iter().enumerate().map(|(place, card)| (card.id, place)).collect(),
             cards,
             links,
             leaving,

@@ -1,6 +1,6 @@
 //! The answer: where everything of a lens stands.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     geometry::{Path, Point, Rect},
@@ -255,13 +255,15 @@ pub struct Layout {
     pub links: Vec<LinkPath>,
     /// Who leaves.
     pub leaving: Vec<LeaveStub>,
+    /// Where each touchpoint's card is among the cards.
+    pub(super) places: BTreeMap<Id<Touchpoint>, usize>,
 }
 
 impl Layout {
     /// The card of a touchpoint.
     #[must_use]
     pub fn card(&self, id: Id<Touchpoint>) -> Option<&CardBox> {
-        self.cards.iter().find(|card| card.id == id)
+        self.places.get(&id).and_then(|place| self.cards.get(*place))
     }
 
     /// The stage whose column holds `point`; beyond the sides the nearest one.

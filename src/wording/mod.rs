@@ -3,6 +3,8 @@
 pub mod canvas;
 pub mod command;
 mod fault;
+pub mod figure;
+pub mod finding;
 mod import;
 mod label;
 mod load;

@@ -86,12 +86,18 @@ impl Gaps {
         let free = self.free.get(&column).map_or(&whole[..], Vec::as_slice);
         let beside = used.iter().flat_map(|used| [used - APART, used + APART]);
         let ends = free.iter().flat_map(|(upper, lower)| [*upper, *lower]).filter(|end| *end < f32::MAX);
-        let wishes = [at, goal].into_iter().chain(beside).chain(ends);
+        let middles = free.iter().filter(|gap| gap.1 < f32::MAX).map(|(upper, lower)| f32::midpoint(*upper, *lower));
+        let wishes = [at, goal].into_iter().chain(beside).chain(ends).chain(middles);
         let is_free = |y: &f32| {
             free.iter().any(|(upper, lower)| y >= upper && y <= lower)
                 && used.iter().all(|used| (used - y).abs() >= APART - 0.01)
         };
-        let cost = |y: f32| (y - at).abs() + (y - goal).abs();
+        // In the middle of a gap a line keeps clear of arrow heads and marks.
+        let cramped = |y: f32| {
+            let gap = free.iter().find(|(upper, lower)| y >= *upper && y <= *lower);
+            gap.map_or(0.0, |(upper, lower)| (10.0 - (y - upper).min(lower - y)).max(0.0))
+        };
+        let cost = |y: f32| (y - at).abs() + (y - goal).abs() + 2.0 * cramped(y);
         wishes
             .filter(is_free)
             .min_by(|a, b| {

@@ -44,7 +44,7 @@ pub(super) fn ports(wires: &[Wire], field: &Field<'_>) -> Ports {
 }
 
 fn sorted_sides(wires: &[Wire]) -> Sides {
-    let mut sides: BTreeMap<(Id<Touchpoint>, Side), (Rect, Vec<(f32, EndKey)>)> = BTreeMap::new();
+    let mut sides: BTreeMap<_, (Rect, Vec<(f32, EndKey)>)> = BTreeMap::new();
     for (place, wire) in wires.iter().enumerate().filter(|(_, wire)| wire.form == Form::Sideways) {
         for (end, other, is_start) in [(wire.start, wire.finish, true), (wire.finish, wire.start, false)] {
             let entry = sides.entry((end.card, end.side)).or_insert((end.rect, Vec::new()));

@@ -121,7 +121,7 @@ fn channels(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
 
 /// The gold frame around a moment of truth; dashed around a candidate.
 pub(super) fn frame(studio: &Studio<'_>, card: &CardBox) -> Option<Piece> {
-    let entry = studio.report?.touchpoint(card.id).filter(|_| card.is_framed)?;
+    let entry = studio.findings.get(&card.id).filter(|_| card.is_framed)?;
     let rect = Rect::new(0.0, 0.0, card.rect.w, card.rect.h).grown(5.0);
     let dash = entry.moment.is_candidate().then_some((6.0, 4.0));
     let stroke = Stroke { colour: studio.theme.moment, width: 2.5, dash };
@@ -131,7 +131,7 @@ pub(super) fn frame(studio: &Studio<'_>, card: &CardBox) -> Option<Piece> {
 
 /// Star and cherries at the upper right corner.
 pub(super) fn marks(studio: &Studio<'_>, card: &CardBox) -> Option<Piece> {
-    let entry = studio.report?.touchpoint(card.id)?;
+    let entry = studio.findings.get(&card.id)?;
     let theme = studio.theme;
     let mut items = Vec::new();
     if let Some((middle, radius)) = card.cherries {

@@ -10,19 +10,19 @@ use std::collections::BTreeMap;
 
 use super::{Colour, Scene, Theme};
 use crate::{
-    analysis::Report,
+    analysis::{Report, TouchpointReport},
     layout::{
         Layout,
         geometry::{Point, Rect},
     },
-    model::{Id, JourneyMap, Persona},
+    model::{Id, JourneyMap, Persona, Touchpoint},
 };
 
 /// What every part is drawn with.
 struct Studio<'a> {
     map: &'a JourneyMap,
     theme: &'a Theme,
-    report: Option<&'a Report>,
+    findings: BTreeMap<Id<Touchpoint>, &'a TouchpointReport>,
     personas: BTreeMap<Id<Persona>, Colour>,
 }
 
@@ -46,7 +46,9 @@ pub(super) fn persona_colours(map: &JourneyMap, theme: &Theme) -> BTreeMap<Id<Pe
 /// The picture of a map. Marks of findings are drawn where the layout has places for them and a report is given.
 #[must_use]
 pub fn compose(map: &JourneyMap, layout: &Layout, theme: &Theme, report: Option<&Report>) -> Scene {
-    let studio = Studio { map, theme, report, personas: persona_colours(map, theme) };
+    let entries = report.into_iter().flat_map(|report| &report.touchpoints);
+    let findings = entries.map(|entry| (entry.id, entry)).collect();
+    let studio = Studio { map, theme, findings, personas: persona_colours(map, theme) };
     let mut pieces = Vec::with_capacity(layout.cards.len() * 3 + layout.links.len() * 2 + 32);
     pieces.push(ground::ground(layout, theme));
     pieces.extend(ground::headings(layout, theme));

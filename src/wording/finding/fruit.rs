@@ -1,0 +1,157 @@
+//! Low-hanging fruit, and the other things to fix.
+
+use super::reason::{one_sentence, word};
+use super::{best_evidence, evidence_kind, rated};
+use crate::{
+    analysis::{Fruit, FruitFlag, Report, TouchpointReport},
+    model::{EffortSize, Id, JourneyMap, Touchpoint, VerdictRuling},
+    wording::fault::upper_first,
+    wording::figure::{fine_percent, percent, rating, score},
+};
+
+/// What it is called.
+#[must_use]
+pub fn fruit_name(fruit: &Fruit) -> &'static str {
+    match fruit.flag {
+        _ if fruit.ruling == Some(VerdictRuling::Veto) => "set aside by the team",
+        FruitFlag::Fruit => "low-hanging fruit",
+        FruitFlag::MajorProject => "major project",
+        FruitFlag::FillIn => "fill-in",
+        FruitFlag::Influence => "influence, do not fix",
+        FruitFlag::EffortMissing => "effort missing",
+        FruitFlag::None if fruit.ruling == Some(VerdictRuling::Pin) => "to be fixed by the team's decision",
+        FruitFlag::None => "nothing to fix first",
+    }
+}
+
+/// "Low-hanging fruit (0.74): met by 40 % of those who enter, effort S, fully under our control, evidence: survey,
+/// n = 41. Halving its drop-off would lift success from 30.4 % to 34.2 %."
+#[must_use]
+pub fn fruit(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> Option<String> {
+    let entry = report.touchpoint(touchpoint)?;
+    let fruit = &entry.fruit;
+    let name = upper_first(fruit_name(fruit));
+    let is_scored = !matches!(fruit.flag, FruitFlag::None | FruitFlag::EffortMissing);
+    let figure = fruit.score.filter(|_| is_scored).map(|value| format!(" ({})", score(value))).unwrap_or_default();
+    let facts =
+        [pain(map, report, entry), reach(report, entry), effort(fruit), control(fruit), evidence(map, report, entry)];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let text =
+        if facts.is_empty() { format!("{name}{figure}.") } else { format!("{name}{figure}: {}.", facts.join(", ")) };
+    Some(std::iter::once(text).chain(lift(report, entry)).collect::<Vec<_>>().join(" "))
+}
+
+/// What hurts, in a few words.
+fn pain(map: &JourneyMap, report: &Report, entry: &TouchpointReport) -> Option<String> {
+    let feelings = rated(map, report, entry);
+    let bad: Vec<&str> =
+        feelings.iter().filter(|(_, emotion)| word(*emotion) == "bad").map(|(name, _)| *name).collect();
+    match (bad.as_slice(), feelings.len()) {
+        ([_], 1) if report.focus.is_none() => Some("pain for customers".to_owned()),
+        ([_, _], 2) => Some("pain for both personas".to_owned()),
+        ([_, ..], all) if bad.len() == all && all > 2 => Some("pain for all personas".to_owned()),
+        ([_, ..], _) => Some(format!("pain for {}", crate::wording::figure::list(&bad))),
+        ([], _) => unmet(map, entry),
+    }
+}
+
+/// "important (8), satisfying less (6)".
+fn unmet(map: &JourneyMap, entry: &TouchpointReport) -> Option<String> {
+    let record = map.touchpoints.get(entry.id)?;
+    let (importance, satisfaction) = (record.importance?, record.satisfaction?);
+    entry.fruit.gap.filter(|gap| *gap > 0.0)?;
+    Some(format!("important ({}), satisfying less ({})", rating(importance.tenths()), rating(satisfaction.tenths())))
+}
+
+fn reach(report: &Report, entry: &TouchpointReport) -> Option<String> {
+    let share = entry.visit_probability.filter(|_| !report.is_flow_assumed)?;
+    Some(format!("met by {} of those who enter", percent(share)))
+}
+
+fn effort(fruit: &Fruit) -> Option<String> {
+    Some(format!("effort {:?}", fruit.effort_size?))
+}
+
+fn control(fruit: &Fruit) -> Option<String> {
+    let text = match fruit.control {
+        _ if fruit.is_control_assumed => return None,
+        control if control >= 0.995 => "fully under our control",
+        control if control >= 0.7 => "mostly under our control",
+        control if control >= 0.5 => "partly under our control",
+        _ => "hardly under our control",
+    };
+    Some(text.to_owned())
+}
+
+fn evidence(map: &JourneyMap, report: &Report, entry: &TouchpointReport) -> Option<String> {
+    let evidence = best_evidence(map, report, entry.id)?;
+    let n = evidence.n.map(|n| format!(", n = {n}")).unwrap_or_default();
+    Some(format!("evidence: {}{n}", evidence_kind(evidence.kind)))
+}
+
+/// What halving the exit would do; only where flow is given.
+fn lift(report: &Report, entry: &TouchpointReport) -> Option<String> {
+    let before = report.success.filter(|_| !report.is_flow_assumed)?;
+    let lift = entry.success_lift_if_exit_halved.filter(|lift| *lift >= 0.0005)?;
+    Some(format!(
+        "Halving its drop-off would lift success from {} to {}.",
+        fine_percent(before),
+        fine_percent(before + lift)
+    ))
+}
+
+/// Two lines for a card: "Pain for both personas, effort S, ours alone; 40 % of those who enter pass here."
+#[must_use]
+pub fn fruit_card(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> Option<String> {
+    let entry = report.touchpoint(touchpoint)?;
+    let ours = (!entry.fruit.is_control_assumed && entry.fruit.control >= 0.995).then(|| "ours alone".to_owned());
+    let facts: Vec<String> = [pain(map, report, entry), effort(&entry.fruit), ours].into_iter().flatten().collect();
+    let share = entry.visit_probability.filter(|_| !report.is_flow_assumed);
+    let reach = share.map(|share| format!("{} of those who enter pass here", percent(share)));
+    Some(one_sentence(
+        &[facts.join(", ")].into_iter().filter(|facts| !facts.is_empty()).chain(reach).collect::<Vec<_>>(),
+    ))
+}
+
+/// Two lines for the foot of a picture: "Pain for both, small effort, ours alone; met by 40 % of those who enter."
+#[must_use]
+pub fn fruit_footer(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> Option<String> {
+    let entry = report.touchpoint(touchpoint)?;
+    let pain = pain(map, report, entry).map(|pain| pain.replace(" personas", ""));
+    let size = entry.fruit.effort_size.map(|size| {
+        let word = match size {
+            EffortSize::XS => "very small",
+            EffortSize::S => "small",
+            EffortSize::M => "medium",
+            EffortSize::L => "large",
+            EffortSize::XL => "very large",
+        };
+        format!("{word} effort")
+    });
+    let ours = (!entry.fruit.is_control_assumed && entry.fruit.control >= 0.995).then(|| "ours alone".to_owned());
+    let facts: Vec<String> = [pain, size, ours].into_iter().flatten().collect();
+    Some(one_sentence(
+        &[facts.join(", ")]
+            .into_iter()
+            .filter(|facts| !facts.is_empty())
+            .chain(reach(report, entry))
+            .collect::<Vec<_>>(),
+    ))
+}
+
+/// "4 pain points need an effort"; none where none does.
+#[must_use]
+pub fn effort_missing(map: &JourneyMap, report: &Report) -> Option<String> {
+    let all = report.effort_missing.len();
+    let is_pain = |id: &Id<Touchpoint>| {
+        let hurts = |persona| map.emotion(*id, persona).is_some_and(|emotion| emotion < map.settings.pain_below);
+        let has_cause = map.touchpoints.get(*id).is_some_and(|record| record.pain_cause.is_some());
+        has_cause || map.personas.ids().any(hurts)
+    };
+    let what = if report.effort_missing.iter().all(is_pain) { "pain point" } else { "touchpoint" };
+    match all {
+        0 => None,
+        1 => Some(format!("1 {what} needs an effort")),
+        _ => Some(format!("{all} {what}s need an effort")),
+    }
+}

@@ -1,0 +1,75 @@
+//! Findings as sentences that a manager can check.
+//!
+//! Where no share and no count is given, nothing is said of success, exits or lift; a candidate is "the team's view",
+//! without a score. Customers "pass through"; nothing is "caused".
+
+mod assumption;
+mod fruit;
+mod gap;
+mod moment;
+mod reason;
+
+pub use assumption::{assumption, dropped_term, term};
+pub use fruit::{effort_missing, fruit, fruit_card, fruit_footer, fruit_name};
+pub use gap::{divergence, gap, gap_kind, gap_subjects, not_linked, rate_first, strength};
+pub use moment::{evidence_needed, moment, moment_card, moment_footer, moment_headline, moment_name};
+
+use crate::{
+    analysis::{Report, TouchpointReport},
+    model::{Evidence, EvidenceKind, Id, JourneyMap, Persona, Touchpoint},
+};
+
+/// The title of a touchpoint, as it stands in a sentence.
+fn title(map: &JourneyMap, id: Id<Touchpoint>) -> &str {
+    map.touchpoints.get(id).map_or("", |record| record.title.trim())
+}
+
+fn titles<'a>(map: &'a JourneyMap, ids: &[Id<Touchpoint>]) -> Vec<&'a str> {
+    ids.iter().map(|id| title(map, *id)).collect()
+}
+
+fn name(map: &JourneyMap, id: Id<Persona>) -> &str {
+    map.personas.get(id).map_or("", |record| record.name.trim())
+}
+
+/// Who rated a touchpoint and how, of those in focus, in the order of the personas.
+fn rated<'a>(map: &'a JourneyMap, report: &Report, entry: &TouchpointReport) -> Vec<(&'a str, f64)> {
+    let in_focus = |id: Id<Persona>| report.focus.is_none_or(|focus| focus == id);
+    let personas = map.personas_in_order();
+    let rated = personas.iter().filter(|(id, _)| in_focus(*id));
+    rated.filter_map(|(id, _)| Some((name(map, *id), entry.emotions.get(id).copied().flatten()?))).collect()
+}
+
+/// The best evidence for how a touchpoint feels: measured first, then by how many answered.
+fn best_evidence<'a>(map: &'a JourneyMap, report: &Report, id: Id<Touchpoint>) -> Option<&'a Evidence> {
+    let in_focus = |persona: Id<Persona>| report.focus.is_none_or(|focus| focus == persona);
+    let experiences =
+        map.experiences.at(id).filter(|(persona, experience)| in_focus(*persona) && !experience.is_absent);
+    experiences
+        .flat_map(|(_, experience)| &experience.evidence)
+        .max_by_key(|evidence| (rank(evidence.kind), evidence.n))
+}
+
+fn rank(kind: EvidenceKind) -> u8 {
+    match kind {
+        EvidenceKind::Assumption => 0,
+        EvidenceKind::Workshop => 1,
+        EvidenceKind::Observation | EvidenceKind::Interview | EvidenceKind::Review | EvidenceKind::Complaint => 2,
+        EvidenceKind::Survey => 3,
+        EvidenceKind::Analytics => 4,
+    }
+}
+
+/// A kind of evidence, within a sentence.
+fn evidence_kind(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::Assumption => "assumption",
+        EvidenceKind::Workshop => "workshop",
+        EvidenceKind::Observation => "observation",
+        EvidenceKind::Interview => "interviews",
+        EvidenceKind::Survey => "survey",
+        EvidenceKind::Review => "reviews",
+        EvidenceKind::Complaint => "complaints",
+        EvidenceKind::Analytics => "analytics",
+    }
+}
