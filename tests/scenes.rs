@@ -9,6 +9,7 @@
 use std::{collections::BTreeSet, path::Path, sync::LazyLock};
 
 use journey_canvas::{
+    analysis::{NoWatch, Seed, analyse},
     layout::{
         CardBox, Density, Layout, LinkKind, Request,
         geometry::{Point, Rect},
@@ -229,9 +230,38 @@ fn every_example_is_legible_on_the_canvas_and_close_together() {
 #[test]
 fn a_slide_of_the_furniture_retailer_can_be_read_from_the_back() {
     let map = example("furniture-retailer");
-    let page = &pages(&map, None, &PageRequest { page: PageSize::Slide16x9, ..PageRequest::default() }, &*SET)[0];
+    let report = analyse(&map, None, Seed::default(), &NoWatch).unwrap();
+    let request = PageRequest { page: PageSize::Slide16x9, ..PageRequest::default() };
+    let page = &pages(&map, Some(&report), &request, &*SET)[0];
     assert_eq!(page.size, (1_920.0, 1_080.0));
-    assert!(smallest_text(&page.scene).unwrap() >= 15.9, "{:?}", smallest_text(&page.scene));
+    let smallest = smallest_text(&page.scene).unwrap();
+    assert!(smallest >= 16.0, "8 points are 16 pixels, not {smallest}");
+    let text = dump(&page.scene);
+    for words in [
+        "Waiting and the forced account",
+        "7 Checkout asks for account",
+        "moment of truth",
+        "low-hanging fruit",
+        "n = 41",
+    ] {
+        assert!(text.contains(words), "{words}");
+        assert!(
+            words == "n = 41" || words.contains("truth") || words.contains("fruit") || page.alternative.contains(words)
+        );
+    }
+}
+
+#[test]
+fn marks_are_drawn_only_with_the_analysis() {
+    let map = example("furniture-retailer");
+    let report = analyse(&map, None, Seed::default(), &NoWatch).unwrap();
+    let marks = |has_analysis: bool| {
+        let request = PageRequest { has_analysis, ..PageRequest::default() };
+        let page = &pages(&map, Some(&report), &request, &*SET)[0];
+        page.scene.pieces.iter().filter(|piece| piece.part == Part::Mark).count()
+    };
+    assert!(marks(true) >= 5);
+    assert_eq!(marks(false), 0);
 }
 
 #[test]

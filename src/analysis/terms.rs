@@ -14,9 +14,7 @@ use super::{
 pub(super) type Terms = [Option<f64>; 5];
 
 pub(super) const C: usize = 0;
-pub(super) const E: usize = 1;
 pub(super) const G: usize = 2;
-pub(super) const I: usize = 3;
 pub(super) const K: usize = 4;
 
 /// What the terms need to know of a touchpoint, beside the chain and the feelings.

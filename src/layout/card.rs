@@ -31,7 +31,7 @@ impl Cards<'_> {
     pub fn card(&self, id: Id<Touchpoint>, touchpoint: &Touchpoint, number: usize, width: f32) -> CardBox {
         let measure = &self.measure;
         let left = if self.has_faces { measure.title_left } else { measure.card_pad + 5.0 };
-        let title_width = (width - left - 6.0).max(20.0);
+        let title_width = (width - left - 5.0).max(20.0);
         let title = self.set.set(&touchpoint.title, measure.title_text, Some(title_width));
         let title_height = title.height;
         let title_top = measure.card_pad + ((measure.title_least - title_height) / 2.0).max(0.0);

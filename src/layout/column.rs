@@ -169,7 +169,8 @@ impl Stack<'_> {
     fn gap_after(&self, id: Id<Touchpoint>, next: Option<Id<Touchpoint>>) -> f32 {
         let measure = &self.cards.measure;
         let is_labelled = next.is_some_and(|next| self.cards.labelled.contains(&(id.min(next), id.max(next))));
-        let frame = if self.cards.request.framed.contains(&id) { 6.0 } else { 0.0 };
+        let framed = |id: Id<Touchpoint>| if self.cards.request.framed.contains(&id) { 6.0 } else { 0.0 };
+        let frame = framed(id) + next.map_or(0.0, framed);
         if is_labelled {
             measure.labelled_gap.max(30.0 + frame)
         } else if self.leaving.of(id).is_some() {

@@ -113,7 +113,7 @@ impl<'a> Lens<'a> {
         let frame = |column: usize| if framed.contains(&column) { FRAME - 2.0 } else { 0.0 };
         let between = |way: usize| {
             let frames = frame(way.saturating_sub(1)) + frame(way);
-            self.measure.gutter.max(widest_label + 8.0 + frames)
+            self.measure.gutter.max(widest_label + 6.0 + frames)
         };
         let last = self.stages.len();
         (0..=last).map(|way| if way == 0 || way == last { self.measure.gutter / 2.0 } else { between(way) }).collect()

@@ -11,6 +11,10 @@ mod load;
 mod nearest;
 pub mod page;
 mod refusal;
+mod report_csv;
+mod report_json;
+mod report_markdown;
+mod report_text;
 mod subject;
 pub mod window;
 
@@ -19,3 +23,7 @@ pub use import::{import_error, import_note};
 pub use label::label;
 pub use load::{load_error, save_error};
 pub use refusal::refusal;
+pub use report_csv::report_csv;
+pub use report_json::report_json;
+pub use report_markdown::report_markdown;
+pub use report_text::{Section, report_sections, report_text};

@@ -103,8 +103,8 @@ fn wished(way: usize, count: usize, pads: [f32; 2], field: &Field<'_>) -> f32 {
     match (is_outer, count) {
         (true, 0) => least / 2.0,
         (true, _) => (pads[0] + pads[1] + STEP * real(count - 1)).max(least).max(field.widest_label + 14.0),
-        (false, 0) => least.max(field.widest_label + 8.0),
-        (false, _) => (pads[0] + pads[1] + STEP * real(count - 1)).max(least).max(field.widest_label + 8.0),
+        (false, 0) => least.max(field.widest_label + 6.0),
+        (false, _) => (pads[0] + pads[1] + STEP * real(count - 1)).max(least).max(field.widest_label + 6.0),
     }
 }
 

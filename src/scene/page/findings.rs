@@ -13,7 +13,7 @@ use crate::{
         compose::brush::{icon, solid, text},
         icon::Icon,
     },
-    wording,
+    wording::finding,
 };
 
 /// So many findings fit side by side.
@@ -107,18 +107,18 @@ fn top(sheet: &Sheet<'_>) -> Vec<Told> {
     let fruit_count = fruits.len().min(MOST - moment_count);
     let moments = moments.into_iter().take(moment_count).map(|entry| {
         let kind = Kind::Moment { is_candidate: entry.moment.is_candidate() };
-        Told { kind, title: title(sheet, entry), sentence: String::new() }
+        let sentence = finding::moment_footer(sheet.map, report, entry.id).unwrap_or_default();
+        Told { kind, title: title(sheet, entry), sentence }
     });
     let fruits = fruits.into_iter().take(fruit_count).map(|entry| Told {
         kind: Kind::Fruit,
         title: title(sheet, entry),
-        sentence: String::new(),
+        sentence: finding::fruit_footer(sheet.map, report, entry.id).unwrap_or_default(),
     });
     moments.chain(fruits).collect()
 }
 
 fn title(sheet: &Sheet<'_>, entry: &TouchpointReport) -> String {
-    let _ = wording::page::UNTITLED;
     let number = sheet.map.touchpoints_in_order().iter().position(|(id, _)| *id == entry.id).unwrap_or_default() + 1;
     let title = sheet.map.touchpoints.get(entry.id).map_or("", |touchpoint| touchpoint.title.trim());
     format!("{number} {title}")

@@ -58,7 +58,8 @@ pub(super) fn content_on_page(
     size: (u32, u32),
 ) -> Made {
     let (width, height) = (real(size.0), real(size.1));
-    let unit = (width / 1_920.0).max(height / 1_080.0 * 0.75).min(height / 1_080.0 * 1.25);
+    // A pixel is half a point of a slide, whether it is wide or not.
+    let unit = (width / 1_440.0).min(height / 1_080.0);
     let margin = 48.0 * unit;
     let sheet = Sheet { map, report, theme, set, unit, margin, width };
     let head = header::header(&sheet);

@@ -6,13 +6,17 @@
 mod assumption;
 mod fruit;
 mod gap;
+mod lint;
 mod moment;
 mod reason;
+mod what_if;
 
 pub use assumption::{assumption, dropped_term, term};
 pub use fruit::{effort_missing, fruit, fruit_card, fruit_footer, fruit_name};
 pub use gap::{divergence, gap, gap_kind, gap_subjects, not_linked, rate_first, strength};
+pub use lint::{lint, lint_kind, lint_subjects};
 pub use moment::{evidence_needed, moment, moment_card, moment_footer, moment_headline, moment_name};
+pub use what_if::{change, change_of_mind};
 
 use crate::{
     analysis::{Report, TouchpointReport},

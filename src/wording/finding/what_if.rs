@@ -1,0 +1,56 @@
+//! What would change our mind.
+
+use super::assumption::term;
+use super::title;
+use crate::{
+    analysis::{Change, Report, WhatIf, what_would_change},
+    model::{Id, JourneyMap, Touchpoint},
+    wording::figure::score,
+};
+
+/// "What would change our mind: a feeling of 0 alone would not (0.64, rank 2); …"; none where the touchpoint is not
+/// found to be a moment of truth.
+#[must_use]
+pub fn change_of_mind(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> Option<String> {
+    let tried = what_would_change(map, report, touchpoint);
+    if tried.is_empty() {
+        return None;
+    }
+    let with_figures = !report.touchpoint(touchpoint)?.moment.is_candidate();
+    let is_told =
+        |trial: &&WhatIf| trial.suffices || !trial.changes.iter().any(|change| matches!(change, Change::Unknown(_)));
+    let mut parts: Vec<String> = tried.iter().filter(is_told).map(|trial| part(map, trial, with_figures)).collect();
+    if !tried.iter().any(|trial| trial.suffices) {
+        parts.push("no pair of changes would either".to_owned());
+    }
+    Some(format!("What would change our mind: {}.", parts.join("; ")))
+}
+
+fn part(map: &JourneyMap, trial: &WhatIf, with_figures: bool) -> String {
+    let would = if trial.suffices { "would" } else { "would not" };
+    let figures = match (trial.score, trial.rank) {
+        (Some(value), Some(rank)) if with_figures => format!(" ({}, rank {rank})", score(value)),
+        _ => String::new(),
+    };
+    match trial.changes.as_slice() {
+        [only] => format!("{} alone {would}{figures}", change(map, *only)),
+        [Change::FeelsNeutral, Change::Bypass { .. }] => format!("both together {would}{figures}"),
+        several => {
+            let words: Vec<String> = several.iter().map(|one| change(map, *one)).collect();
+            format!("{} together {would}{figures}", words.join(" and "))
+        }
+    }
+}
+
+/// A change, within a sentence.
+#[must_use]
+pub fn change(map: &JourneyMap, change: Change) -> String {
+    match change {
+        Change::FeelsNeutral => "a feeling of 0".to_owned(),
+        Change::Unknown(unknown) => format!("not knowing its {}", term(unknown)),
+        Change::Bypass { from, to: Some(to) } => {
+            format!("a way round it from {} to {}", title(map, from), title(map, to))
+        }
+        Change::Bypass { from, to: None } => format!("a way round it from {} to the goal", title(map, from)),
+    }
+}
