@@ -211,8 +211,8 @@ fn check_answers_spreadsheets_in_csv() {
     let desk = with_faults();
     let csv = desk.run("check --format csv broken.ron").exits(1).silent().out;
     let lines: Vec<_> = csv.lines().collect();
-    assert_eq!(lines[0], "file,kind,sentence,subjects");
-    assert!(lines[1].starts_with("broken.ron,lost_end,") && lines[1].ends_with("tp-zzzzzzzz"), "{csv}");
+    assert_eq!(lines[0], "file,severity,kind,sentence,subjects");
+    assert!(lines[1].starts_with("broken.ron,fault,lost_end,") && lines[1].ends_with("tp-zzzzzzzz"), "{csv}");
 }
 
 #[test]
@@ -392,4 +392,130 @@ fn a_picture_that_cannot_be_made_is_refused_with_what_works() {
     }
     assert_eq!(desk.names(), ["shop.ron"]);
     desk.run("export shop.ron -o no/such.png").exits(3).says("The folder is not there");
+}
+
+#[test]
+fn a_report_is_read_by_people_and_by_programs() {
+    let desk = with_map();
+    let text = desk.run("analyze shop.ron").exits(0).silent().out;
+    assert!(text.lines().count() > 3, "{text}");
+    let json = desk.run("analyze shop.ron --format json").exits(0).silent().json();
+    assert_eq!((&json["schema"], &json["seed"], &json["focus"]), (&Value::from(1), &Value::from(7), &Value::Null));
+    let titles: Vec<_> = json["touchpoints"].as_array().unwrap().iter().map(|entry| &entry["title"]).collect();
+    assert!(titles.len() > 3 && titles.iter().all(|title| title.is_string()));
+    assert_eq!(desk.run("analyze shop.ron --format json").out, desk.run("analyze shop.ron --format json --seed 7").out);
+}
+
+#[test]
+fn a_report_looks_through_the_eyes_of_a_persona() {
+    let desk = Desk::new();
+    desk.put("day.mmd", JOURNEY).run("import day.mmd -o day.ron").exits(0);
+    let json = desk.run("analyze day.ron --format json --persona maya").exits(0).json();
+    assert_eq!(json["focus"], "Maya");
+    desk.run("analyze day.ron --persona Maja")
+        .exits(2)
+        .says("There is no persona “Maja”. Perhaps “Maya” is meant; there is Maya.");
+}
+
+#[test]
+fn a_map_with_faults_is_neither_analysed_nor_exported() {
+    let desk = with_faults();
+    for words in ["analyze broken.ron", "export broken.ron -o x.png"] {
+        let ran = desk.run(words).exits(2).says("has an end that is not there").says("mend it first: broken.ron");
+        assert_eq!(ran.out, "");
+    }
+    assert!(!desk.names().contains(&"x.png".to_owned()));
+}
+
+#[test]
+fn a_journey_of_somebody_else_goes_all_the_way() {
+    let desk = Desk::new();
+    desk.put("lamp.mmd", include_str!("files/mermaid/lamp.mmd"));
+    desk.run("import lamp.mmd -o lamp.ron").exits(0);
+    desk.run("check lamp.ron").exits(0).silent();
+    desk.run("analyze lamp.ron").exits(0).silent();
+    desk.run("export lamp.ron -o lamp.png --page 16:9").exits(0);
+    assert_eq!(desk.names(), ["lamp.mmd", "lamp.png", "lamp.ron"]);
+}
+
+#[test]
+fn what_a_sound_map_still_lacks_is_said_and_is_no_fault() {
+    let desk = Desk::new();
+    desk.put("day.mmd", JOURNEY).run("import day.mmd -o day.ron").exits(0);
+    let text = desk.run("check day.ron").exits(0).silent().out;
+    assert!(text.starts_with("Sound, ") && text.contains("\n  ") && text.contains("channel"), "{text}");
+    let json = desk.run("check day.ron --format json").exits(0).json();
+    assert_eq!(json["files"][0]["lint"][0]["kind"], "no_channel");
+    let csv = desk.run("check day.ron --format csv").exits(0).out;
+    assert!(csv.contains("\nday.ron,lint,no_channel,"), "{csv}");
+}
+
+#[test]
+fn a_report_is_also_a_document_and_a_table() {
+    let desk = with_map();
+    assert!(desk.run("analyze shop.ron --format markdown").exits(0).silent().out.starts_with("# "));
+    let csv = desk.run("analyze shop.ron --format csv").exits(0).silent().out;
+    let json = desk.run("analyze shop.ron --format json").exits(0).json();
+    assert_eq!(csv.lines().count(), 1 + json["touchpoints"].as_array().unwrap().len());
+}
+
+#[test]
+fn a_report_holds_every_key_of_its_schema_and_no_number_that_is_none() {
+    let desk = with_map();
+    let json = desk.run("analyze shop.ron --format json").exits(0).json();
+    for key in [
+        "schema",
+        "map",
+        "seed",
+        "focus",
+        "k",
+        "success",
+        "entered",
+        "assumed",
+        "touchpoints",
+        "dropped_terms",
+        "curves",
+        "robustness",
+        "opportunities",
+        "strengths",
+        "gaps",
+        "divergences",
+        "lint",
+    ] {
+        assert!(json.get(key).is_some(), "{key}");
+    }
+    for key in [
+        "id",
+        "title",
+        "stage",
+        "phase",
+        "in_chain",
+        "emotion",
+        "emotions",
+        "visits",
+        "visit_probability",
+        "success_from_here",
+        "removal_effect",
+        "observed_pass_through",
+        "exit_mass",
+        "lost_share",
+        "dominates_success",
+        "success_lift_if_exit_halved",
+        "moment_of_truth",
+        "low_hanging_fruit",
+    ] {
+        assert!(json["touchpoints"][0].get(key).is_some(), "{key}");
+    }
+}
+
+#[test]
+fn the_retail_graph_has_the_scores_that_were_reckoned_by_hand() {
+    let map = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/retail-graph.ron");
+    let json = Desk::new().run(&format!("analyze {} --format json", map.display())).exits(0).silent().json();
+    let near = |value: &Value, wanted: f64| (value.as_f64().unwrap() - wanted).abs() < 0.000_05;
+    assert!(near(&json["success"], 0.303_733), "{}", json["success"]);
+    let touchpoints = json["touchpoints"].as_array().unwrap();
+    let checkout = touchpoints.iter().find(|entry| entry["title"] == "checkout").unwrap();
+    assert!(near(&checkout["moment_of_truth"]["score"], 0.922_5), "{checkout}");
+    assert!(near(&checkout["low_hanging_fruit"]["score"], 0.742_0), "{checkout}");
 }

@@ -1,6 +1,6 @@
 //! The one place that answers intents.
 
-use super::{App, Capture, Open, picture::is_of};
+use super::{App, Capture, Open};
 use crate::{
     edit::{Command, Selection},
     interact::{Camera, Intent, Notice, answer},
@@ -13,6 +13,8 @@ use crate::{
 
 /// Free screen pixels around a card that is brought into view.
 const MARGIN: f32 = 56.0;
+/// With so much around it in view, a card stays where it is; document units.
+const EDGE: f32 = 8.0;
 /// Shown whole, a map is never larger than this.
 const FIT_AT_MOST: f32 = 1.0;
 
@@ -152,10 +154,10 @@ impl App {
         let Some(picture) = self.picture() else { return };
         let Some(open) = &mut self.open else { return };
         if let Some(card) = picture.layout.card(id) {
-            let moved = open.camera.revealing(card.rect, self.canvas_size, MARGIN);
-            if moved != open.camera {
+            let is_seen = open.camera.view(self.canvas_size).holds(card.rect.grown(EDGE));
+            if !is_seen {
                 open.is_fresh = false;
-                open.camera = moved;
+                open.camera = open.camera.revealing(card.rect, self.canvas_size, MARGIN);
             }
         }
     }
@@ -242,10 +244,7 @@ impl App {
 
     /// Is the report on the screen that of the map as it is?
     pub(super) fn is_report_stale(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| {
-            let revision = open.document.revision();
-            !open.analysed.is_for(&revision) && is_of(&open.document, revision)
-        })
+        self.open.as_ref().is_some_and(|open| !open.analysed.is_for(&open.document.revision()))
     }
 
     /// A map comes to the front.

@@ -1,14 +1,13 @@
 //! One frame: what is asked, answered; then what is seen.
 
-use egui::{CentralPanel, Color32, Context, Frame, Margin, Panel, ScrollArea, Stroke, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Frame, Margin, Panel, ScrollArea, Ui, ViewportCommand};
 
-use super::App;
+use super::{App, thumbnail::Thumbnail};
 use crate::{
     interact::{Intent, Tab},
     layout::geometry::Point,
     model::Subject,
     ui::{
-        self,
         ask::ask_ui,
         canvas::{CanvasView, canvas_id, canvas_ui},
         control,
@@ -16,10 +15,9 @@ use crate::{
         findings::{effort_ui, findings_ui},
         notice::notices_ui,
         status_bar::{StatusView, status_bar_ui},
-        tokens,
         tool_rail::{tool_rail_ui, tools},
         top_bar::top_bar_ui,
-        welcome::{Tile, WelcomeView, welcome_ui},
+        welcome::{Tile, WelcomeView, invitation, welcome_ui},
     },
     wording,
 };
@@ -131,12 +129,14 @@ impl App {
     }
 
     fn welcome(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
-        let theme = std::sync::Arc::clone(&self.theme);
-        let (tiles, example) = self.thumbnails.all(&theme, self.set.as_ref());
-        fn tile(thumbnail: &super::thumbnail::Thumbnail) -> Tile<'_> {
-            Tile { name: thumbnail.name, title: &thumbnail.title, says: &thumbnail.says, scene: Some(&thumbnail.scene) }
+        fn tile(thumbnail: &Thumbnail) -> Tile<'_> {
+            let Thumbnail { name, title, says, is_empty, scene } = thumbnail;
+            Tile { name, title, says, is_empty: *is_empty, scene: scene.as_deref() }
         }
-        let view = WelcomeView { tiles: tiles.iter().map(tile).collect(), example: example.map(tile), chosen: 0 };
+        let ctx = ui.ctx().clone();
+        let (tiles, example) = self.thumbnails.all(&self.theme, &self.set, move || ctx.request_repaint());
+        let tiles = tiles.into_iter().map(tile).collect();
+        let view = WelcomeView { tiles, example: example.map(tile), chosen: 0 };
         welcome_ui(ui, &view, &self.palette, &mut self.store, asked);
     }
 
@@ -258,11 +258,12 @@ impl App {
             names: &names,
             is_zooming,
             is_behind: self.ask.is_some(),
+            theme: &self.theme,
             palette: &self.palette,
         };
         let rect = canvas_ui(ui, &view, &mut self.gesture, &mut self.store, asked);
         if map.touchpoints.is_empty() && open.capture.is_none() {
-            invitation(ui, rect, &self.palette);
+            invitation(ui, rect.center(), &self.palette);
         }
         let is_nobodys = ctx.memory(|memory| memory.focused().is_none());
         if is_nobodys && self.ask.is_none() && !ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
@@ -270,24 +271,6 @@ impl App {
         }
         rect
     }
-}
-
-/// An empty map says how to begin.
-fn invitation(ui: &Ui, rect: egui::Rect, palette: &ui::tokens::Palette) {
-    let place = egui::Rect::from_center_size(rect.center(), egui::vec2(320.0, 64.0));
-    let mut points = Vec::new();
-    let rounded = egui::epaint::RoundedRect::new(place, 10.0);
-    egui::epaint::tessellator::path::rounded_rectangle(&mut points, rounded);
-    points.extend(points.first().copied());
-    ui.painter().rect_filled(place, 10, palette.panel);
-    ui.painter().extend(egui::Shape::dashed_line(&points, Stroke::new(1.5, palette.accent), 6.0, 4.0));
-    let key = egui::Rect::from_center_size(place.left_center() + egui::vec2(40.0, 0.0), egui::Vec2::splat(28.0));
-    ui.painter().rect_filled(key, 6, palette.tint);
-    control::centred(ui.painter(), key, "N", tokens::semibold(tokens::size::BODY), palette.accent_text);
-    let at = place.left_center() + egui::vec2(70.0, 0.0);
-    let font = tokens::regular(tokens::size::LARGE);
-    ui.painter().text(at, egui::Align2::LEFT_CENTER, "the first touchpoint", font, palette.ink);
-    let _ = Color32::TRANSPARENT;
 }
 
 /// Scrolls where it must, leaving `foot` points free beneath.

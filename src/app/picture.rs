@@ -2,7 +2,6 @@
 
 use crate::{
     analysis::Report,
-    edit::Document,
     interact::{Facts, Memo},
     layout::{Layout, Request, geometry::Point, layout},
     model::{Id, JourneyMap, Persona},
@@ -37,7 +36,8 @@ pub(super) struct Memory {
     settled: Memo<JourneyMap, Facts>,
 }
 
-fn whole(length: f32) -> u32 {
+/// Whole document units, within reason.
+pub(super) fn whole(length: f32) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped into range")]
     let whole = length.floor().clamp(0.0, 100_000.0) as u32;
     whole
@@ -122,9 +122,4 @@ fn paint(
     }
     let scene = compose(map, &layout, theme, report);
     Picture { layout, scene }
-}
-
-/// Does the document hold this map still?
-pub(super) fn is_of(document: &Document, revision: u64) -> bool {
-    document.revision() == revision
 }

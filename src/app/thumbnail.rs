@@ -1,10 +1,14 @@
 //! Pictures of the templates for the welcome page: real maps, laid out once.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    mpsc::{self, Receiver},
+};
 
+use super::picture::whole;
 use crate::{
-    analysis::Report,
-    layout::{Request, layout, text::Typesetter},
+    analysis::{NoWatch, Seed, analyse},
+    layout::{Request, layout, text::Typesetter, typeset::Parley},
     model::JourneyMap,
     persist,
     scene::{Scene, Theme, compose},
@@ -18,14 +22,17 @@ pub(super) struct Thumbnail {
     pub(super) title: String,
     /// What is in it.
     pub(super) says: String,
-    /// Its picture.
-    pub(super) scene: Arc<Scene>,
+    /// Is there no touchpoint in it?
+    pub(super) is_empty: bool,
+    /// Its picture, as soon as it is made.
+    pub(super) scene: Option<Arc<Scene>>,
 }
 
-/// The templates in the order of their keys, and the example.
+/// The templates in the order of their keys, then the example.
 #[derive(Default)]
 pub(super) struct Thumbnails {
-    made: Option<(Vec<Thumbnail>, Option<Thumbnail>)>,
+    all: Vec<Thumbnail>,
+    pictures: Option<Receiver<(&'static str, Scene)>>,
 }
 
 /// The name by which the example is asked for.
@@ -52,26 +59,74 @@ pub(super) fn map_named(name: &str) -> Option<JourneyMap> {
 }
 
 impl Thumbnails {
-    /// All of them, made at the first call.
-    pub(super) fn all(&mut self, theme: &Theme, set: &dyn Typesetter) -> (&[Thumbnail], Option<&Thumbnail>) {
-        let (tiles, example) = self.made.get_or_insert_with(|| {
-            let tiles = names().into_iter().filter_map(|name| make(name, theme, set)).collect();
-            (tiles, make(EXAMPLE, theme, set))
-        });
-        (tiles, example.as_ref())
+    /// The templates and the example. Their pictures are made beside the window, at the first call.
+    pub(super) fn all(
+        &mut self,
+        theme: &Arc<Theme>,
+        set: &Arc<Parley>,
+        wake: impl Fn() + Send + 'static,
+    ) -> (Vec<&Thumbnail>, Option<&Thumbnail>) {
+        if self.all.is_empty() {
+            self.all = names().into_iter().chain([EXAMPLE]).filter_map(plain).collect();
+            self.pictures = begin(Arc::clone(theme), Arc::clone(set), wake);
+        }
+        for (name, scene) in self.pictures.iter().flat_map(Receiver::try_iter) {
+            if let Some(thumbnail) = self.all.iter_mut().find(|thumbnail| thumbnail.name == name) {
+                thumbnail.scene = Some(Arc::new(scene));
+            }
+        }
+        let is_example = |thumbnail: &&Thumbnail| thumbnail.name == EXAMPLE;
+        let tiles = self.all.iter().filter(|thumbnail| !is_example(thumbnail)).collect();
+        (tiles, self.all.iter().find(is_example))
     }
 }
 
-fn make(name: &'static str, theme: &Theme, set: &dyn Typesetter) -> Option<Thumbnail> {
+fn plain(name: &'static str) -> Option<Thumbnail> {
     let map = map_named(name)?;
-    let report: Option<Report> = super::worker::analyse_now(&map);
-    let mut request = Request::of(&map);
+    Some(Thumbnail {
+        name,
+        title: title(name, &map),
+        says: says(name, &map),
+        is_empty: map.touchpoints.is_empty(),
+        scene: None,
+    })
+}
+
+fn begin(
+    theme: Arc<Theme>,
+    set: Arc<Parley>,
+    wake: impl Fn() + Send + 'static,
+) -> Option<Receiver<(&'static str, Scene)>> {
+    let (send, pictures) = mpsc::channel();
+    let make = move || {
+        for name in names().into_iter().chain([EXAMPLE]) {
+            if let Some(map) = map_named(name) {
+                drop(send.send((name, picture(name, &map, &theme, set.as_ref()))));
+                wake();
+            }
+        }
+    };
+    std::thread::Builder::new().name("thumbnails".into()).spawn(make).ok().map(|_| pictures)
+}
+
+/// How much wider than high the pictures are.
+const TILE: f32 = 1.7;
+const EXAMPLE_TILE: f32 = 1.6;
+
+fn picture(name: &str, map: &JourneyMap, theme: &Theme, set: &dyn Typesetter) -> Scene {
+    let report = analyse(map, None, Seed::default(), &NoWatch);
+    let mut request = Request::of(map);
     if let Some(report) = &report {
         request = request.with_report(report);
     }
+    // First as small as it can be, then as wide or as high as the tile wants it.
+    let small = layout(&request, set);
+    let shape = if name == EXAMPLE { EXAMPLE_TILE } else { TILE };
+    let (width, height) = small.size;
+    request.width = Some(whole(width.max(height * shape)));
+    request.height = Some(whole(height.max(width / shape)));
     let layout = layout(&request, set);
-    let scene = Arc::new(compose(&map, &layout, theme, report.as_ref()));
-    Some(Thumbnail { name, title: title(name, &map), says: says(name, &map), scene })
+    compose(map, &layout, theme, report.as_ref())
 }
 
 fn title(name: &str, map: &JourneyMap) -> String {

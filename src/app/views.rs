@@ -4,11 +4,11 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::App;
 use crate::{
-    analysis::Report,
+    analysis::{Report, TouchpointReport},
     interact::{Action, Memo},
-    model::{Id, JourneyMap, Persona, State, Touchpoint},
+    model::{Emotion, Face, Id, JourneyMap, Persona, State, Touchpoint},
     ui::{
-        findings::FindingsView,
+        findings::{FindingCard, FindingsView, StrengthLine},
         paint::colour,
         top_bar::{PersonaChip, TopBarView},
     },
@@ -90,6 +90,70 @@ fn about(map: &JourneyMap) -> String {
     }
 }
 
-fn findings(_map: &JourneyMap, _report: &Report) -> FindingsView {
-    FindingsView::default()
+fn findings(map: &JourneyMap, report: &Report) -> FindingsView {
+    let numbers: BTreeMap<_, _> = map.touchpoints_in_order().into_iter().map(|(id, _)| id).zip(1_usize..).collect();
+    let numbered = |id: Id<Touchpoint>| {
+        let title = map.touchpoints.get(id).map_or("", |touchpoint| touchpoint.title.trim());
+        numbers.get(&id).map_or_else(|| title.to_owned(), |number| format!("{number} {title}"))
+    };
+    let strengths = report.strengths.iter().map(|strength| StrengthLine {
+        touchpoint: strength.touchpoint,
+        title: numbered(strength.touchpoint),
+        face: report.touchpoint(strength.touchpoint).and_then(|entry| entry.emotion).map_or(Face::Good, face_of),
+    });
+    FindingsView {
+        moments: moments(map, report, &numbered),
+        fruits: fruits(map, report, &numbered),
+        strengths: strengths.collect(),
+        gaps: report.gaps.iter().map(|gap| wording::finding::gap(map, gap)).collect(),
+        effort_missing: report.effort_missing.iter().map(|id| (*id, numbered(*id))).collect(),
+        ..FindingsView::default()
+    }
+}
+
+/// Best first; those that the team pinned without a rank come last.
+fn by_rank<'a>(
+    entries: impl Iterator<Item = &'a TouchpointReport>,
+    rank: impl Fn(&TouchpointReport) -> Option<usize>,
+) -> Vec<&'a TouchpointReport> {
+    let mut entries: Vec<_> = entries.collect();
+    entries.sort_by_key(|entry| rank(entry).unwrap_or(usize::MAX));
+    entries
+}
+
+fn moments(map: &JourneyMap, report: &Report, numbered: &dyn Fn(Id<Touchpoint>) -> String) -> Vec<FindingCard> {
+    let marked = report.touchpoints.iter().filter(|entry| entry.moment.is_marked());
+    let card = |entry: &TouchpointReport| {
+        let is_candidate = entry.moment.is_candidate();
+        let score = entry.moment.score.filter(|_| !is_candidate);
+        FindingCard {
+            touchpoint: entry.id,
+            title: numbered(entry.id),
+            sentence: wording::finding::moment_card(map, report, entry.id).unwrap_or_default(),
+            more: wording::finding::moment(map, report, entry.id).unwrap_or_default(),
+            score,
+            printed: score.map_or_else(|| "candidate".to_owned(), wording::figure::score),
+            is_candidate,
+        }
+    };
+    by_rank(marked, |entry| entry.moment.rank).into_iter().map(card).collect()
+}
+
+fn fruits(map: &JourneyMap, report: &Report, numbered: &dyn Fn(Id<Touchpoint>) -> String) -> Vec<FindingCard> {
+    let marked = report.touchpoints.iter().filter(|entry| entry.fruit.is_marked());
+    let card = |entry: &TouchpointReport| FindingCard {
+        touchpoint: entry.id,
+        title: numbered(entry.id),
+        sentence: wording::finding::fruit_card(map, report, entry.id).unwrap_or_default(),
+        more: wording::finding::fruit(map, report, entry.id).unwrap_or_default(),
+        score: entry.fruit.score,
+        printed: entry.fruit.score.map_or_else(String::new, wording::figure::score),
+        is_candidate: false,
+    };
+    by_rank(marked, |entry| entry.fruit.rank).into_iter().map(card).collect()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a mean emotion lies in -1..=1")]
+fn face_of(emotion: f64) -> Face {
+    Emotion::clamped((emotion * 100.0).round() as i64).face()
 }

@@ -109,9 +109,9 @@ pub(super) enum ReportFormat {
     Text,
     /// For programs
     Json,
-    #[value(hide = true)]
+    /// For documents
     Markdown,
-    #[value(hide = true)]
+    /// For spreadsheets, a line a touchpoint
     Csv,
 }
 

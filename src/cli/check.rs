@@ -1,4 +1,4 @@
-//! `journey-canvas check`: are the maps sound?
+//! `journey-canvas check`: are the maps sound, and what do they still lack? Only a fault makes the answer no.
 
 use std::fmt::Write;
 
@@ -10,15 +10,43 @@ use super::{
     exit::{Exit, Stop},
 };
 use crate::{
+    analysis::{Lint, lint},
     model::{Fault, JourneyMap, check},
-    wording,
+    wording::{self, finding},
 };
 
 /// One file and what was found in it.
 struct Checked {
     path: String,
-    /// The map with its faults, or why it cannot be read.
-    found: Result<(JourneyMap, Vec<Fault>), String>,
+    /// What was found, or why it cannot be read.
+    found: Result<Found, String>,
+}
+
+/// A map and what is wrong with it.
+struct Found {
+    map: JourneyMap,
+    faults: Vec<Fault>,
+    /// Asked of a sound map only.
+    lint: Vec<Lint>,
+}
+
+impl Found {
+    fn of(map: JourneyMap) -> Self {
+        let faults = check(&map);
+        let lint = if faults.is_empty() { lint(&map) } else { Vec::new() };
+        Found { map, faults, lint }
+    }
+
+    /// Severity, kind, sentence and subjects of everything that was found.
+    fn told(&self) -> impl Iterator<Item = (&'static str, &'static str, String, Vec<String>)> {
+        let faults = self.faults.iter().map(|fault| {
+            ("fault", wording::fault_kind(fault), wording::fault(fault, &self.map), wording::fault_subjects(fault))
+        });
+        let lint = self.lint.iter().map(|lint| {
+            ("lint", finding::lint_kind(lint), finding::lint(&self.map, lint), finding::lint_subjects(lint))
+        });
+        faults.chain(lint)
+    }
 }
 
 pub(super) fn run(asked: &Check, console: &mut Console<'_>) -> Result<Exit, Stop> {
@@ -29,7 +57,7 @@ pub(super) fn run(asked: &Check, console: &mut Console<'_>) -> Result<Exit, Stop
         if let (Err(sentence), false) = (&found, asked.format == CheckFormat::Json) {
             console.say(sentence);
         }
-        all.push(Checked { path, found: found.map(|map| (check(&map), map)).map(|(faults, map)| (map, faults)) });
+        all.push(Checked { path, found: found.map(Found::of) });
     }
     let answer = match asked.format {
         CheckFormat::Text => text(&all),
@@ -43,7 +71,7 @@ pub(super) fn run(asked: &Check, console: &mut Console<'_>) -> Result<Exit, Stop
 impl Checked {
     fn exit(&self) -> Exit {
         match &self.found {
-            Ok((_, faults)) if faults.is_empty() => Exit::Done,
+            Ok(found) if found.faults.is_empty() => Exit::Done,
             Ok(_) => Exit::No,
             Err(_) => Exit::Wrong,
         }
@@ -53,10 +81,10 @@ impl Checked {
 fn text(all: &[Checked]) -> String {
     let mut lines = String::new();
     for Checked { path, found } in all {
-        let Ok((map, faults)) = found else { continue };
-        let _infallible = writeln!(lines, "{}", wording::command::checked(map, faults.len(), path));
-        for fault in faults {
-            let _infallible = writeln!(lines, "  {}", wording::fault(fault, map));
+        let Ok(found) = found else { continue };
+        let _infallible = writeln!(lines, "{}", wording::command::checked(&found.map, found.faults.len(), path));
+        for (_, _, sentence, _) in found.told() {
+            let _infallible = writeln!(lines, "  {sentence}");
         }
     }
     lines
@@ -66,19 +94,16 @@ fn json(all: &[Checked]) -> Value {
     let files: Vec<Value> = all
         .iter()
         .map(|Checked { path, found }| match found {
-            Ok((map, faults)) => json!({
+            Ok(found) => json!({
                 "file": path,
                 "error": null,
-                "map": map.about.title,
-                "personas": map.personas.len(),
-                "stages": map.stages.len(),
-                "touchpoints": map.touchpoints.len(),
-                "links": map.links.len(),
-                "faults": faults.iter().map(|fault| json!({
-                    "kind": wording::fault_kind(fault),
-                    "sentence": wording::fault(fault, map),
-                    "subjects": wording::fault_subjects(fault),
-                })).collect::<Vec<_>>(),
+                "map": found.map.about.title,
+                "personas": found.map.personas.len(),
+                "stages": found.map.stages.len(),
+                "touchpoints": found.map.touchpoints.len(),
+                "links": found.map.links.len(),
+                "faults": told(found, "fault"),
+                "lint": told(found, "lint"),
             }),
             Err(sentence) => json!({ "file": path, "error": sentence }),
         })
@@ -86,17 +111,20 @@ fn json(all: &[Checked]) -> Value {
     json!({ "schema": 1, "files": files })
 }
 
+fn told(found: &Found, wanted: &str) -> Vec<Value> {
+    found
+        .told()
+        .filter(|(severity, ..)| *severity == wanted)
+        .map(|(_, kind, sentence, subjects)| json!({ "kind": kind, "sentence": sentence, "subjects": subjects }))
+        .collect()
+}
+
 fn csv(all: &[Checked]) -> String {
-    let mut lines = "file,kind,sentence,subjects\n".to_owned();
+    let mut lines = "file,severity,kind,sentence,subjects\n".to_owned();
     for Checked { path, found } in all {
-        let Ok((map, faults)) = found else { continue };
-        for fault in faults {
-            let cells = [
-                cell(path),
-                cell(wording::fault_kind(fault)),
-                cell(&wording::fault(fault, map)),
-                cell(&wording::fault_subjects(fault).join(" ")),
-            ];
+        let Ok(found) = found else { continue };
+        for (severity, kind, sentence, subjects) in found.told() {
+            let cells = [cell(path), cell(severity), cell(kind), cell(&sentence), cell(&subjects.join(" "))];
             let _infallible = writeln!(lines, "{}", cells.join(","));
         }
     }

@@ -6,6 +6,7 @@
 //! Limitations: no progress is shown; pdf, pptx, xlsx, csv, md and mmd are not written yet, and
 //! only Mermaid is read; `diff`, `merge` and `completions` say so.
 
+mod analyze;
 mod args;
 mod check;
 mod console;
@@ -45,7 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
         Command::New(asked) => new::run(asked, console),
         Command::Check(asked) => check::run(asked, console),
         Command::Import(asked) => import::run(asked, console),
-        Command::Analyze(_) => Err(not_there("analyze")),
+        Command::Analyze(asked) => analyze::run(asked, console),
         Command::Export(asked) => export::run(asked, console),
         Command::Diff(_) => Err(not_there("diff")),
         Command::Merge(_) => Err(not_there("merge")),
@@ -60,7 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
 }
 
 fn not_there(command: &str) -> Stop {
-    Stop::wrong(wording::command::no_command(command, &["new", "check", "export", "import"]))
+    Stop::wrong(wording::command::no_command(command, &["new", "check", "analyze", "export", "import"]))
 }
 
 /// Help and version are results; anything else that clap says is a wrong command.

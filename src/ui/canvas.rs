@@ -26,7 +26,7 @@ use crate::{
         geometry::{self, Point},
     },
     model::{Id, JourneyMap, Subject, Touchpoint},
-    scene::{self, Scene},
+    scene::{self, Item, Scene, Theme},
 };
 
 /// What the canvas shows.
@@ -53,7 +53,9 @@ pub struct CanvasView<'a> {
     pub is_zooming: bool,
     /// Is something in front that has the pointer?
     pub is_behind: bool,
-    /// The colours.
+    /// The colours of the picture.
+    pub theme: &'a Theme,
+    /// The colours of the window.
     pub palette: &'a Palette,
 }
 
@@ -84,6 +86,7 @@ pub fn canvas_ui(
     let field = edit_ui(ui, view, screen, out);
     let under = if view.is_behind { None } else { hovered(ui, view, screen, field) };
     overlay(&painter, view, screen, *gesture, under);
+    above_overlay(&painter, view, manner, store);
     if !view.is_behind {
         listen(ui, view, screen, field, gesture, out);
     }
@@ -280,7 +283,8 @@ fn of_interest(view: &CanvasView<'_>, at: Point, subject: Subject) -> Option<Sub
 
 fn hovered(ui: &Ui, view: &CanvasView<'_>, screen: Screen, field: Option<Rect>) -> Option<Hit> {
     let place = ui.input(|input| input.pointer.hover_pos())?;
-    if !ui.rect_contains_pointer(screen.rect) || field.is_some_and(|field| field.contains(place)) {
+    let covered = [field, minimap_rect(view, screen)].into_iter().flatten().any(|cover| cover.contains(place));
+    if !ui.rect_contains_pointer(screen.rect) || covered {
         return None;
     }
     hit(view, screen, place)
@@ -328,6 +332,30 @@ fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, gesture: Ge
     }
 }
 
+/// What the rings must not cover: the numbers of selected cards, the shares of selected links.
+fn above_overlay(painter: &Painter, view: &CanvasView<'_>, manner: Manner, store: &mut Store) {
+    for card in view.selection.touchpoints().filter_map(|id| view.layout.card(id)) {
+        let (centre, size) = card.number_disc;
+        let disc = Item::Box {
+            rect: geometry::Rect::around(centre, 2.0 * size, 2.0 * size),
+            radius: size,
+            fill: Some(view.theme.number),
+            stroke: None,
+        };
+        let number = &card.number_text;
+        let runs = std::sync::Arc::clone(&number.runs);
+        let number = Item::Text { runs, at: number.at, colour: view.theme.number_text };
+        let manner = Manner { view: manner.view.moved(card.rect.corner()), ..manner };
+        paint::paint_items(painter, &[disc, number], manner, store);
+    }
+    let links: Vec<_> = view.selection.links().map(Subject::Link).collect();
+    if !links.is_empty() {
+        paint::paint_scene(painter, view.scene, manner, store, |piece| {
+            piece.part == scene::Part::Label && piece.subject.is_some_and(|subject| links.contains(&subject))
+        });
+    }
+}
+
 fn dragged_column(painter: &Painter, view: &CanvasView<'_>, screen: Screen) -> Option<geometry::Rect> {
     let place = painter.ctx().input(|input| input.pointer.hover_pos())?;
     let stage = view.layout.stage_at(screen.document(place))?;
@@ -364,12 +392,17 @@ fn listen(
 ) {
     let is_over = ui.rect_contains_pointer(screen.rect);
     let pointer = ui.input(|input| input.pointer.latest_pos()).unwrap_or(screen.rect.center());
+    let minimap = minimap_rect(view, screen);
     let mut hand = Hand { view, screen, space: ui.input(|input| input.key_down(egui::Key::Space)), gesture, out };
     for event in ui.input(|input| input.events.clone()) {
         match event {
             egui::Event::PointerButton { pos, button, pressed: true, modifiers } => {
                 let is_in_field = field.is_some_and(|field| field.contains(pos));
-                if is_over && screen.rect.contains(pos) && !is_in_field && !minimap_rect(screen).contains(pos) {
+                if is_over
+                    && screen.rect.contains(pos)
+                    && !is_in_field
+                    && !minimap.is_some_and(|minimap| minimap.contains(pos))
+                {
                     ui.memory_mut(|memory| memory.request_focus(canvas_id()));
                     hand.does(button_of(button).map(Event::Press), pos, modifiers);
                 }
@@ -451,9 +484,15 @@ fn cursor(ui: &Ui, view: &CanvasView<'_>, gesture: Gesture, under: Option<Hit>) 
     ui.set_cursor_icon(icon);
 }
 
-fn minimap_rect(screen: Screen) -> Rect {
-    let corner = screen.rect.right_bottom() - vec2(196.0, 132.0);
-    Rect::from_min_size(corner, vec2(180.0, 116.0))
+/// Where the small picture of the whole stands; none where everything is in view anyway.
+fn minimap_rect(view: &CanvasView<'_>, screen: Screen) -> Option<Rect> {
+    let is_large = screen.rect.width() > 480.0 && screen.rect.height() > 320.0;
+    let is_wanted = view.capture.is_none() && !view.layout.cards.is_empty() && !is_all_in_view(view, screen);
+    let (w, h) = view.layout.size;
+    let scale = (184.0 / w.max(1.0)).min(140.0 / h.max(1.0));
+    let frame = vec2(w, h) * scale + vec2(16.0, 16.0);
+    let corner = screen.rect.right_bottom() - frame - vec2(16.0, 16.0);
+    (is_large && is_wanted).then(|| Rect::from_min_size(corner, frame))
 }
 
 fn is_all_in_view(view: &CanvasView<'_>, screen: Screen) -> bool {
@@ -463,11 +502,7 @@ fn is_all_in_view(view: &CanvasView<'_>, screen: Screen) -> bool {
 
 /// A small picture of the whole, shown only where something is out of view; a click goes there.
 fn minimap_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<Intent>) {
-    let frame = minimap_rect(screen);
-    let is_large = screen.rect.width() > 480.0 && screen.rect.height() > 320.0;
-    if !is_large || view.capture.is_some() || view.layout.cards.is_empty() || is_all_in_view(view, screen) {
-        return;
-    }
+    let Some(frame) = minimap_rect(view, screen) else { return };
     let corner = CornerRadius::same(radius::CONTROL);
     let painter = ui.painter().with_clip_rect(frame.expand(24.0));
     painter.add(tokens::shadow(view.palette).as_shape(frame, corner));

@@ -26,7 +26,9 @@ pub struct FindingCard {
     pub title: String,
     /// Why, in a sentence or two.
     pub sentence: String,
-    /// 0..=1; none where it is only watched.
+    /// The whole of it, told when the pointer rests on it.
+    pub more: String,
+    /// 0..=1; none for a candidate.
     pub score: Option<f64>,
     /// The score as it is printed.
     pub printed: String,
@@ -147,7 +149,8 @@ fn card_ui(
     let mut top = rect.top() + 12.0;
     let title_height = title.size().y;
     ui.painter().galley(pos2(left, top), title, palette.ink);
-    let score = ui.painter().layout_no_wrap(card.printed.clone(), tokens::bold(size::BODY), text);
+    let font = if card.score.is_some() { tokens::bold(size::BODY) } else { tokens::semibold(size::TINY) };
+    let score = ui.painter().layout_no_wrap(card.printed.clone(), font, text);
     let score_left = rect.right() - 14.0 - score.size().x;
     ui.painter().galley(pos2(score_left, top), score, text);
     top += title_height + 5.0;
@@ -155,6 +158,7 @@ fn card_ui(
     ui.painter().galley(pos2(left, top), sentence, palette.muted);
     top += sentence_height + 8.0;
     bar(ui, Rect::from_min_max(pos2(left, top), pos2(rect.right() - 28.0, top + 4.0)), card.score, fill, palette);
+    let response = if card.more.is_empty() { response } else { response.on_hover_text(&card.more) };
     if response.clicked() {
         out.push(Intent::ShowFinding(card.touchpoint));
     }
@@ -168,7 +172,8 @@ fn paint_card(ui: &Ui, rect: Rect, is_selected: bool, response: &Response, palet
 }
 
 fn layout(ui: &Ui, text: &str, font: egui::FontId, tint: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
-    ui.painter().layout(text.to_owned(), font, tint, width.max(40.0))
+    // A figure and its sign stay on one line.
+    ui.painter().layout(text.replace(" %", "\u{a0}%"), font, tint, width.max(40.0))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a share of a bar's width")]

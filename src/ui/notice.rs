@@ -4,7 +4,7 @@
 use egui::{Area, Context, Frame, Margin, Order, Rect, Role, Stroke, WidgetInfo, vec2};
 
 use super::{
-    control::{self, Button, Look},
+    control::{Button, Look},
     tokens::{self, Palette, radius, size},
 };
 use crate::{
@@ -47,13 +47,12 @@ fn notice_ui(ui: &mut egui::Ui, id: u64, notice: &Notice, width: f32, palette: &
         .inner_margin(Margin::symmetric(14, 10));
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
-            let text = egui::RichText::new(&notice.text).font(tokens::regular(size::BODY)).color(palette.ink);
-            let galley_width =
-                ui.painter().layout_no_wrap(notice.text.clone(), tokens::regular(size::BODY), palette.ink).size().x;
-            ui.allocate_ui(vec2(galley_width.min(width) + 1.0, 0.0), |ui| {
-                let label = ui.add(egui::Label::new(text).wrap());
-                label.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
-            });
+            ui.spacing_mut().interact_size.y = 20.0;
+            let font = tokens::regular(size::BODY);
+            let galley = ui.painter().layout(notice.text.clone(), font, palette.ink, width);
+            let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
+            ui.painter().galley(rect.min, galley, palette.ink);
             if let Some(way_out) = &notice.way_out {
                 let button = Button { height: 28.0, ..Button::new(Look::Tinted, &way_out.label) };
                 if button.show(ui, palette).clicked() {
@@ -70,5 +69,4 @@ fn notice_ui(ui: &mut egui::Ui, id: u64, notice: &Notice, width: f32, palette: &
             }
         });
     });
-    let _ = control::line;
 }

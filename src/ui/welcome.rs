@@ -22,6 +22,8 @@ pub struct Tile<'a> {
     pub title: &'a str,
     /// What is in it.
     pub says: &'a str,
+    /// Is there no touchpoint in it?
+    pub is_empty: bool,
     /// Its picture; none while it is being made.
     pub scene: Option<&'a Scene>,
 }
@@ -44,15 +46,16 @@ pub fn welcome_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store:
         egui::ScrollArea::vertical().show(ui, |ui| {
             let margin = ((ui.available_width() - 1456.0) / 2.0).max(24.0);
             let width = ui.available_width() - 2.0 * margin;
-            ui.add_space(if ui.available_height() > 800.0 { 48.0 } else { 24.0 });
+            let height = ui.available_height();
+            ui.add_space(if height > 880.0 { 44.0 } else { 24.0 });
             ui.horizontal_top(|ui| {
                 ui.add_space(margin);
                 ui.vertical(|ui| {
                     ui.set_width(width);
                     head_ui(ui, palette, out);
-                    ui.add_space(44.0);
-                    body_ui(ui, view, palette, store, out);
-                    ui.add_space(24.0);
+                    ui.add_space(if height > 880.0 { 36.0 } else { 20.0 });
+                    body_ui(ui, view, height, palette, store, out);
+                    ui.add_space(16.0);
                 });
             });
         });
@@ -100,7 +103,14 @@ fn sign_ui(ui: &mut Ui, palette: &Palette) {
     control::icon(ui.painter(), star, Icon::Star, palette.moment);
 }
 
-fn body_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
+fn body_ui(
+    ui: &mut Ui,
+    view: &WelcomeView<'_>,
+    height: f32,
+    palette: &Palette,
+    store: &mut Store,
+    out: &mut Vec<Intent>,
+) {
     let width = ui.available_width();
     let side = (width * 0.27).clamp(260.0, 392.0);
     let gap = 44.0;
@@ -109,8 +119,8 @@ fn body_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store: &mut S
         ui.vertical(|ui| {
             ui.set_width(width - side - gap);
             heading(ui, "New from template", palette);
-            tiles_ui(ui, view, palette, store, out);
-            ui.add_space(20.0);
+            tiles_ui(ui, view, height, palette, store, out);
+            ui.add_space(4.0);
             drop_ui(ui, palette);
         });
         if let Some(example) = &view.example {
@@ -129,18 +139,32 @@ fn heading(ui: &mut Ui, text: &str, palette: &Palette) {
     ui.add_space(4.0);
 }
 
-fn tiles_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
+/// Everything on the page but the tiles, in points.
+const REST: f32 = 330.0;
+
+fn tiles_ui(
+    ui: &mut Ui,
+    view: &WelcomeView<'_>,
+    height: f32,
+    palette: &Palette,
+    store: &mut Store,
+    out: &mut Vec<Intent>,
+) {
     let width = ui.available_width();
-    let columns = if width > 760.0 { 3 } else { 2 };
+    let columns = if view.tiles.len() > 4 && width > 760.0 { 3 } else { 2 };
     let gap = 20.0;
     #[expect(clippy::cast_precision_loss, reason = "two or three columns")]
     let tile = (width - gap * (columns - 1) as f32) / columns as f32;
     ui.spacing_mut().item_spacing = Vec2::splat(gap);
+    // As high as the window has room for, so that nothing scrolls that need not.
+    let rows = if view.tiles.len() > columns { 2.0 } else { 1.0 };
+    let room = (height - REST - (rows - 1.0) * gap) / rows;
+    let size = vec2(tile, room.clamp(tile / 2.1 + CAPTION, tile / 1.6 + CAPTION));
     for (row, tiles) in view.tiles.chunks(columns).enumerate() {
         ui.horizontal(|ui| {
             for (column, entry) in tiles.iter().enumerate() {
                 let place = row * columns + column;
-                let response = tile_ui(ui, tile, entry, Some(place + 1), view.chosen == place, palette, store);
+                let response = tile_ui(ui, size, entry, Some(place + 1), view.chosen == place, palette, store);
                 if response.clicked() {
                     out.push(Intent::New(entry.name.to_owned()));
                 }
@@ -149,23 +173,26 @@ fn tiles_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store: &mut 
     }
 }
 
+/// Room for title and content beneath a tile's picture.
 const CAPTION: f32 = 62.0;
 
 fn tile_ui(
     ui: &mut Ui,
-    width: f32,
+    size: Vec2,
     tile: &Tile<'_>,
     key: Option<usize>,
     is_chosen: bool,
     palette: &Palette,
     store: &mut Store,
 ) -> Response {
-    let height = (width * 0.63).round() + CAPTION;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {}", tile.title, tile.says)));
     card(ui, rect, is_chosen || response.has_focus(), response.hovered(), palette);
     let picture = Rect::from_min_max(rect.min + Vec2::splat(10.0), pos2(rect.right() - 10.0, rect.bottom() - CAPTION));
     picture_ui(ui, picture, tile.scene, palette, store);
+    if tile.is_empty {
+        invitation(ui, picture.center(), palette);
+    }
     let text = ui.painter().with_clip_rect(rect);
     let left = rect.left() + 16.0;
     let line = rect.bottom() - CAPTION + 13.0;
@@ -180,6 +207,22 @@ fn tile_ui(
         control::centred(ui.painter(), cap, &key.to_string(), tokens::semibold(size::SMALL), ink);
     }
     response
+}
+
+/// How an empty map is begun.
+pub fn invitation(ui: &Ui, centre: egui::Pos2, palette: &Palette) {
+    let place = Rect::from_center_size(centre, vec2(264.0, 56.0));
+    let mut points = Vec::new();
+    let rounded = egui::epaint::RoundedRect::new(place, f32::from(radius::CARD));
+    egui::epaint::tessellator::path::rounded_rectangle(&mut points, rounded);
+    points.extend(points.first().copied());
+    ui.painter().rect_filled(place, radius::CARD, palette.panel);
+    ui.painter().extend(egui::Shape::dashed_line(&points, Stroke::new(1.5, palette.accent), 6.0, 4.0));
+    let key = Rect::from_center_size(place.left_center() + vec2(34.0, 0.0), Vec2::splat(26.0));
+    ui.painter().rect_filled(key, radius::BAND, palette.tint);
+    control::centred(ui.painter(), key, "N", tokens::semibold(size::BODY), palette.accent_text);
+    let at = place.left_center() + vec2(60.0, 0.0);
+    ui.painter().text(at, Align2::LEFT_CENTER, "the first touchpoint", tokens::regular(size::LARGE), palette.ink);
 }
 
 fn card(ui: &Ui, rect: Rect, is_chosen: bool, is_hovered: bool, palette: &Palette) {
@@ -199,13 +242,9 @@ fn picture_ui(ui: &Ui, rect: Rect, scene: Option<&Scene>, palette: &Palette, sto
     ui.painter().rect_filled(rect, corner, palette.ground);
     if let Some(scene) = scene {
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-        let mut view = View::fitting(scene.bounds, rect, 1.0);
-        // As wide as the tile, from the top: the lower end of a tall map may be cut.
-        let by_width = rect.width() / scene.bounds.w.max(1.0);
-        if scene.bounds.h * by_width > rect.height() * 0.6 {
-            view.scale = by_width.max(view.scale);
-            view.corner = rect.min - vec2(scene.bounds.x, scene.bounds.y) * view.scale;
-        }
+        // As wide as the tile, from the top: columns may go on beneath its lower edge.
+        let scale = rect.width() / scene.bounds.w.max(1.0);
+        let view = View { corner: rect.min - vec2(scene.bounds.x, scene.bounds.y) * scale, scale };
         paint::paint_scene(&painter, scene, Manner { view, is_zooming: false }, store, |_| true);
     }
     ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
@@ -235,14 +274,14 @@ fn drop_ui(ui: &mut Ui, palette: &Palette) {
 
 fn example_ui(ui: &mut Ui, example: &Tile<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, width * 0.58 + 138.0), Sense::click());
+    let height = (width - 20.0) / 1.6;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height + 148.0), Sense::click());
     card(ui, rect, false, response.hovered(), palette);
-    let height = width * 0.58;
     let picture = Rect::from_min_size(rect.min + Vec2::splat(10.0), vec2(width - 20.0, height));
     picture_ui(ui, picture, example.scene, palette, store);
     let inside = Rect::from_min_max(pos2(rect.left() + 20.0, picture.bottom() + 12.0), rect.max - vec2(16.0, 12.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inside));
-    child.spacing_mut().item_spacing.y = 4.0;
+    child.spacing_mut().item_spacing = vec2(10.0, 4.0);
     control::line(&mut child, example.title, tokens::semibold(size::LARGE), palette.ink);
     control::paragraph(&mut child, example.says, tokens::regular(size::SMALL), palette.muted);
     child.add_space(4.0);

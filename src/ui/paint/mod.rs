@@ -45,7 +45,7 @@ pub struct Store {
 }
 
 /// Below this many screen points, letters become bars.
-const LEAST_LEGIBLE: f32 = 4.0;
+const LEAST_LEGIBLE: f32 = 5.5;
 /// Below this scale cards become blocks: no shadow, no icons in them.
 const BLOCK_SCALE: f32 = 0.25;
 /// A Gaussian of this deviation is as wide as a linear ramp of √12 times it.
@@ -79,6 +79,13 @@ pub fn paint_piece(painter: &Painter, piece: &Piece, manner: Manner, store: &mut
     let is_block = view.scale < BLOCK_SCALE && piece.part == Part::Card;
     for item in piece.items.iter() {
         paint_item(painter, item, Manner { view, ..manner }, is_block, store);
+    }
+}
+
+/// Paints items whose coordinates begin where those of `manner` do.
+pub fn paint_items(painter: &Painter, items: &[Item], manner: Manner, store: &mut Store) {
+    for item in items {
+        paint_item(painter, item, manner, false, store);
     }
 }
 
