@@ -1,4 +1,10 @@
 //! The analysis against every figure that is known, and its laws.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of a test may stop it, as the test itself may"
+)]
 
 mod support;
 
@@ -207,7 +213,8 @@ fn what_would_change_our_mind_about_the_checkout() {
     let report = report(&map);
     let checkout = touchpoint(&map, "checkout");
     let found = what_would_change(&map, &report, checkout);
-    let bypass = Change::Bypass { from: touchpoint(&map, "store"), to: Some(touchpoint(&map, "delivery")) };
+    let bypass =
+        Change::Bypass { from: touchpoint(&map, "store"), to: Some(touchpoint(&map, "delivery")), takes_half: false };
     let of = |changes: &[Change]| found.iter().find(|entry| entry.changes == changes).expect("it was tried").clone();
     let feeling = of(&[Change::FeelsNeutral]);
     assert_near(feeling.score, 0.635, 5e-3, "a feeling of 0");
@@ -375,4 +382,22 @@ fn an_empty_map_has_an_empty_report() {
     let report = report(&JourneyMap::empty());
     assert!(report.touchpoints.is_empty() && report.success.is_none());
     assert!(!text(&JourneyMap::empty()).is_empty());
+}
+
+#[test]
+fn the_shipped_maps_say_what_the_built_ones_say() {
+    let read = |text: &str| journey_canvas::persist::read(text).expect("a shipped map can be read");
+    let retail = read(include_str!("../examples/retail-graph.ron"));
+    let (shipped, built) = (report(&retail), report(&retail_graph()));
+    assert_near(shipped.success, built.success.expect("it is solved"), 1e-12, "P*");
+    let built_map = retail_graph();
+    for entry in &built.touchpoints {
+        let title = titles(&built_map, [entry.id]).remove(0);
+        let found = of(&shipped, &retail, &title);
+        assert_near(found.moment.score, entry.moment.score.expect("M"), 1e-9, &title);
+        assert_near(found.fruit.score, entry.fruit.score.expect("H"), 1e-9, &title);
+    }
+    let workshop = read(include_str!("../examples/plain-workshop.ron"));
+    let marked = titles_where(&workshop, &report(&workshop), |entry| entry.moment.is_marked());
+    assert_eq!(marked, ["Checkout", "Waits"]);
 }

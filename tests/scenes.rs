@@ -285,20 +285,101 @@ fn a_point_of_the_curve_stands_over_its_column() {
     }
 }
 
+/// Both ways of standing: with air, and close as on a slide.
+fn both_ways(map: &JourneyMap) -> [Layout; 2] {
+    [Density::Roomy, Density::Compact].map(|density| layout(&Request { density, ..Request::of(map) }, &*SET))
+}
+
+/// How far a point is from a box.
+fn apart(rect: Rect, point: Point) -> f32 {
+    let x = (rect.x - point.x).max(point.x - rect.right()).max(0.0);
+    let y = (rect.y - point.y).max(point.y - rect.bottom()).max(0.0);
+    x.hypot(y)
+}
+
 #[test]
-fn the_ends_of_curves_carry_names_that_do_not_overlap() {
+fn names_stand_beside_a_point_of_their_curve_and_overlap_no_other() {
     for name in EXAMPLES {
         let map = example(name);
-        let laid = laid_out(&map);
-        let band = laid.band.as_ref().unwrap();
-        let names: Vec<Rect> =
-            band.curves.iter().filter_map(|curve| curve.name.as_ref()).map(|name| name.rect()).collect();
-        assert_eq!(names.len(), map.personas.len(), "{name}");
-        for (n, a) in names.iter().enumerate() {
-            assert!(band.rect.holds(*a), "{name}: a name leaves the band");
-            assert!(names.iter().skip(n + 1).all(|b| !a.overlaps(*b)), "{name}: names overlap");
+        for laid in both_ways(&map) {
+            let band = laid.band.as_ref().unwrap();
+            let named: Vec<_> =
+                band.curves.iter().filter_map(|curve| Some((curve, curve.name.as_ref()?.rect()))).collect();
+            assert!(named.iter().any(|(curve, _)| curve.is_main), "{name}");
+            for (n, (curve, rect)) in named.iter().enumerate() {
+                assert!(band.rect.holds(*rect), "{name}: a name leaves the band");
+                assert!(named.iter().skip(n + 1).all(|(_, other)| !rect.overlaps(*other)), "{name}: names overlap");
+                let nearest = curve.points.iter().map(|point| apart(*rect, point.at)).fold(f32::INFINITY, f32::min);
+                assert!(curve.is_main || nearest < 8.0, "{name}: a name floats {nearest} away from its curve");
+            }
         }
     }
+}
+
+#[test]
+fn numbers_on_the_curve_keep_off_the_points_of_others() {
+    for name in EXAMPLES {
+        let map = example(name);
+        for laid in both_ways(&map) {
+            let band = laid.band.as_ref().unwrap();
+            let others = band.curves.iter().filter(|curve| !curve.is_main).flat_map(|curve| &curve.points);
+            let dots: Vec<Rect> = others.map(|point| Rect::around(point.at, 4.0, 4.0)).collect();
+            let main = band.curves.iter().find(|curve| curve.is_main).unwrap();
+            for number in main.points.iter().filter_map(|point| point.number.as_ref()) {
+                assert!(
+                    dots.iter().all(|dot| !dot.overlaps(number.rect())),
+                    "{name}: {} lies on a dot",
+                    number.runs.text
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_second_face_keeps_off_the_title() {
+    for name in EXAMPLES {
+        let map = example(name);
+        for card in both_ways(&map).iter().flat_map(|laid| &laid.cards) {
+            let Some(face) = card.other_face else { continue };
+            let first =
+                glyphs(&card.title.runs, card.title.at).iter().map(|letters| letters.x).fold(f32::INFINITY, f32::min);
+            assert!(first - (face.at.x + face.radius) >= 3.0, "{name}: card {}", card.number);
+        }
+    }
+}
+
+#[test]
+fn where_only_another_persona_rated_her_face_is_large_and_the_mean_goes_on() {
+    let drawn = |feelings| Drawn { title: "x".to_owned(), stage: 0, channels: 0, creator: None, feelings };
+    let map = built(&[[Some(50), None], [None, Some(-50)], [Some(80), Some(20)]].map(drawn), &[], 1);
+    let second = map.personas_in_order()[1].0;
+    let laid = laid_out(&map);
+    let card = &laid.cards[1];
+    let face = card.face.unwrap();
+    assert_eq!((face.persona, face.is_active, face.emotion), (second, false, Some(Emotion::clamped(-50))));
+    assert_eq!((card.emotion, card.other_face), (Some(Emotion::clamped(-50)), None), "the edge follows the face");
+    let curves = laid.band.unwrap().curves;
+    let mean = curves.last().unwrap();
+    assert_eq!((mean.persona, mean.is_main, mean.parts.len()), (None, true, 1));
+    let feelings: Vec<i8> = mean.points.iter().map(|point| point.emotion.hundredths()).collect();
+    assert_eq!(feelings, [50, -50, 50]);
+    assert_eq!(mean.name.as_ref().unwrap().runs.text, "Average");
+    assert!(curves.iter().rev().skip(1).all(|curve| !curve.is_main));
+}
+
+#[test]
+fn without_gaps_no_mean_is_drawn() {
+    let drawn = |feelings| Drawn { title: "x".to_owned(), stage: 0, channels: 0, creator: None, feelings };
+    let mut map = built(&[[Some(50), None], [None, None], [Some(80), Some(20)]].map(drawn), &[], 1);
+    let has_mean = |map: &JourneyMap| laid_out(map).band.unwrap().curves.iter().any(|curve| curve.persona.is_none());
+    assert!(!has_mean(&map), "nobody rated the second");
+    let (second, persona) = (map.touchpoints_in_order()[1].0, map.personas_in_order());
+    let (first, other) = (persona[0].0, persona[1].0);
+    map.experiences.insert((second, other), Experience::feels(Emotion::clamped(10)));
+    assert!(has_mean(&map));
+    map.experiences.insert((second, first), Experience { is_absent: true, ..Experience::default() });
+    assert!(!has_mean(&map), "she does not come there, so her line passes over it");
 }
 
 #[test]

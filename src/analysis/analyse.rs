@@ -26,8 +26,9 @@ pub fn analyse(map: &JourneyMap, focus: Option<Id<Persona>>, seed: Seed, watch: 
     let outcome = study.outcome();
     watch.progress(0.1);
     let draws = Simulations::run(&study, &outcome, seed, watch)?;
+    let whole = Whole::of(&study, &outcome);
     let mut reports: Vec<TouchpointReport> =
-        (0..study.chain.ids.len()).filter_map(|place| touchpoint(&study, &outcome, place)).collect();
+        (0..study.chain.ids.len()).filter_map(|place| touchpoint(&study, &outcome, &whole, place)).collect();
     add_standing(&study, &outcome, &draws, &mut reports);
     add_fruits(&study, &mut reports);
     watch.progress(1.0);
@@ -115,16 +116,38 @@ fn swings(study: &Study<'_>, outcome: &Outcome, place: Place) -> Vec<Swing> {
         .collect()
 }
 
+/// What is computed once for all touchpoints.
+struct Whole {
+    /// Lowest and highest of each persona.
+    extremes: Vec<(f64, f64)>,
+    /// ΣRE.
+    effects: f64,
+    /// The most hops from an entry.
+    farthest: usize,
+    /// How the unrealised potential is shared among personas.
+    potentials: Option<Vec<(Id<Persona>, f64)>>,
+}
+
+impl Whole {
+    fn of(study: &Study<'_>, outcome: &Outcome) -> Self {
+        let effect = |place| outcome.solution.as_ref().and_then(|found| found.removal_effect(place));
+        Self {
+            extremes: terms::extremes(study.basis(), &study.feelings),
+            effects: study.chain.members().filter_map(effect).sum(),
+            farthest: study.chain.hops.iter().flatten().max().copied().unwrap_or_default(),
+            potentials: value::potentials(study.map, &study.shares),
+        }
+    }
+}
+
 /// What is known of one touchpoint before the simulations.
-fn touchpoint(study: &Study<'_>, outcome: &Outcome, place: Place) -> Option<TouchpointReport> {
+fn touchpoint(study: &Study<'_>, outcome: &Outcome, whole: &Whole, place: Place) -> Option<TouchpointReport> {
     let id = *study.chain.ids.get(place)?;
     let facts = study.facts.get(place)?;
     let is_in_chain = *study.chain.is_member.get(place)?;
     let solution = outcome.solution.as_ref().filter(|_| is_in_chain);
     let column =
         |of: fn(&super::solve::Solution) -> &Vec<f64>| solution.and_then(|found| of(found).get(place).copied());
-    let all_effects: f64 =
-        solution.map_or(0.0, |found| study.chain.members().filter_map(|place| found.removal_effect(place)).sum());
     let removal_effect = solution.and_then(|found| found.removal_effect(place));
     Some(TouchpointReport {
         id,
@@ -140,21 +163,21 @@ fn touchpoint(study: &Study<'_>, outcome: &Outcome, place: Place) -> Option<Touc
         exit_mass: solution.map(|found| found.exit_mass(place)),
         lost_share: solution.and_then(|found| found.lost_share(place)),
         last_touch_share: solution.and_then(|found| found.last_touch_share(place)),
-        attribution: removal_effect.filter(|_| all_effects > 0.0).map(|effect| effect / all_effects),
+        attribution: removal_effect.filter(|_| whole.effects > 0.0).map(|effect| effect / whole.effects),
         leave_share: column(|found| &found.leave),
         dominates_success: is_in_chain && study.chain.is_on_every_way.get(place) == Some(&true),
         success_lift_if_exit_halved: solution.and_then(|found| found.lift_if_exit_halved(place)),
-        moment: moment_of(study, outcome, place)?,
-        fruit: fruit_of(study, outcome, place)?,
+        moment: moment_of(study, outcome, whole, place)?,
+        fruit: fruit_of(study, outcome, whole, place)?,
     })
 }
 
-fn moment_of(study: &Study<'_>, outcome: &Outcome, place: Place) -> Option<Moment> {
+fn moment_of(study: &Study<'_>, outcome: &Outcome, whole: &Whole, place: Place) -> Option<Moment> {
     let (id, record) = (*study.chain.ids.get(place)?, *study.records.get(place)?);
     let (facts, feelings) = (study.facts.get(place)?, study.feelings.get(place)?);
     let values = outcome.terms.get(place)?;
-    let extremes = terms::extremes(study.basis(), &study.feelings);
-    let extreme = terms::at_extreme(feelings, &extremes).filter(|_| study.chain.is_member.get(place) == Some(&true));
+    let extreme =
+        terms::at_extreme(feelings, &whole.extremes).filter(|_| study.chain.is_member.get(place) == Some(&true));
     let is_counted = |number: usize, value: Option<f64>| {
         value.is_some() && terms::is_given(number, facts, study.chain.is_flow_assumed, extreme, value)
     };
@@ -164,7 +187,7 @@ fn moment_of(study: &Study<'_>, outcome: &Outcome, place: Place) -> Option<Momen
         .filter(|(number, ((value, kept), _))| *kept && is_counted(*number, **value))
         .map(|(_, (_, weight))| weight)
         .sum();
-    let coverage = if all > 0.0 { covered / all } else { 0.0 };
+    let coverage = if covered > 0.0 { covered / all } else { 0.0 };
     let rests_on_own_view = !feelings.is_empty() && feeling::rests_on_own_view(study.map, id, study.focus);
     Some(Moment {
         is_eligible: *study.is_eligible.get(place)?,
@@ -202,9 +225,9 @@ fn add_standing(study: &Study<'_>, outcome: &Outcome, draws: &Simulations, repor
     }
 }
 
-fn fruit_of(study: &Study<'_>, outcome: &Outcome, place: Place) -> Option<Fruit> {
+fn fruit_of(study: &Study<'_>, outcome: &Outcome, whole: &Whole, place: Place) -> Option<Fruit> {
     let id = *study.chain.ids.get(place)?;
-    let farthest = study.chain.hops.iter().flatten().max().copied().unwrap_or_default();
+    let farthest = whole.farthest;
     let hops = study.chain.hops.get(place).copied().flatten();
     let position = hops.filter(|_| farthest > 0).map_or(0.0, |hops| count(hops) / count(farthest));
     let is_in_chain = study.chain.is_member.get(place) == Some(&true);
@@ -212,8 +235,7 @@ fn fruit_of(study: &Study<'_>, outcome: &Outcome, place: Place) -> Option<Fruit>
         feelings: study.feelings.get(place)?,
         reach: outcome.solution.as_ref().filter(|_| is_in_chain).map(|found| found.visit_probability(place)),
         position,
-        value: value::potentials(study.map, &study.shares)
-            .map(|potentials| value::value_at(study.map, id, &potentials)),
+        value: whole.potentials.as_ref().map(|potentials| value::value_at(study.map, id, potentials)),
         confidence: feeling::confidence(study.map, id, study.focus),
     };
     Some(fruit::fruit(study.records.get(place)?, setting))

@@ -128,13 +128,13 @@ impl Chain {
         self.hops = self.ids.iter().map(|id| hops.get(id).copied()).collect();
     }
 
-    /// The same chain with everybody who goes from one touchpoint to another going to a third place instead.
-    pub fn rerouted(&self, from: Place, around: Place, to: To) -> Chain {
+    /// The same chain with a part of those who go from one touchpoint to another going to a third place instead.
+    pub fn rerouted(&self, from: Place, around: Place, to: To, part: f64) -> Chain {
         let mut chain = self.clone();
         if let Some(row) = chain.rows.get_mut(from) {
-            for way in row.ways.iter_mut().filter(|way| way.to == To::Place(around)) {
-                *way = Way { to, is_tried: true, ..*way };
-            }
+            let moved = part * row.share_to(To::Place(around));
+            row.ways.iter_mut().filter(|way| way.to == To::Place(around)).for_each(|way| way.share *= 1.0 - part);
+            row.ways.push(Way { to, share: moved, count: 0, is_tried: true });
         }
         chain.survey();
         chain

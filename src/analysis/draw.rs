@@ -22,7 +22,11 @@ pub(super) enum Stream {
 
 /// A source of draws.
 #[derive(Debug, Clone)]
-pub(super) struct Draws(ChaCha8Rng);
+pub(super) struct Draws {
+    source: ChaCha8Rng,
+    /// Normal draws come in pairs: the second of the last pair.
+    spare: Option<f64>,
+}
 
 impl Draws {
     /// The draws of one block.
@@ -34,13 +38,13 @@ impl Draws {
             Stream::WeightsAndData => 3,
         };
         source.set_stream((kind << 32) | u64::from(block));
-        Self(source)
+        Self { source, spare: None }
     }
 
     /// Uniform on [0, 1), 53 bits.
     pub fn uniform(&mut self) -> f64 {
-        let upper = u32::try_from(self.0.next_u64() >> 32).unwrap_or_default();
-        let lower = self.0.next_u32() >> 11;
+        let upper = u32::try_from(self.source.next_u64() >> 32).unwrap_or_default();
+        let lower = self.source.next_u32() >> 11;
         // 32 and 21 bits: both are exact.
         (f64::from(upper) * 2_097_152.0 + f64::from(lower)) / 9_007_199_254_740_992.0
     }
@@ -57,11 +61,16 @@ impl Draws {
 
     /// Standard normal (Marsaglia & Bray 1964, polar).
     fn normal(&mut self) -> f64 {
+        if let Some(spare) = self.spare.take() {
+            return spare;
+        }
         loop {
             let (x, y) = (2.0 * self.uniform() - 1.0, 2.0 * self.uniform() - 1.0);
             let square = x * x + y * y;
             if square > 0.0 && square < 1.0 {
-                return x * libm::sqrt(-2.0 * libm::log(square) / square);
+                let factor = libm::sqrt(-2.0 * libm::log(square) / square);
+                self.spare = Some(y * factor);
+                return x * factor;
             }
         }
     }
@@ -84,7 +93,9 @@ impl Draws {
                 continue;
             }
             let v = root * root * root;
-            if libm::log(self.positive()) < 0.5 * x * x + d - d * v + d * libm::log(v) {
+            let u = self.positive();
+            // Most draws pass the squeeze, and need no logarithm.
+            if u < 1.0 - 0.0331 * (x * x) * (x * x) || libm::log(u) < 0.5 * x * x + d - d * v + d * libm::log(v) {
                 return d * v;
             }
         }

@@ -65,6 +65,15 @@ pub(super) fn mean(feelings: &[Feeling], of: impl Fn(&Feeling) -> f64) -> Option
     }
 }
 
+/// How a touchpoint feels to these personas on the whole, -1..=1: the mean by segment share over those who come here
+/// and rated it; none where nobody did. It is drawn, never scored.
+#[must_use]
+pub fn mean_emotion(map: &JourneyMap, touchpoint: Id<Touchpoint>, personas: &[Id<Persona>]) -> Option<f64> {
+    let mut shares = segment_shares(map);
+    shares.retain(|(persona, _)| personas.contains(persona));
+    mean(&feelings(map, touchpoint, &shares, None), |feeling| feeling.emotion)
+}
+
 /// v: how strongly a feeling counts, losses in full and gains divided by λ (Tversky & Kahneman 1992).
 pub(super) fn intensity(emotion: f64, loss_aversion: f64) -> f64 {
     if emotion < 0.0 { -emotion } else { emotion / loss_aversion }

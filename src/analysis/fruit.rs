@@ -69,7 +69,7 @@ pub(super) fn fruit(record: &Touchpoint, setting: Setting<'_>) -> Fruit {
 
 /// Pain, worse the earlier it comes.
 fn severity(emotion: f64, position: f64) -> f64 {
-    ((-emotion).max(0.0) * (1.0 + EARLY_PAIN * (1.0 - position))).min(1.0)
+    (if emotion < 0.0 { -emotion } else { 0.0 } * (1.0 + EARLY_PAIN * (1.0 - position))).min(1.0)
 }
 
 /// Important but not satisfying (Ulwick 2005, normalised to 0..=1). None unless both are known.

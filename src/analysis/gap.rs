@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Creator, Emotion, Id, JourneyMap, Phase, Touchpoint};
+use crate::model::{Creator, Emotion, Id, JourneyMap, Phase, Touchpoint, VerdictRuling};
 
 use super::{
     feeling::{self, intensity},
-    report::{Divergence, Gap, Strength, TouchpointReport},
+    report::{Divergence, Gap, Moment, Strength, TouchpointReport},
     study::{Outcome, Study},
 };
 
@@ -25,7 +25,7 @@ pub(super) fn gaps(study: &Study<'_>, outcome: &Outcome, reports: &[TouchpointRe
     gaps.extend(single_channel_stages(map));
     gaps.extend(phases_without_earned(map));
     let marked = || {
-        let marked = reports.iter().filter(|report| report.moment.is_marked());
+        let marked = reports.iter().filter(|report| is_settled(&report.moment));
         marked.filter_map(|report| Some((report.id, map.touchpoints.get(report.id)?)))
     };
     let lacking = |is_lacking: &dyn Fn(&Touchpoint) -> bool| {
@@ -38,6 +38,11 @@ pub(super) fn gaps(study: &Study<'_>, outcome: &Outcome, reports: &[TouchpointRe
     let bound = lacking(&|record| record.is_interactive == Some(true) && record.front_line_may_solve == Some(false));
     gaps.extend(some(bound).map(Gap::FrontLineBound));
     gaps
+}
+
+/// A candidate is the team's view: what it lacks first is evidence.
+fn is_settled(moment: &Moment) -> bool {
+    moment.is_marked() && (!moment.is_indicative || moment.ruling == Some(VerdictRuling::Pin))
 }
 
 fn empty_phases(map: &JourneyMap) -> impl Iterator<Item = Gap> {
@@ -92,13 +97,14 @@ fn phases_without_earned(map: &JourneyMap) -> Option<Gap> {
     (!phases.is_empty()).then_some(Gap::NoEarned(phases))
 }
 
-/// Love points by intensity times reach; the strongest first.
+/// Love points by intensity (of the gains) times reach; the strongest first.
 pub(super) fn strengths(study: &Study<'_>, reports: &[TouchpointReport]) -> Vec<Strength> {
     let is_loved = |emotion: f64| Emotion::clamped(hundredths(emotion)) > study.map.settings.love_above;
     let strength = |(place, report): (usize, &TouchpointReport)| {
         study.emotion(place).filter(|emotion| is_loved(*emotion))?;
-        let felt =
-            feeling::mean(study.feelings.get(place)?, |feeling| intensity(feeling.emotion, study.loss_aversion))?;
+        let felt = feeling::mean(study.feelings.get(place)?, |feeling| {
+            intensity(feeling.emotion.max(0.0), study.loss_aversion)
+        })?;
         Some(Strength { touchpoint: report.id, weight: felt * report.visit_probability.unwrap_or(0.0) })
     };
     let mut found: Vec<Strength> = reports.iter().enumerate().filter_map(strength).collect();

@@ -28,6 +28,7 @@ mod watch;
 mod what_if;
 
 pub use analyse::analyse;
+pub use feeling::mean_emotion;
 pub use figures::figures;
 pub use lint::{Lint, lint};
 pub use report::*;

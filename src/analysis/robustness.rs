@@ -224,7 +224,9 @@ mod tests {
         assert_close(found.top[0], 0.6);
         assert_close(found.ranks[1][0], 0.4);
         let [first, second] = [found.central[0].expect("it can win"), found.central[1].expect("it can win")];
-        [(first[0], 0.7), (first[1], 0.3), (second[0], 0.2), (second[1], 0.8)].map(|(a, b)| assert_close(a, b));
+        [(first[0], 0.7), (first[1], 0.3), (second[0], 0.2), (second[1], 0.8)]
+            .into_iter()
+            .for_each(|(a, b)| assert_close(a, b));
     }
 
     #[test]

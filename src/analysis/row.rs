@@ -147,9 +147,13 @@ mod tests {
     fn ways(text: &str) -> Vec<Drawn> {
         let way = |word: &str| {
             let (name, flow) = word.split_once('=').map_or((word, None), |(name, flow)| (name, Some(flow)));
+            let points = |flow: &str| match flow.strip_prefix('.') {
+                Some(part) => format!("{part:0<4}").parse().expect("a share"),
+                None => format!("{flow}0000").parse().expect("a share"),
+            };
             let flow = flow.map(|flow| match flow.strip_prefix('#') {
                 Some(count) => Flow::Count(count.parse().expect("a count")),
-                None => Flow::Share(BasisPoints::clamped((flow.parse::<f64>().expect("a share") * 1e4).round() as i64)),
+                None => Flow::Share(BasisPoints::clamped(points(flow))),
             });
             let to = match name {
                 "OK" => To::Success,

@@ -125,7 +125,8 @@ impl Solution {
                     To::Success => *share,
                     _ => 0.0,
                 });
-                onward.sum()
+                // An empty sum is −0, which must not reach a reader.
+                onward.sum::<f64>() + 0.0
             })
             .collect();
         for (row, place) in component.iter().enumerate() {
@@ -195,4 +196,102 @@ fn within(chain: &Chain, shares: Shares<'_>, component: &[Place]) -> Option<Vec<
         }
     }
     kernel::inverse(matrix, size)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        analysis::chain::{Basis, Row, Way},
+        model::Id,
+    };
+    use proptest::prelude::*;
+
+    /// A chain that starts at place 0: for each place, ways (target, tenths); the rest of 1 leaves, the last one
+    /// succeeds with what is left.
+    fn chain(ways: &[Vec<(usize, u32)>]) -> Chain {
+        let size = ways.len();
+        let way = |to, share| Way { to, share, count: 0, is_tried: false };
+        let row = |(place, ways): (usize, &Vec<(usize, u32)>)| {
+            let mut left = 0.95;
+            let mut row = Row { ways: Vec::new(), basis: Basis::Given };
+            for (to, tenths) in ways {
+                let share = f64::from(*tenths) / 10.0;
+                if to % size != place && share < left {
+                    left -= share;
+                    row.ways.push(way(To::Place(to % size), share));
+                }
+            }
+            row.ways.push(way(if place + 1 == size { To::Success } else { To::Leave }, left + 0.05));
+            row
+        };
+        let mut chain = Chain {
+            ids: (0..size).map(|place| Id::from_words(&place.to_string(), 0)).collect(),
+            is_member: vec![true; size],
+            start: Row { ways: vec![way(To::Place(0), 1.0)], basis: Basis::Given },
+            rows: ways.iter().enumerate().map(row).collect(),
+            components: Vec::new(),
+            is_on_every_way: Vec::new(),
+            hops: Vec::new(),
+            is_flow_assumed: false,
+            entered: None,
+            assumed: Vec::new(),
+            not_linked: Vec::new(),
+        };
+        chain.survey();
+        chain
+    }
+
+    /// Whoever would come to a place leaves.
+    fn without(chain: &Chain, place: Place) -> Chain {
+        let mut chain = chain.clone();
+        for way in chain.rows.iter_mut().flat_map(|row| &mut row.ways).chain(&mut chain.start.ways) {
+            if way.to == To::Place(place) {
+                way.to = To::Leave;
+            }
+        }
+        chain.survey();
+        chain
+    }
+
+    fn chains() -> impl Strategy<Value = Chain> {
+        proptest::collection::vec(proptest::collection::vec((0_usize..9, 1_u32..6), 1..5), 2..9)
+            .prop_map(|ways| chain(&ways))
+    }
+
+    proptest! {
+        #[test]
+        fn a_removal_effect_is_what_success_loses_without_the_touchpoint(chain in chains()) {
+            let whole = Solution::of(&chain).expect("it is small");
+            for place in 0..chain.ids.len() {
+                let left = Solution::of(&without(&chain, place)).expect("it is small").success;
+                let expected = (whole.success > 0.0).then(|| 1.0 - left / whole.success);
+                let found = whole.removal_effect(place);
+                prop_assert_eq!(found.is_some(), expected.is_some());
+                prop_assert!((found.unwrap_or(0.0) - expected.unwrap_or(0.0)).abs() < 1e-9);
+            }
+        }
+
+        #[test]
+        fn halving_an_exit_is_what_solving_again_says(chain in chains()) {
+            let whole = Solution::of(&chain).expect("it is small");
+            for place in 0..chain.ids.len() {
+                let Some(lift) = whole.lift_if_exit_halved(place) else { continue };
+                let mut chain = chain.clone();
+                let leave = chain.rows[place].share_to(To::Leave);
+                for way in &mut chain.rows[place].ways {
+                    way.share *= if way.to == To::Leave { 0.5 } else { (1.0 - leave / 2.0) / (1.0 - leave) };
+                }
+                let again = Solution::of(&chain).expect("it is small").success;
+                prop_assert!((whole.success + lift - again).abs() < 1e-9);
+            }
+        }
+    }
+
+    #[test]
+    fn random_chains_have_loops_and_successes() {
+        let chain = chain(&[vec![(1, 5)], vec![(0, 4), (2, 3)], vec![(1, 1)]]);
+        assert_eq!(chain.components, [[0, 1, 2]]);
+        assert!(Solution::of(&chain).is_some_and(|found| found.success > 0.0 && found.returns[0] > 1.0));
+    }
 }

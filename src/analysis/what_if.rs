@@ -4,7 +4,8 @@
 //! draws are not repeated.
 //!
 //! Where the choice is open:
-//! - A bypass takes everybody who now comes by one way in straight to one way out. Of all bypasses the best is the one
+//! - A bypass takes everybody who now comes by one way in straight to one way out (half of them where that is the
+//!   only way in). Of all bypasses the best is the one
 //!   that moves the fewest customers among those that suffice (alone, or else together with a feeling of 0); where
 //!   none does, the one that lowers the score most.
 //! - A pair of changes in the world (feeling and bypass) comes before a pair with an unknown term, which is a doubt and
@@ -13,7 +14,7 @@
 use crate::model::{Id, JourneyMap, Touchpoint};
 
 use super::{
-    chain::{Place, To},
+    chain::{Place, Row, To},
     report::{MomentFlag, Report, Term},
     study::Study,
     terms::term,
@@ -26,12 +27,14 @@ pub enum Change {
     FeelsNeutral,
     /// A term is not known here.
     Unknown(Term),
-    /// Those who come from `from` go straight on to `to`; none = to success.
+    /// Those who come from `from`, or half of them, go straight on to `to`; none = to success.
     Bypass {
         /// The way in.
         from: Id<Touchpoint>,
         /// The way out.
         to: Option<Id<Touchpoint>>,
+        /// Only half of them, as there is no other way in: else nobody would come here at all.
+        takes_half: bool,
     },
 }
 
@@ -87,12 +90,14 @@ impl Trial<'_> {
                     let feelings = study.feelings.get_mut(self.place).into_iter().flatten();
                     feelings.for_each(|feeling| feeling.emotion = 0.0);
                 }
-                Change::Bypass { from, to } => {
+                Change::Bypass { from, to, takes_half } => {
                     let at = |id: &Id<Touchpoint>| study.chain.ids.iter().position(|other| other == id);
                     if let Some(from) = at(from) {
                         let to = to.as_ref().map_or(Some(To::Success), |to| at(to).map(To::Place));
-                        study.chain =
-                            to.map_or_else(|| study.chain.clone(), |to| study.chain.rerouted(from, self.place, to));
+                        study.chain = to.map_or_else(
+                            || study.chain.clone(),
+                            |to| study.chain.rerouted(from, self.place, to, if *takes_half { 0.5 } else { 1.0 }),
+                        );
                     }
                 }
                 Change::Unknown(_) => {}
@@ -147,7 +152,13 @@ impl Trial<'_> {
     fn bypasses(&self) -> Vec<(f64, Change)> {
         let chain = &self.study.chain;
         let Some(solution) = self.study.outcome().solution else { return Vec::new() };
-        let outs: Vec<To> = chain.row(self.place).ways.iter().filter(|way| way.share > 0.0).map(|way| way.to).collect();
+        // Of two ways round that move equally many, the one to where most go on is tried first.
+        let mut outs: Vec<_> = chain.row(self.place).ways.iter().filter(|way| way.share > 0.0).collect();
+        outs.sort_by(|a, b| b.share.total_cmp(&a.share));
+        let outs: Vec<To> = outs.into_iter().map(|way| way.to).collect();
+        let leads_here = |row: &&Row| row.share_to(To::Place(self.place)) > 0.0;
+        let is_entry = chain.start.share_to(To::Place(self.place)) > 0.0;
+        let takes_half = !is_entry && chain.rows.iter().filter(leads_here).count() == 1;
         let mut found = Vec::new();
         for (from, row) in chain.rows.iter().enumerate() {
             let share = row.share_to(To::Place(self.place));
@@ -159,11 +170,11 @@ impl Trial<'_> {
             for out in &outs {
                 match out {
                     To::Leave => {}
-                    To::Success => found.push((flow, Change::Bypass { from: *from_id, to: None })),
+                    To::Success => found.push((flow, Change::Bypass { from: *from_id, to: None, takes_half })),
                     To::Place(to) if *to == from => {}
                     To::Place(to) => {
                         let to = chain.ids.get(*to).copied();
-                        found.extend(to.map(|to| (flow, Change::Bypass { from: *from_id, to: Some(to) })));
+                        found.extend(to.map(|to| (flow, Change::Bypass { from: *from_id, to: Some(to), takes_half })));
                     }
                 }
             }
@@ -178,11 +189,9 @@ impl Trial<'_> {
         for (number, one) in changes.iter().enumerate() {
             for other in changes.iter().skip(number + 1) {
                 let (has_doubt, pair) = (is_doubt(one) || is_doubt(other), self.with(&[*one, *other]));
-                let key = |has_doubt: bool, pair: &WhatIf| (has_doubt, order(pair.score));
-                let is_better = best.as_ref().is_none_or(|(doubted, before)| {
-                    let (new, old) = (key(has_doubt, &pair), key(*doubted, before));
-                    new.0 < old.0 || (new.0 == old.0 && new.1 < old.1)
-                });
+                let is_better = best
+                    .as_ref()
+                    .is_none_or(|(doubted, before)| (has_doubt, order(pair.score)) < (*doubted, order(before.score)));
                 if pair.suffices && is_better {
                     best = Some((has_doubt, pair));
                 }

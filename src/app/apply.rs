@@ -5,7 +5,7 @@ use crate::{
     edit::{Command, Selection},
     interact::{Camera, Intent, Notice, answer},
     layout::geometry::{Point, Rect},
-    model::{Id, Link, Order, Subject, Touchpoint},
+    model::{Id, Link, Order, Persona, Subject, Touchpoint},
     scene::Theme,
     ui::{ask::Ask, tokens::Palette},
     wording,
@@ -48,7 +48,7 @@ impl App {
                     open.persona = Some(persona);
                 }
             }
-            Intent::OverlayPersona(_) => {}
+            Intent::OverlayPersona(persona) => self.overlay(persona),
             Intent::SetAnalysis(is_on) => self.is_analysis_on = is_on,
             Intent::ShowTab(tab) => {
                 self.tab = tab;
@@ -162,7 +162,18 @@ impl App {
         }
     }
 
-    fn set_theme(&mut self, name: &str) {
+    /// A persona's curve is drawn, or no longer.
+    fn overlay(&mut self, persona: Id<Persona>) {
+        let Some(open) = &mut self.open else { return };
+        let all = open.document.map().personas.ids().collect();
+        let mut shown = open.overlaid.take().unwrap_or(all);
+        if !shown.remove(&persona) {
+            shown.insert(persona);
+        }
+        open.overlaid = Some(shown);
+    }
+
+    pub(super) fn set_theme(&mut self, name: &str) {
         if let Some(theme) = Theme::named(name) {
             self.palette = Palette::of(&theme);
             self.theme = theme;

@@ -59,12 +59,14 @@ impl App {
 
     fn open_map(&mut self, map: JourneyMap, file: Option<PathBuf>) {
         let persona = map.personas_in_order().first().map(|(id, _)| *id);
+        self.set_theme(map.settings.theme.as_deref().unwrap_or("paper"));
         self.show_map(Open {
             document: Document::new(map),
             file,
             camera: Camera::default(),
             is_fresh: true,
             persona,
+            overlaid: None,
             editing: None,
             capture: None,
             analysed: Memo::default(),

@@ -15,6 +15,7 @@ use crate::{
         findings::{effort_ui, findings_ui},
         notice::notices_ui,
         status_bar::{StatusView, status_bar_ui},
+        tokens,
         tool_rail::{tool_rail_ui, tools},
         top_bar::top_bar_ui,
         welcome::{Tile, WelcomeView, invitation, welcome_ui},
@@ -44,6 +45,10 @@ impl App {
             self.wake = Some(ctx.clone());
         }
         self.take_answer(now);
+        if self.dressed.is_some_and(|dressed| dressed != self.palette) {
+            tokens::dress(&ctx, &self.palette);
+            self.dressed = Some(self.palette);
+        }
         self.learn_faces(&ctx);
         self.analyse(&ctx);
         let mut asked = Vec::new();
@@ -156,6 +161,8 @@ impl App {
         let Some(open) = &self.open else { return };
         let hints = if open.editing.is_some() {
             vec![("Enter", "keep"), ("Esc", "give up")]
+        } else if open.capture.is_some() {
+            vec![("Enter", "add it, then the next"), ("Esc", "close")]
         } else if open.document.map().touchpoints.is_empty() {
             vec![("N", "the first touchpoint"), ("?", "all keys")]
         } else {
@@ -228,6 +235,23 @@ impl App {
         }
     }
 
+    /// Who has the keyboard when nobody asked for it: the canvas, until Escape leaves it. Escape lets go of the
+    /// selection first.
+    fn hold_keys(&mut self, ctx: &Context, was_idle: bool, is_selected: bool, asked: &mut Vec<Intent>) {
+        let is_nobodys = ctx.memory(|memory| memory.focused().is_none());
+        let is_left = was_idle && ctx.input(|input| input.key_pressed(egui::Key::Escape));
+        if !is_nobodys {
+            self.has_left_canvas = false;
+        } else if is_left && self.ask.is_none() && !is_selected {
+            self.has_left_canvas = true;
+        } else if self.ask.is_none() && !self.has_left_canvas {
+            if is_left {
+                asked.push(Intent::Select(crate::edit::Selection::none()));
+            }
+            ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
+        }
+    }
+
     fn canvas(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) -> egui::Rect {
         let ctx = ui.ctx().clone();
         let rect = ui.max_rect();
@@ -261,14 +285,13 @@ impl App {
             theme: &self.theme,
             palette: &self.palette,
         };
+        let was_idle = self.gesture.is_idle();
         let rect = canvas_ui(ui, &view, &mut self.gesture, &mut self.store, asked);
         if map.touchpoints.is_empty() && open.capture.is_none() {
             invitation(ui, rect.center(), &self.palette);
         }
-        let is_nobodys = ctx.memory(|memory| memory.focused().is_none());
-        if is_nobodys && self.ask.is_none() && !ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
-            ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
-        }
+        let is_selected = !open.document.selection().is_empty();
+        self.hold_keys(&ctx, was_idle, is_selected, asked);
         rect
     }
 }

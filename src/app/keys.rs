@@ -27,6 +27,10 @@ impl App {
             keys.collect()
         });
         for (key, physical, modifiers) in pressed {
+            if key == egui::Key::F6 && self.open.is_some() {
+                self.go_round(ctx, has_canvas);
+                continue;
+            }
             if self.open.is_none() {
                 self.welcome_key(key, modifiers, out);
                 continue;
@@ -38,6 +42,18 @@ impl App {
                 self.canvas_key(key, physical, modifiers, has_canvas, out);
             }
         }
+    }
+
+    /// F6: from the canvas to the bars and panels, and back.
+    fn go_round(&mut self, ctx: &Context, has_canvas: bool) {
+        self.has_left_canvas = has_canvas;
+        ctx.memory_mut(|memory| {
+            if has_canvas {
+                memory.surrender_focus(canvas_id());
+            } else {
+                memory.request_focus(canvas_id());
+            }
+        });
     }
 
     fn welcome_key(&self, key: egui::Key, modifiers: Modifiers, out: &mut Vec<Intent>) {

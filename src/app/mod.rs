@@ -19,7 +19,7 @@ mod thumbnail;
 mod views;
 mod worker;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use rand_chacha::ChaCha8Rng;
 use rand_core::SeedableRng;
@@ -46,6 +46,8 @@ struct Open {
     /// when the canvas changes its size.
     is_fresh: bool,
     persona: Option<Id<Persona>>,
+    /// Whose curves are drawn beside the active one's; none = everybody's.
+    overlaid: Option<BTreeSet<Id<Persona>>>,
     editing: Option<Subject>,
     capture: Option<Capture>,
     analysed: Memo<u64, Arc<Report>>,
@@ -82,6 +84,9 @@ pub struct App {
     dialogs: Box<dyn Dialogs>,
     waiting: Option<dialogs::Waiting>,
     ids: ChaCha8Rng,
+    /// Escape left the canvas: it does not take the keyboard back by itself.
+    has_left_canvas: bool,
+    dressed: Option<Palette>,
     is_closing: bool,
     export_slide: bool,
     wake: Option<egui::Context>,
@@ -125,6 +130,8 @@ impl App {
             dialogs,
             waiting: None,
             ids: ChaCha8Rng::from_seed(seed),
+            has_left_canvas: false,
+            dressed: None,
             is_closing: false,
             export_slide: false,
             wake: None,

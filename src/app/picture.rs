@@ -7,16 +7,19 @@ use crate::{
     model::{Id, JourneyMap, Persona},
     scene::{Scene, Theme, compose},
 };
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::App;
+
+/// The active persona, and whose curves are drawn beside hers.
+type Shown = (Option<Id<Persona>>, Option<BTreeSet<Id<Persona>>>);
 
 /// Everything that the picture depends on: the revision of the map, the report, who is active, how large.
 #[derive(Debug, Clone, PartialEq)]
 struct Question {
     revision: u64,
     report: Option<usize>,
-    active: Option<Id<Persona>>,
+    personas: Shown,
     size: (u32, u32),
     theme: String,
 }
@@ -51,7 +54,7 @@ impl App {
         let question = Question {
             revision: open.document.revision(),
             report: report.as_ref().map(|report| Arc::as_ptr(report).addr()),
-            active: open.persona,
+            personas: (open.persona, open.overlaid.clone()),
             size: (whole(self.canvas_size.x), whole(self.canvas_size.y)),
             theme: self.theme.name.clone(),
         };
@@ -80,8 +83,8 @@ impl App {
         }
         let size = (whole(self.canvas_size.x), whole(self.canvas_size.y));
         let (report, set) = (self.shown_report(), Arc::clone(&self.set));
-        let active = self.open.as_ref().and_then(|open| open.persona);
-        let make = |map: &JourneyMap| Facts::of(&lay(map, report.as_deref(), active, size, set.as_ref()));
+        let personas = self.open.as_ref().map(|open| (open.persona, open.overlaid.clone())).unwrap_or_default();
+        let make = |map: &JourneyMap| Facts::of(&lay(map, report.as_deref(), &personas, size, set.as_ref()));
         self.picture.settled.get_or_make(map, make).clone()
     }
 }
@@ -89,7 +92,7 @@ impl App {
 fn lay(
     map: &JourneyMap,
     report: Option<&Report>,
-    active: Option<Id<Persona>>,
+    (active, overlaid): &Shown,
     (width, height): (u32, u32),
     set: &dyn crate::layout::text::Typesetter,
 ) -> Layout {
@@ -97,7 +100,8 @@ fn lay(
     if let Some(report) = report {
         request = request.with_report(report);
     }
-    request.active = active;
+    request.active = *active;
+    request.overlaid.clone_from(overlaid);
     request.width = Some(width);
     request.height = Some(height);
     layout(&request, set)
@@ -110,7 +114,7 @@ fn paint(
     theme: &Theme,
     set: &dyn crate::layout::text::Typesetter,
 ) -> Picture {
-    let mut layout = lay(map, report, question.active, question.size, set);
+    let mut layout = lay(map, report, &question.personas, question.size, set);
     // Shown whole, a map wider than the window is shown smaller: its columns reach down all the same.
     let (width, height) = question.size;
     let wanted = Point::new(layout.size.0, layout.size.1);
@@ -118,7 +122,7 @@ fn paint(
     let (wide, high) = (width.max(1) as f32, height as f32);
     if wanted.x > wide + 1.0 {
         let taller = whole(high * wanted.x / wide);
-        layout = lay(map, report, question.active, (width, taller), set);
+        layout = lay(map, report, &question.personas, (width, taller), set);
     }
     let scene = compose(map, &layout, theme, report);
     Picture { layout, scene }

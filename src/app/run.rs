@@ -70,6 +70,7 @@ impl App {
     /// Gives the window its look: colours, sizes, the bundled faces.
     pub fn dress(&mut self, ctx: &egui::Context) {
         tokens::dress(ctx, &self.palette);
+        self.dressed = Some(self.palette);
         self.load_faces(ctx, &std::collections::BTreeSet::new());
     }
 

@@ -43,8 +43,13 @@ impl App {
         let Some(open) = &self.open else { return Arc::default() };
         let question = (open.document.revision(), place(report.as_ref()), open.persona);
         let map = open.document.map();
-        let name = |id| (id, wording::window::card(map, id, open.persona, report.as_deref()));
-        Arc::clone(self.views.names.get_or_make(question, |_| Arc::new(map.touchpoints.ids().map(name).collect())))
+        let entries = report.iter().flat_map(|report| &report.touchpoints).map(|entry| (entry.id, entry));
+        let make = |_: &_| {
+            let entries: BTreeMap<_, _> = entries.collect();
+            let name = |id| (id, wording::window::card(map, id, open.persona, entries.get(&id).copied()));
+            Arc::new(map.touchpoints.ids().map(name).collect())
+        };
+        Arc::clone(self.views.names.get_or_make(question, make))
     }
 
     pub(super) fn top_bar(&self) -> Option<TopBarView> {
@@ -55,6 +60,7 @@ impl App {
             name: persona.name.clone(),
             colour: colour(self.theme.persona(persona.portrait.colour.map_or(place, usize::from))),
             is_active: open.persona == Some(id),
+            is_shown: open.persona == Some(id) || open.overlaid.as_ref().is_none_or(|shown| shown.contains(&id)),
         });
         Some(TopBarView {
             title: super::files::named(map),

@@ -38,7 +38,7 @@ impl Cards<'_> {
         let title = Placed::new(title, Point::new(left, title_top));
         let title_bottom = measure.card_pad + title_height.max(measure.title_least);
         let first_row = title.runs.rows.first().map_or(title_height, |row| row.rect.h);
-        let faces = Point::new(measure.title_left - measure.face - 8.0, title_top + first_row / 2.0);
+        let faces = Point::new(measure.face_middle(), title_top + first_row / 2.0);
         let faces = if title.runs.rows.len() > 1 { faces + Point::new(0.0, first_row / 2.0) } else { faces };
         let (face, other_face) = self.faces(id, faces);
         let (radius, middle) = self.disc();
@@ -51,7 +51,7 @@ impl Cards<'_> {
             number_disc: (middle, radius.max(number_runs.width / 2.0 + 4.0)),
             number_text: Placed::centred(number_runs, middle),
             edge: Rect::default(),
-            emotion: self.active.and_then(|persona| self.request.map.emotion(id, persona)),
+            emotion: self.voice(id).and_then(|persona| self.request.map.emotion(id, persona)),
             is_assumed: self.is_assumed(id),
             face,
             other_face,
@@ -97,8 +97,7 @@ impl Cards<'_> {
         let chip_width = chip_word.as_ref().map_or(0.0, |(_, word)| word.width + measure.row);
         let right = card.rect.w - measure.card_pad;
         let icon = measure.row - 3.0;
-        let middle =
-            if self.has_faces { measure.title_left - measure.face - 8.0 } else { measure.card_pad + 5.0 + icon / 2.0 };
+        let middle = if self.has_faces { measure.face_middle() } else { measure.card_pad + 5.0 + icon / 2.0 };
         let left = middle + icon / 2.0 + 6.0;
         let mut row_top = top;
         let mut chip_row = top;
@@ -139,30 +138,40 @@ impl Cards<'_> {
         }
     }
 
-    /// The active persona's face, and that of the one who differs most, if her face is another.
+    /// Whose face is large: the active persona's, or that of the first who rated it where she has not.
+    fn voice(&self, id: Id<Touchpoint>) -> Option<Id<Persona>> {
+        let rated = |persona: &Id<Persona>| self.request.map.emotion(id, *persona).is_some();
+        let first = || self.personas.iter().copied().find(rated);
+        self.active.filter(rated).or_else(first).or(self.active)
+    }
+
+    /// The large face, and that of the one who differs most from it, if her face is another.
     fn faces(&self, id: Id<Touchpoint>, at: Point) -> (Option<FacePlace>, Option<FacePlace>) {
-        let Some(active) = self.active.filter(|_| self.has_faces) else { return (None, None) };
+        let Some(voice) = self.voice(id).filter(|_| self.has_faces) else { return (None, None) };
         let map = &self.request.map;
-        let own = map.emotion(id, active);
+        let own = map.emotion(id, voice);
         let radius = self.measure.face;
         let distance = |emotion: Emotion| own.map_or(0, |own| own.hundredths().abs_diff(emotion.hundredths()));
-        let others = self.personas.iter().filter(|persona| **persona != active);
+        let place = |persona, emotion, at, radius| FacePlace {
+            persona,
+            is_active: Some(persona) == self.active,
+            emotion,
+            at,
+            radius,
+        };
+        let others = self.personas.iter().filter(|persona| **persona != voice);
         let other = others
             .filter_map(|persona| Some((*persona, map.emotion(id, *persona)?)))
             .filter(|(_, emotion)| own.is_none_or(|own| own.face() != emotion.face()))
-            .reduce(|best, next| if distance(next.1) > distance(best.1) { next } else { best })
-            .map(|(persona, emotion)| FacePlace {
-                persona,
-                emotion: Some(emotion),
-                at: at + Point::new(radius * 0.78, radius * 0.8),
-                radius: radius * 0.64,
-            });
-        (Some(FacePlace { persona: active, emotion: own, at, radius }), other)
+            .reduce(|best, next| if distance(next.1) > distance(best.1) { next } else { best });
+        let beside = at + Point::new(radius * 0.78, radius * 0.8);
+        let other = other.map(|(persona, emotion)| place(persona, Some(emotion), beside, radius * 0.64));
+        (Some(place(voice, own, at, radius)), other)
     }
 
     /// Does how it feels rest on nothing but assumption?
     fn is_assumed(&self, id: Id<Touchpoint>) -> bool {
-        let experience = self.active.and_then(|persona| self.request.map.experiences.get(id, persona));
+        let experience = self.voice(id).and_then(|persona| self.request.map.experiences.get(id, persona));
         experience.is_some_and(|experience| {
             experience.emotion.is_some()
                 && !experience.evidence.is_empty()

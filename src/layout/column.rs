@@ -120,9 +120,8 @@ pub(super) fn headings(
 ) -> (Vec<Placed>, f32) {
     let top = measure.top + measure.phase + measure.heading_pad;
     let placed = |(place, (_, stage)): (usize, &(Id<Stage>, &Stage))| {
-        let (left, right) = across.columns.get(place).copied().unwrap_or_default();
+        let (_, right) = across.columns.get(place).copied().unwrap_or_default();
         let (x, _) = across.cards(place, measure);
-        let x = x.min(left + measure.gutter);
         let runs = set.set(&stage.name, measure.heading_text, Some((right - x - 6.0).max(20.0)));
         Placed::new(runs, Point::new(x, top))
     };

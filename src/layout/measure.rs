@@ -82,6 +82,12 @@ impl Measure {
         }
     }
 
+    /// Where the middle of the large face stands: a second one at its lower right still keeps off the title.
+    #[must_use]
+    pub fn face_middle(&self) -> f32 {
+        self.title_left - self.face - 9.0
+    }
+
     fn roomy() -> Self {
         let regular = |size| TextStyle::new(size, Weight::Regular);
         let strong = |size| TextStyle::new(size, Weight::SemiBold);
@@ -103,7 +109,7 @@ impl Measure {
             gutter: 36.0,
             bottom: 32.0,
             face: 12.0,
-            title_left: 43.0,
+            title_left: 44.0,
             card_pad: 11.0,
             title_least: 36.0,
             row: 19.0,
@@ -140,7 +146,7 @@ impl Measure {
             gutter: 36.0,
             bottom: 8.0,
             face: 10.0,
-            title_left: 39.0,
+            title_left: 40.0,
             card_pad: 7.0,
             title_least: 19.5,
             row: 17.0,

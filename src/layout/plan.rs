@@ -71,6 +71,8 @@ pub struct StageColumn {
 pub struct FacePlace {
     /// Whose feeling.
     pub persona: Id<Persona>,
+    /// Is she the active persona? The face of another is drawn in her colour, so that it is told whose it is.
+    pub is_active: bool,
     /// How it feels; none = nobody said.
     pub emotion: Option<Emotion>,
     /// Its middle.
@@ -107,13 +109,13 @@ pub struct CardBox {
     pub number_text: Placed,
     /// The bar at the left edge.
     pub edge: Rect,
-    /// How the active persona feels.
+    /// How it feels to the persona whose face is large.
     pub emotion: Option<Emotion>,
     /// Does the emotion rest on assumption only?
     pub is_assumed: bool,
-    /// The active persona's face.
+    /// The active persona's face; where she has not rated it, that of the first who has.
     pub face: Option<FacePlace>,
-    /// The face of the one who differs most.
+    /// The face of the one who differs most from that.
     pub other_face: Option<FacePlace>,
     /// The title.
     pub title: Placed,
@@ -194,24 +196,24 @@ pub struct CurvePoint {
     pub emotion: Emotion,
     /// Where.
     pub at: Point,
-    /// Its number, on the active persona's curve.
+    /// Its number, on the main curve.
     pub number: Option<Placed>,
 }
 
-/// How one persona feels along the way.
+/// How one persona, or all of them on the whole, feel along the way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CurveLine {
-    /// Whose.
-    pub persona: Id<Persona>,
-    /// Is it the active persona's?
-    pub is_active: bool,
+    /// Whose; none = the mean of all that are shown.
+    pub persona: Option<Id<Persona>>,
+    /// Is it the one with faces and numbers: the active persona's, or the mean?
+    pub is_main: bool,
     /// The unbroken parts of the line.
     pub parts: Vec<Arc<Path>>,
     /// Its points in journey order.
     pub points: Vec<CurvePoint>,
-    /// Radius of its faces; dots where it is not active.
+    /// Radius of its faces; dots where it is not the main one.
     pub radius: f32,
-    /// Her name at its end.
+    /// Her name, beside a point that can be seen; none where there is no such place.
     pub name: Option<Placed>,
 }
 
@@ -230,7 +232,7 @@ pub struct EmotionBand {
     pub love: Placed,
     /// "pain", at its lower end.
     pub pain: Placed,
-    /// The curves; the active persona's is last, so that it is on top.
+    /// The curves; the main one is last, so that it is on top.
     pub curves: Vec<CurveLine>,
 }
 

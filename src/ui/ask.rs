@@ -68,9 +68,10 @@ pub fn ask_ui(ctx: &Context, ask: &mut Ask, palette: &Palette) -> Option<Reply> 
         .corner_radius(radius::CARD)
         .shadow(tokens::shadow(palette))
         .inner_margin(Margin::same(24));
-    let area =
-        Area::new(egui::Id::unique("ask")).anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0)).order(Order::Foreground);
-    let shown = Modal::new(egui::Id::unique("ask")).area(area).frame(frame).show(ctx, |ui| {
+    // Each kind of question has a size of its own to remember.
+    let id = egui::Id::unique(("ask", std::mem::discriminant(ask)));
+    let area = Area::new(id).anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0)).order(Order::Foreground);
+    let shown = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         match ask {
             Ask::Unsaved { title, .. } => unsaved_ui(ui, title, palette),
@@ -91,7 +92,8 @@ fn heading(ui: &mut Ui, text: &str, palette: &Palette) {
 fn buttons(ui: &mut Ui, palette: &Palette, choices: &[(Look, &str, Reply)]) -> Option<Reply> {
     let mut chosen = None;
     ui.add_space(8.0);
-    ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+    let row = vec2(ui.available_width(), 34.0);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(egui::Align::Center), |ui| {
         for (look, text, reply) in choices {
             let button = Button { width: 92.0, height: 34.0, ..Button::new(*look, text) };
             if button.show(ui, palette).clicked() {
@@ -121,7 +123,7 @@ fn unsaved_ui(ui: &mut Ui, title: &str, palette: &Palette) -> Option<Reply> {
 fn path_ui(ui: &mut Ui, title: &str, verb: &str, path: &mut String, palette: &Palette) -> Option<Reply> {
     ui.set_width(520.0);
     heading(ui, title, palette);
-    let says = "No file dialog of the system answers here. Type where the file is to be.";
+    let says = "No file dialog of the system answers here. Type the path of the file.";
     control::paragraph(ui, says, tokens::regular(size::SMALL), palette.muted);
     let id = egui::Id::unique("path");
     let edit = TextEdit::singleline(path)

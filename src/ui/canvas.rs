@@ -81,7 +81,7 @@ pub fn canvas_ui(
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let manner = Manner { view: screen.view(), is_zooming: view.is_zooming };
     paint::paint_scene(&painter, view.scene, manner, store, |_| true);
-    pinned_headings(&painter, view, screen, manner, store);
+    pinned_headings(&painter, view, screen);
     cards_ui(ui, view, screen, out);
     let field = edit_ui(ui, view, screen, out);
     let under = if view.is_behind { None } else { hovered(ui, view, screen, field) };
@@ -130,24 +130,32 @@ fn lock_keys(ui: &Ui, response: &Response) {
     }
 }
 
-/// Headings stay in view when the map is panned: the upper strip of the picture, painted once more.
-fn pinned_headings(painter: &Painter, view: &CanvasView<'_>, screen: Screen, manner: Manner, store: &mut Store) {
-    let Some(lowest) = view.layout.columns.iter().map(|column| column.heading.rect().bottom()).reduce(f32::max) else {
-        return;
-    };
-    let top = screen.view().corner.y;
-    let is_above = top < screen.rect.top() - 0.5;
-    if !is_above || manner.view.scale < 0.25 {
+/// Height of the strip of pinned headings, in screen points.
+const STRIP: f32 = 36.0;
+
+/// Headings stay in view when the map is panned: as soon as they would leave at the top, they stand in a strip there.
+fn pinned_headings(painter: &Painter, view: &CanvasView<'_>, screen: Screen) {
+    let lens = screen.view();
+    let highest = view.layout.columns.iter().map(|column| column.heading.at.y).reduce(f32::min);
+    if highest.is_none_or(|top| lens.corner.y + top * lens.scale >= screen.rect.top()) {
         return;
     }
-    let height = (lowest + 10.0) * manner.view.scale;
-    let strip = Rect::from_min_size(screen.rect.min, vec2(screen.rect.width(), height));
-    let strip_painter = painter.with_clip_rect(strip.intersect(painter.clip_rect()));
-    strip_painter.rect_filled(strip, 0, view.scene.ground.map_or(view.palette.ground, paint::colour));
-    let pinned = View { corner: pos2(manner.view.corner.x, screen.rect.top()), ..manner.view };
-    paint::paint_scene(&strip_painter, view.scene, Manner { view: pinned, ..manner }, store, |piece| {
-        matches!(piece.part, scene::Part::Ground | scene::Part::Heading)
-    });
+    let strip = Rect::from_min_size(screen.rect.min, vec2(screen.rect.width(), STRIP));
+    let letters = size::LARGE * lens.scale.clamp(0.75, 1.0);
+    for column in &view.layout.columns {
+        let place = lens.rect_to_screen(column.rect);
+        let head = Rect::from_x_y_ranges(place.x_range(), strip.y_range()).intersect(strip);
+        let name = view.map.stages.get(column.id).map_or("", |stage| stage.name.as_str());
+        if head.width() < 2.0 {
+            continue;
+        }
+        let tint = view.theme.phase(column.phase);
+        let painter = painter.with_clip_rect(head.intersect(painter.clip_rect()));
+        painter.rect_filled(head, 0, paint::colour(tint.column));
+        let at = head.left_center() + vec2(16.0 * lens.scale.min(1.0), 0.0);
+        let font = tokens::semibold(letters);
+        painter.text(at, egui::Align2::LEFT_CENTER, name, font, paint::colour(tint.text));
+    }
     painter.hline(strip.x_range(), strip.bottom(), Stroke::new(1.0, view.palette.hairline));
 }
 
@@ -300,16 +308,15 @@ fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, gesture: Ge
     if let (Gesture::Moving { .. }, Some(column)) = (gesture, dragged_column(painter, view, screen)) {
         painter.rect_filled(screen.rect_of(column), 0, accent.gamma_multiply(0.06));
     }
-    if let Some(Hit { subject: Subject::Touchpoint(id), is_selected, spot }) = under {
-        if let Some(card) = view.layout.card(id) {
-            if !is_selected {
-                ring(card.rect, Stroke::new(1.5, accent.gamma_multiply(0.45)));
-            }
-            let handle = handle_of(screen.rect_of(card.rect));
-            let fill = if spot == Spot::Handle { accent } else { view.palette.panel };
-            if zoom > 0.3 {
-                painter.circle(handle, 5.0, fill, Stroke::new(1.5, accent));
-            }
+    if let Some(Hit { subject: Subject::Touchpoint(id), is_selected, spot }) = under
+        && let Some(card) = view.layout.card(id)
+    {
+        if !is_selected {
+            ring(card.rect, Stroke::new(1.5, accent.gamma_multiply(0.45)));
+        }
+        let fill = if spot == Spot::Handle { accent } else { view.palette.panel };
+        if zoom > 0.3 {
+            painter.circle(handle_of(screen.rect_of(card.rect)), 5.0, fill, Stroke::new(1.5, accent));
         }
     }
     for id in view.selection.touchpoints() {
@@ -422,7 +429,10 @@ fn listen(
     }
     let (wheel, pinch, modifiers, is_double) = ui.input(|input| {
         let is_double = input.pointer.button_double_clicked(egui::PointerButton::Primary);
-        (input.smooth_scroll_delta(), input.zoom_delta(), input.modifiers, is_double)
+        let is_exact = input.events.iter().any(|event| matches!(event, egui::Event::Zoom(_)));
+        // Two fingers are followed exactly; a notch of the wheel is a fifth.
+        let pinch = if is_exact { input.zoom_delta() } else { input.zoom_delta().sqrt() };
+        (input.smooth_scroll_delta(), pinch, input.modifiers, is_double)
     });
     if is_over {
         let scrolled = (wheel != egui::Vec2::ZERO).then_some(Event::Wheel(Point::new(wheel.x, wheel.y)));

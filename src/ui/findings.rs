@@ -137,7 +137,8 @@ fn card_ui(
     let width = ui.available_width();
     let title = layout(ui, &card.title, tokens::semibold(size::BODY), palette.ink, width - MARK - 62.0);
     let sentence = layout(ui, &card.sentence, tokens::regular(size::SMALL), palette.muted, width - MARK - 16.0);
-    let height = 12.0 + title.size().y + 5.0 + sentence.size().y + 8.0 + 4.0 + 11.0;
+    let bar_height = if card.score.is_some() { 12.0 } else { 0.0 };
+    let height = 12.0 + title.size().y + 5.0 + sentence.size().y + bar_height + 11.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let name = format!("{}, {}. {}", card.title, card.printed, card.sentence);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

@@ -29,6 +29,8 @@ pub struct PersonaChip {
     pub colour: Color32,
     /// Do keys and panel change her feelings?
     pub is_active: bool,
+    /// Is her curve drawn?
+    pub is_shown: bool,
 }
 
 /// What the bar shows.
@@ -103,7 +105,8 @@ fn right_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Int
     ui.add_space(4.0);
     for persona in view.personas.iter().rev() {
         if persona_chip(ui, persona, palette).clicked() {
-            out.push(Intent::ChoosePersona(persona.id));
+            let is_overlay = ui.input(|input| input.modifiers.shift) && !persona.is_active;
+            out.push(if is_overlay { Intent::OverlayPersona(persona.id) } else { Intent::ChoosePersona(persona.id) });
         }
         ui.add_space(-4.0);
     }
@@ -164,12 +167,14 @@ fn persona_chip(ui: &mut Ui, persona: &PersonaChip, palette: &Palette) -> Respon
     let edge = if persona.is_active { Stroke::new(2.0, persona.colour) } else { Stroke::new(1.0, palette.hairline) };
     ui.painter().rect(rect, CornerRadius::same(15), fill, edge, StrokeKind::Inside);
     let disc = Rect::from_center_size(pos2(rect.left() + 16.0, rect.center().y), Vec2::splat(20.0));
-    ui.painter().circle_filled(disc.center(), 9.0, persona.colour);
+    let (inside, letter) =
+        if persona.is_shown { (persona.colour, palette.panel) } else { (palette.panel, persona.colour) };
+    ui.painter().circle(disc.center(), 9.0, inside, Stroke::new(1.0, persona.colour));
     let initial: String = persona.name.chars().take(1).flat_map(char::to_uppercase).collect();
-    control::centred(ui.painter(), disc, &initial, tokens::semibold(size::TINY), palette.panel);
+    control::centred(ui.painter(), disc, &initial, tokens::semibold(size::TINY), letter);
     let top = rect.center().y - galley.size().y / 2.0;
     ui.painter().galley(pos2(rect.left() + 30.0, top), galley, palette.ink);
     control::focus_ring(ui.painter(), rect, 15, &response, palette);
-    let tip = format!("Show and change how it feels for {}", persona.name);
+    let tip = format!("Show and change how it feels for {}; with Shift: draw this curve or not", persona.name);
     response.on_hover_text(tip)
 }

@@ -8,6 +8,10 @@ pub const HOW_IT_FEELS: &str = "How it feels";
 pub const LOVE: &str = "love";
 /// The lower end of its axis.
 pub const PAIN: &str = "pain";
+/// The mean of all personas, at the end of its curve.
+pub const AVERAGE: &str = "Average";
+/// On a page whose map has no touchpoints.
+pub const NO_TOUCHPOINTS: &str = "No touchpoints yet";
 /// A touchpoint in two channels or more.
 pub const OMNI_CHANNEL: &str = "omni-channel";
 

@@ -56,9 +56,9 @@ pub fn report_text(map: &JourneyMap, report: &Report, lint: &[Lint]) -> String {
     let mut text = format!("{}\n{}\n", heading(map), summary(map, report));
     for section in report_sections(map, report, lint) {
         text.push_str(&format!("\n{}\n{}\n", section.heading, "-".repeat(section.heading.chars().count())));
-        for paragraph in section.paragraphs {
-            text.push_str(&if section.is_list { format!("- {paragraph}\n") } else { format!("{paragraph}\n") });
-        }
+        let (mark, gap) = if section.is_list { ("- ", "\n") } else { ("", "\n\n") };
+        let paragraphs: Vec<String> = section.paragraphs.iter().map(|paragraph| format!("{mark}{paragraph}")).collect();
+        text.push_str(&format!("{}\n", paragraphs.join(gap)));
     }
     text.push_str(&format!("\n{}\n", method(report)));
     text
@@ -95,11 +95,11 @@ pub fn summary(map: &JourneyMap, report: &Report) -> String {
     text
 }
 
-fn ranked<'a>(
-    report: &'a Report,
+fn ranked(
+    report: &Report,
     is_wanted: impl Fn(&TouchpointReport) -> bool,
     rank: impl Fn(&TouchpointReport) -> Option<usize>,
-) -> Vec<&'a TouchpointReport> {
+) -> Vec<&TouchpointReport> {
     let mut entries: Vec<&TouchpointReport> = report.touchpoints.iter().filter(|entry| is_wanted(entry)).collect();
     entries.sort_by_key(|entry| rank(entry).unwrap_or(usize::MAX));
     entries
@@ -146,6 +146,7 @@ fn other_fixes(map: &JourneyMap, report: &Report) -> Vec<String> {
     let is_other = |entry: &TouchpointReport| {
         matches!(entry.fruit.flag, FruitFlag::MajorProject | FruitFlag::Influence | FruitFlag::FillIn)
             && !entry.fruit.is_marked()
+            && entry.fruit.need.is_some_and(|need| need > 0.0)
     };
     let entries = ranked(report, is_other, |entry| entry.fruit.rank);
     entries.iter().filter_map(|entry| titled(map, report, entry.id)).collect()

@@ -1,7 +1,7 @@
 //! What the window says: for those who cannot see it, and where it cannot be opened.
 
 use crate::{
-    analysis::Report,
+    analysis::TouchpointReport,
     model::{Id, JourneyMap, Persona, Touchpoint},
 };
 
@@ -27,7 +27,12 @@ pub fn counts(map: &JourneyMap) -> String {
 
 /// A card in words: "Waits for the van, Delivery, pain, moment of truth".
 #[must_use]
-pub fn card(map: &JourneyMap, id: Id<Touchpoint>, persona: Option<Id<Persona>>, report: Option<&Report>) -> String {
+pub fn card(
+    map: &JourneyMap,
+    id: Id<Touchpoint>,
+    persona: Option<Id<Persona>>,
+    entry: Option<&TouchpointReport>,
+) -> String {
     let Some(touchpoint) = map.touchpoints.get(id) else { return String::new() };
     let mut words = vec![touchpoint.title.clone()];
     words.extend(map.stages.get(touchpoint.stage).map(|stage| stage.name.clone()));
@@ -40,7 +45,7 @@ pub fn card(map: &JourneyMap, id: Id<Touchpoint>, persona: Option<Id<Persona>>, 
         };
         words.push(word.to_owned());
     }
-    if let Some(entry) = report.and_then(|report| report.touchpoint(id)) {
+    if let Some(entry) = entry {
         if entry.moment.is_marked() {
             let word = if entry.moment.is_candidate() { "candidate for a moment of truth" } else { "moment of truth" };
             words.push(word.to_owned());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     layout::{
-        FacePlace, Placed,
+        Placed,
         geometry::{Path, Point, Rect, Step},
     },
     model::{Emotion, Settings, Subject},
@@ -106,15 +106,18 @@ pub(in crate::scene) fn icon(icon: Icon, middle: Point, size: f32, colour: Colou
 }
 
 /// A face on a disc of its own, so that nothing shows through; a dashed ring where nobody has rated.
-pub(in crate::scene) fn face(place: &FacePlace, colour: Colour, theme: &Theme) -> Vec<Item> {
-    let Some(emotion) = place.emotion else {
+pub(in crate::scene) fn face(
+    emotion: Option<Emotion>,
+    at: Point,
+    radius: f32,
+    colour: Colour,
+    theme: &Theme,
+) -> Vec<Item> {
+    let Some(emotion) = emotion else {
         let ring = Stroke { colour: theme.unrated, width: 1.5, dash: Some((3.0, 3.0)) };
-        return vec![disc(place.at, place.radius - 1.0, theme.card, Some(ring))];
+        return vec![disc(at, radius - 1.0, theme.card, Some(ring))];
     };
     // The ring of the icon lies a little inside its grid.
-    let size = place.radius * 2.0 * 24.0 / 22.9;
-    vec![
-        disc(place.at, place.radius + 0.5, theme.card, None),
-        icon(Icon::face(emotion.face().level()), place.at, size, colour),
-    ]
+    let size = radius * 2.0 * 24.0 / 22.9;
+    vec![disc(at, radius + 0.5, theme.card, None), icon(Icon::face(emotion.face().level()), at, size, colour)]
 }

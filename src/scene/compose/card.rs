@@ -96,12 +96,13 @@ fn faces(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
     if let Some(place) = &card.face {
         let sentiment =
             place.emotion.map_or(Sentiment::Neutral, |emotion| Sentiment::of(emotion, &studio.map.settings));
-        items.extend(face(place, sentiment.colour(theme), theme));
+        let colour = if place.is_active { sentiment.colour(theme) } else { studio.persona(place.persona) };
+        items.extend(face(place.emotion, place.at, place.radius, colour, theme));
     }
     if let Some(place) = &card.other_face {
         // A rim of the card's colour parts the two faces.
         items.push(disc(place.at, place.radius + 1.5, theme.card, None));
-        items.extend(face(place, studio.persona(place.persona), theme));
+        items.extend(face(place.emotion, place.at, place.radius, studio.persona(place.persona), theme));
     }
     items
 }

@@ -5,16 +5,16 @@ use super::{
     brush::{Sentiment, disc, face, filled, line, piece, solid, straight, text},
 };
 use crate::{
-    layout::{CurveLine, CurvePoint, EmotionBand, FacePlace, geometry::Point},
+    layout::{CurveLine, CurvePoint, EmotionBand, geometry::Point},
     model::Subject,
     scene::{Part, Piece, Stroke},
 };
 
-/// The band, the curves, and the points of the active persona on top.
+/// The band, the curves, and the points of the main one on top.
 pub(super) fn band(studio: &Studio<'_>, band: &EmotionBand) -> Vec<Piece> {
     let mut pieces = vec![ground(studio, band)];
     pieces.extend(band.curves.iter().map(|curve| lines(studio, curve)));
-    for curve in band.curves.iter().filter(|curve| curve.is_active) {
+    for curve in band.curves.iter().filter(|curve| curve.is_main) {
         pieces.extend(curve.points.iter().map(|place| point(studio, curve, place)));
     }
     pieces
@@ -34,32 +34,33 @@ fn ground(studio: &Studio<'_>, band: &EmotionBand) -> Piece {
     piece(Part::Ground, None, ORIGIN, items)
 }
 
-/// The line: solid for the active persona, dashed for the others; her name at its end.
+/// The line: solid and with faces for the main one, dashed and with dots for the others; a name beside it. The mean
+/// has no persona's colour but that of text beside the point.
 fn lines(studio: &Studio<'_>, curve: &CurveLine) -> Piece {
-    let colour = studio.persona(curve.persona);
-    let stroke = if curve.is_active {
+    let colour = curve.persona.map_or(studio.theme.muted, |persona| studio.persona(persona));
+    let stroke = if curve.is_main {
         solid(colour, 3.0)
     } else {
         Stroke { colour: colour.with_alpha(0xCC), width: 2.0, dash: Some((4.0, 4.0)) }
     };
     let mut items: Vec<_> = curve.parts.iter().map(|part| line(part, stroke)).collect();
-    if !curve.is_active {
+    if !curve.is_main {
         items.extend(curve.points.iter().map(|point| disc(point.at, 2.0, colour, None)));
     }
     items.extend(curve.name.iter().map(|name| text(name, colour)));
-    piece(Part::Curve, Some(Subject::Persona(curve.persona)), ORIGIN, items)
+    piece(Part::Curve, curve.persona.map(Subject::Persona), ORIGIN, items)
 }
 
 fn point(studio: &Studio<'_>, curve: &CurveLine, point: &CurvePoint) -> Piece {
     let theme = studio.theme;
-    let place = FacePlace { persona: curve.persona, emotion: Some(point.emotion), at: ORIGIN, radius: curve.radius };
-    let colour = Sentiment::of(point.emotion, &studio.map.settings).colour(theme);
-    let mut items = face(&place, colour, theme);
+    let sentiment = Sentiment::of(point.emotion, &studio.map.settings);
+    let mut items = face(Some(point.emotion), ORIGIN, curve.radius, sentiment.colour(theme), theme);
     if let Some(number) = &point.number {
         let mut number = number.clone();
         number.at = number.at - point.at;
         items.push(text(&number, theme.muted));
     }
-    let subject = Subject::Experience((point.touchpoint, curve.persona));
+    let touchpoint = Subject::Touchpoint(point.touchpoint);
+    let subject = curve.persona.map_or(touchpoint, |persona| Subject::Experience((point.touchpoint, persona)));
     piece(Part::Curve, Some(subject), point.at, items)
 }

@@ -31,7 +31,7 @@ pub fn fruit(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> O
     let entry = report.touchpoint(touchpoint)?;
     let fruit = &entry.fruit;
     let name = upper_first(fruit_name(fruit));
-    let is_scored = !matches!(fruit.flag, FruitFlag::None | FruitFlag::EffortMissing);
+    let is_scored = !matches!(fruit.flag, FruitFlag::None | FruitFlag::EffortMissing | FruitFlag::FillIn);
     let figure = fruit.score.filter(|_| is_scored).map(|value| format!(" ({})", score(value))).unwrap_or_default();
     let facts =
         [pain(map, report, entry), reach(report, entry), effort(fruit), control(fruit), evidence(map, report, entry)];

@@ -91,7 +91,7 @@ pub fn moment_card(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>
     let parts =
         [strong, extreme, reasons.gateway().map(plain), reasons.last_impression().map(plain), reasons.importance()];
     let mut parts: Vec<String> = parts.into_iter().flatten().take(2).collect();
-    if parts.len() < 2 {
+    if parts.len() < 2 && reasons.extreme().is_none() {
         parts.extend(reasons.feeling());
     }
     Some(one_sentence(&parts))

@@ -48,7 +48,11 @@ impl Reasons<'_> {
                 && other.emotion.is_some_and(|emotion| (emotion < 0.0) == is_low && emotion != 0.0)
         };
         let article = if self.report.touchpoints.iter().filter(alike).count() > 1 { "a" } else { "the" };
-        let several = if rated(self.map, self.report, self.entry).len() > 1 { " for all who come here" } else { "" };
+        let several = match rated(self.map, self.report, self.entry).len() {
+            0 | 1 => "",
+            2 => " for both",
+            _ => " for all",
+        };
         Some(format!("{article} {} point of the journey{several}", if is_low { "low" } else { "high" }))
     }
 

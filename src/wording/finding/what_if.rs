@@ -48,9 +48,10 @@ pub fn change(map: &JourneyMap, change: Change) -> String {
     match change {
         Change::FeelsNeutral => "a feeling of 0".to_owned(),
         Change::Unknown(unknown) => format!("not knowing its {}", term(unknown)),
-        Change::Bypass { from, to: Some(to) } => {
-            format!("a way round it from {} to {}", title(map, from), title(map, to))
+        Change::Bypass { from, to, takes_half } => {
+            let to = to.map_or("the goal", |to| title(map, to));
+            let half = if takes_half { " for half of them" } else { "" };
+            format!("a way round it from {} to {to}{half}", title(map, from))
         }
-        Change::Bypass { from, to: None } => format!("a way round it from {} to the goal", title(map, from)),
     }
 }

@@ -1,0 +1,479 @@
+//! Panels and the whole window, asked by role and name. No graphics card is needed: nothing is painted.
+
+#![cfg(feature = "gui")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
+
+use std::{
+    cell::RefCell,
+    collections::VecDeque,
+    fs,
+    path::PathBuf,
+    rc::Rc,
+    sync::{Arc, Mutex, mpsc::Sender},
+    time::{Duration, Instant},
+};
+
+use egui::{Key, Modifiers, Pos2, Role, vec2};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT, Queryable},
+};
+use journey_canvas::{
+    app::{Answer, App, Dialogs, Question},
+    edit::{Command, Document, Selection},
+    interact::{Intent, Tab},
+    layout::typeset::Parley,
+    model::{Creator, EffortSize, Emotion, Face, Id, JourneyMap, Subject, Touchpoint},
+    persist,
+    scene::Theme,
+    ui::{
+        details::{DetailsView, details_ui},
+        findings::{FindingCard, FindingsView, effort_ui, findings_ui},
+        fonts, tokens,
+        tokens::Palette,
+    },
+};
+
+const EXAMPLE: &str = include_str!("../examples/furniture-retailer.ron");
+
+fn example() -> JourneyMap {
+    persist::read(EXAMPLE).unwrap()
+}
+
+fn titled(map: &JourneyMap, title: &str) -> Id<Touchpoint> {
+    map.touchpoints.iter().find(|(_, touchpoint)| touchpoint.title == title).map(|(id, _)| id).unwrap()
+}
+
+fn palette() -> Palette {
+    Palette::of(&Theme::paper())
+}
+
+/// A panel alone, with what it asks for.
+fn panel(show: impl FnMut(&mut egui::Ui, &mut Vec<Intent>) + 'static) -> Harness<'static, Vec<Intent>> {
+    let dress = |ctx: &egui::Context| {
+        tokens::dress(ctx, &palette());
+        ctx.set_fonts(fonts::definitions(&Parley::bundled(), &std::collections::BTreeSet::new()).0);
+    };
+    Harness::builder().with_size(vec2(380.0, 900.0)).with_context_setup(dress).build_ui_state(show, Vec::new())
+}
+
+fn details_of(title: &'static str) -> Harness<'static, Vec<Intent>> {
+    let map = example();
+    let selection = Selection::touchpoint(titled(&map, title));
+    let persona = map.personas_in_order()[0].0;
+    panel(move |ui, out| {
+        let palette = palette();
+        let view = DetailsView { map: &map, selection: &selection, persona, number: Some(1), palette: &palette };
+        details_ui(ui, &view, out);
+    })
+}
+
+/// What a click on one control of the Details panel makes of the example.
+fn after_click(title: &'static str, role: Role, name: &str) -> JourneyMap {
+    let mut harness = details_of(title);
+    harness.get_by_role_and_label(role, name).click();
+    harness.run();
+    let mut document = Document::new(example());
+    for intent in harness.state() {
+        if let Intent::Edit(command, label) = intent {
+            document.edit_as(*label, command).unwrap();
+        }
+    }
+    document.map().clone()
+}
+
+#[test]
+fn a_face_in_the_details_says_how_it_feels() {
+    let map = after_click("Instagram ad", Role::RadioButton, "Very good");
+    let feeling = map.emotion(titled(&map, "Instagram ad"), map.personas_in_order()[0].0);
+    assert_eq!(feeling, Some(Emotion::from(Face::VeryGood)));
+}
+
+#[test]
+fn a_creator_in_the_details_takes_the_place_of_the_other() {
+    let map = after_click("Instagram ad", Role::Button, "Earned");
+    assert_eq!(map.touchpoints.get(titled(&map, "Instagram ad")).unwrap().creator, Some(Creator::Earned));
+}
+
+#[test]
+fn a_channel_in_the_details_is_added_and_taken_away() {
+    let channels = |map: &JourneyMap| map.touchpoints.get(titled(map, "Instagram ad")).unwrap().channels.len();
+    assert_eq!(channels(&after_click("Instagram ad", Role::Button, "Store")), channels(&example()) + 1);
+    assert_eq!(channels(&after_click("Instagram ad", Role::Button, "Social")), channels(&example()) - 1);
+}
+
+#[test]
+fn an_effort_in_the_details_is_kept() {
+    let map = after_click("Waits for the van", Role::Button, "XL");
+    let effort = map.touchpoints.get(titled(&map, "Waits for the van")).unwrap().effort.unwrap();
+    assert_eq!(effort.nearest_size(), EffortSize::XL);
+}
+
+fn findings() -> FindingsView {
+    let map = example();
+    let card = FindingCard {
+        touchpoint: titled(&map, "Checkout asks for account"),
+        title: "7 Checkout asks for account".into(),
+        sentence: "Every successful journey passes here.".into(),
+        more: String::new(),
+        score: Some(0.92),
+        printed: "0.92".into(),
+        is_candidate: false,
+    };
+    let pain = titled(&map, "Calls support");
+    FindingsView { moments: vec![card], effort_missing: vec![(pain, "9 Calls support".into())], ..Default::default() }
+}
+
+#[test]
+fn a_click_on_a_finding_asks_for_its_card() {
+    let mut harness = panel(|ui, out| findings_ui(ui, &findings(), &palette(), out));
+    harness.get_by(|node| node.label().is_some_and(|name| name.starts_with("7 Checkout asks"))).click();
+    harness.run();
+    let id = titled(&example(), "Checkout asks for account");
+    assert_eq!(harness.state().as_slice(), [Intent::ShowFinding(id)]);
+}
+
+#[test]
+fn an_effort_beneath_the_findings_is_that_of_the_touchpoint_it_names() {
+    let mut harness = panel(|ui, out| effort_ui(ui, &findings(), &palette(), out));
+    harness.get_by_role_and_label(Role::Button, "9 Calls support: S effort").click();
+    harness.run();
+    let [Intent::Edit(Command::SetEffort { touchpoints, .. }, _)] = harness.state().as_slice() else { panic!() };
+    assert_eq!(touchpoints.as_slice(), [titled(&example(), "Calls support")]);
+}
+
+/// Answers questions for files as it was told to beforehand; what it is asked is kept.
+#[derive(Clone, Default)]
+struct Desk {
+    answers: Arc<Mutex<VecDeque<Answer>>>,
+    asked: Arc<Mutex<Vec<Question>>>,
+}
+
+impl Dialogs for Desk {
+    fn ask(&mut self, question: Question, answer: Sender<Answer>, wake: Box<dyn Fn() + Send>) {
+        self.asked.lock().unwrap().push(question);
+        let given = self.answers.lock().unwrap().pop_front().unwrap_or(Answer::Cancelled);
+        answer.send(given).unwrap();
+        wake();
+    }
+}
+
+/// The whole window.
+struct Window {
+    harness: Harness<'static, Rc<RefCell<App>>>,
+    desk: Desk,
+    folder: tempfile::TempDir,
+}
+
+impl Window {
+    fn new() -> Self {
+        let desk = Desk::default();
+        let app = App::new(Arc::new(Parley::bundled()), Box::new(desk.clone()), [7; 32]);
+        let app = Rc::new(RefCell::new(app));
+        let dressed = Rc::clone(&app);
+        let harness = Harness::builder()
+            .with_size(vec2(1_600.0, 1_000.0))
+            .with_max_steps(24)
+            .with_context_setup(move |ctx| dressed.borrow_mut().dress(ctx))
+            .build_ui_state(|ui, app: &mut Rc<RefCell<App>>| app.borrow_mut().show(ui), app);
+        Self { harness, desk, folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// With the example in a file of its own.
+    fn with_example() -> Self {
+        let mut window = Self::new();
+        fs::write(window.path("sofa.ron"), EXAMPLE).unwrap();
+        let path = window.path("sofa.ron");
+        window.ask(Intent::OpenFile(path));
+        window
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn ask(&mut self, intent: Intent) {
+        self.harness.state().borrow_mut().ask_for(intent);
+        self.harness.run();
+    }
+
+    fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    fn write(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    fn click(&mut self, role: Role, name: &str) {
+        self.harness.get_by_role_and_label(role, name).click();
+        self.harness.run();
+    }
+
+    fn map(&self) -> JourneyMap {
+        self.harness.state().borrow().map().unwrap().clone()
+    }
+
+    fn selected(&self) -> Vec<String> {
+        let map = self.map();
+        let app = self.harness.state().borrow();
+        let ids: Vec<_> = app.document().unwrap().selection().touchpoints().collect();
+        ids.into_iter().map(|id| map.touchpoints.get(id).unwrap().title.clone()).collect()
+    }
+
+    fn is_saved(&self) -> bool {
+        self.harness.state().borrow().document().unwrap().is_saved()
+    }
+
+    fn card(&self, title: &str) -> egui::Rect {
+        let starts = format!("{title}, ");
+        let is_card = |role: Role, name: Option<String>| {
+            role == Role::Button && name.is_some_and(|name| name.starts_with(&starts))
+        };
+        self.harness.get_by(|node| is_card(node.role(), node.label())).rect()
+    }
+
+    /// Drags from here to there, in steps, without letting go.
+    fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.harness.hover_at(from);
+        self.harness.run();
+        self.harness.drag_at(from);
+        self.harness.run();
+        for step in 1..=4_u8 {
+            self.harness.hover_at(from + (to - from) * f32::from(step) / 4.0);
+            self.harness.run();
+        }
+    }
+}
+
+#[test]
+fn the_welcome_page_opens_a_template_and_the_example() {
+    let mut window = Window::new();
+    window.harness.run();
+    window.harness.get_by(|node| node.label().is_some_and(|name| name.starts_with("Retailer: "))).click();
+    window.harness.run();
+    assert!(window.map().touchpoints.len() > 5);
+    window.ask(Intent::Welcome);
+    window.key(Modifiers::NONE, Key::E);
+    assert_eq!(window.map(), example());
+}
+
+#[test]
+fn every_card_is_read_out_with_its_stage_and_its_feeling() {
+    let window = Window::with_example();
+    for (_, touchpoint) in example().touchpoints.iter() {
+        window.card(&touchpoint.title);
+    }
+    window.harness.get_by_label("Posts a photo, Use & loyalty, love");
+}
+
+#[test]
+fn a_title_is_written_in_place_saved_and_undone() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    assert_eq!(window.selected(), ["Instagram ad"]);
+    window.key(Modifiers::NONE, Key::F2);
+    window.write("Sees an ad");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(!window.is_saved());
+    window.key(Modifiers::COMMAND, Key::S);
+    assert!(window.is_saved());
+    let written = persist::load(&window.path("sofa.ron")).unwrap();
+    assert_eq!(written, window.map());
+    titled(&written, "Sees an ad");
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.map(), example());
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(window.map(), written);
+}
+
+#[test]
+fn escape_leaves_a_title_as_it_was() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::F2);
+    window.write("Sees an ad");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.map(), example());
+    assert!(window.harness.state().borrow().document().unwrap().undo_label().is_none());
+}
+
+#[test]
+fn a_card_dragged_to_another_stage_is_one_step() {
+    let mut window = Window::with_example();
+    let (from, to) = (window.card("Friend shows her sofa").center(), window.card("Checkout asks for account").center());
+    window.drag(from, to + vec2(0.0, 180.0));
+    window.harness.drop_at(to + vec2(0.0, 180.0));
+    window.harness.run();
+    let map = window.map();
+    let stage = |title: &str| map.touchpoints.get(titled(&map, title)).unwrap().stage;
+    assert_eq!(stage("Friend shows her sofa"), stage("Checkout asks for account"));
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.map(), example());
+}
+
+#[test]
+fn escape_in_the_midst_of_a_drag_puts_the_card_back() {
+    let mut window = Window::with_example();
+    let from = window.card("Friend shows her sofa").center();
+    window.drag(from, from + vec2(400.0, 60.0));
+    assert_ne!(window.map(), example());
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.map(), example());
+    assert!(window.is_saved());
+}
+
+#[test]
+fn keys_rate_and_name_the_creator_of_what_is_selected() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::Num5);
+    window.key(Modifiers::NONE, Key::E);
+    let map = window.map();
+    let ad = titled(&map, "Instagram ad");
+    assert_eq!(map.emotion(ad, map.personas_in_order()[0].0), Some(Emotion::from(Face::VeryGood)));
+    assert_eq!(map.touchpoints.get(ad).unwrap().creator, Some(Creator::Earned));
+    window.key(Modifiers::NONE, Key::Delete);
+    assert!(!window.map().touchpoints.contains(ad));
+}
+
+#[test]
+fn letters_typed_into_a_field_are_no_keys_of_the_window() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.ask(Intent::ShowTab(Tab::Details));
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "What Maya thinks").focus();
+    window.harness.run();
+    window.key(Modifiers::NONE, Key::Num5);
+    window.write("5");
+    let map = window.map();
+    let ad = titled(&map, "Instagram ad");
+    let maya = map.personas_in_order()[0].0;
+    assert_eq!(map.emotion(ad, maya), example().emotion(ad, maya));
+    assert!(map.experiences.get(ad, maya).unwrap().thought.contains('5'));
+    window.key(Modifiers::COMMAND, Key::S);
+    assert_eq!(persist::load(&window.path("sofa.ron")).unwrap(), map);
+}
+
+#[test]
+fn the_capture_line_makes_one_touchpoint_a_line() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::N);
+    for title in ["Asks a neighbour", "Looks at the budget"] {
+        window.write(title);
+        window.key(Modifiers::NONE, Key::Enter);
+    }
+    window.key(Modifiers::NONE, Key::Escape);
+    let map = window.map();
+    let stage = |title: &str| map.touchpoints.get(titled(&map, title)).unwrap().stage;
+    assert_eq!(map.touchpoints.len(), example().touchpoints.len() + 2);
+    assert_eq!(stage("Looks at the budget"), stage("Instagram ad"));
+}
+
+#[test]
+fn unsaved_changes_are_asked_for_once() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::Delete);
+    window.ask(Intent::New("blank".into()));
+    assert!(window.map().touchpoints.len() > 5);
+    window.click(Role::Button, "Cancel");
+    assert!(window.map().touchpoints.len() > 5);
+    window.ask(Intent::New("blank".into()));
+    window.click(Role::Button, "Don't save");
+    assert!(window.map().touchpoints.is_empty());
+    assert_eq!(persist::load(&window.path("sofa.ron")).unwrap(), example());
+}
+
+#[test]
+fn a_new_map_asks_where_to_be_saved_and_goes_on() {
+    let mut window = Window::new();
+    window.ask(Intent::New("retailer".into()));
+    let path = window.path("mine");
+    window.desk.answers.lock().unwrap().push_back(Answer::File(path));
+    window.key(Modifiers::COMMAND, Key::S);
+    assert_eq!(persist::load(&window.path("mine.ron")).unwrap(), window.map());
+    assert_eq!(window.desk.asked.lock().unwrap().len(), 1);
+}
+
+#[test]
+fn where_nobody_shows_a_dialog_a_path_is_typed() {
+    let mut window = Window::new();
+    window.ask(Intent::New("retailer".into()));
+    window.desk.answers.lock().unwrap().push_back(Answer::Nobody);
+    window.key(Modifiers::COMMAND, Key::S);
+    let path = window.path("typed.ron").display().to_string();
+    window.harness.get_by_role_and_label(Role::TextInput, "Path").focus();
+    window.harness.run();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.write(&path);
+    window.click(Role::Button, "Save");
+    assert_eq!(persist::load(&window.path("typed.ron")).unwrap(), window.map());
+}
+
+#[test]
+fn a_picture_is_exported_to_the_chosen_file() {
+    let mut window = Window::with_example();
+    let path = window.path("sofa.svg");
+    window.desk.answers.lock().unwrap().push_back(Answer::File(path));
+    window.key(Modifiers::COMMAND, Key::E);
+    window.click(Role::Button, "SVG");
+    window.click(Role::Button, "Export…");
+    let text = fs::read_to_string(window.path("sofa.svg")).unwrap();
+    assert!(text.contains("Checkout asks for"), "the picture holds the cards");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_the_window_stays() {
+    let mut window = Window::new();
+    fs::write(window.path("broken.ron"), "(format: ").unwrap();
+    let path = window.path("broken.ron");
+    window.ask(Intent::OpenFile(path));
+    assert!(window.harness.state().borrow().map().is_none());
+    window
+        .harness
+        .get_by(|node| node.role() == Role::Alert && node.label().is_some_and(|text| text.contains("broken.ron")));
+    window.harness.get_by_role_and_label(Role::Button, "Open another…");
+}
+
+#[test]
+fn the_analysis_comes_by_itself_and_a_click_on_a_finding_selects_its_card() {
+    let mut window = Window::with_example();
+    let begun = Instant::now();
+    let is_found =
+        |name: Option<String>| name.is_some_and(|name| name.starts_with("7 Checkout asks for account, 0.92"));
+    while window.harness.query_by(|node| is_found(node.label())).is_none() {
+        assert!(begun.elapsed() < Duration::from_secs(120), "no findings");
+        std::thread::sleep(Duration::from_millis(50));
+        window.harness.run();
+    }
+    window.harness.get_by(|node| is_found(node.label())).click();
+    window.harness.run();
+    assert_eq!(window.selected(), ["Checkout asks for account"]);
+    window.key(Modifiers::NONE, Key::A);
+    assert!(window.harness.query_by(|node| is_found(node.label())).is_none());
+    window.harness.get_by_label("The analysis is off");
+}
+
+#[test]
+fn a_persona_chip_changes_whose_feelings_are_rated() {
+    let mut window = Window::with_example();
+    window.click(Role::RadioButton, "Jonas");
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::Num1);
+    let map = window.map();
+    let jonas = map.personas_in_order()[1].0;
+    assert_eq!(map.emotion(titled(&map, "Instagram ad"), jonas), Some(Emotion::from(Face::VeryBad)));
+}
+
+#[test]
+fn what_is_selected_is_told_to_those_who_cannot_see_it() {
+    let mut window = Window::with_example();
+    let id = titled(&example(), "Posts a photo");
+    window.ask(Intent::Select(Selection::one(Subject::Touchpoint(id))));
+    let card = window.harness.get_by_label("Posts a photo, Use & loyalty, love");
+    assert_eq!(card.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
+}
