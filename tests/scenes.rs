@@ -19,10 +19,10 @@ use journey_canvas::{
     },
     model::{
         BasisPoints, Channel, Creator, Emotion, Evidence, EvidenceKind, Experience, Flow, Id, JourneyMap, Link, Order,
-        Persona, Phase, Place, Stage, Subject, Touchpoint,
+        Persona, Phase, Picture, Place, Stage, Subject, Touchpoint,
     },
     persist,
-    scene::{PageRequest, PageSize, Part, Scene, Theme, compose, dump, hit, pages, smallest_text},
+    scene::{Item, PageRequest, PageSize, Part, Scene, Theme, compose, dump, hit, pages, smallest_text},
 };
 use proptest::prelude::*;
 
@@ -456,6 +456,82 @@ fn a_scene_can_be_read_as_text() {
     {
         assert!(text.contains(words), "{words}");
     }
+}
+
+/// The texts around the map: their boxes and words.
+fn texts(scene: &Scene) -> Vec<(Rect, String)> {
+    let pieces = scene.pieces.iter().filter(|piece| piece.part == Part::Page);
+    let items = pieces.flat_map(|piece| piece.items.iter().map(move |item| (piece.origin, item)));
+    items
+        .filter_map(|(origin, item)| match item {
+            Item::Text { runs, at, .. } => {
+                let boxes = glyphs(runs, *at + origin).into_iter().reduce(Rect::union);
+                boxes.map(|rect| (rect, runs.text.clone()))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn slide(map: &JourneyMap, page: PageSize) -> Scene {
+    pages(map, None, &PageRequest { page, ..PageRequest::default() }, &*SET)[0].scene.clone()
+}
+
+#[test]
+fn a_crowd_of_personas_never_runs_into_the_title() {
+    let mut map = example("furniture-retailer");
+    let names =
+        ["Alexandra Papadopoulou-Konstantinou", "Bartholomew Featherstonehaugh", "Ann", "Dmitri Schostakowitsch"];
+    for (n, order) in (0_u32..9).zip(Order::spread(9)) {
+        let mut persona = Persona::named(names[n as usize % names.len()], order);
+        persona.demographics = "lives alone, works much, likes to talk".to_owned();
+        map.personas.insert(Id::from_words("persona", n), persona);
+        for page in [PageSize::Slide16x9, PageSize::Slide4x3, PageSize::Fit] {
+            let texts = texts(&slide(&map, page));
+            for (n, (a, one)) in texts.iter().enumerate() {
+                for (b, two) in texts.iter().skip(n + 1) {
+                    assert!(!a.grown(-0.5).overlaps(b.grown(-0.5)), "{page:?}: “{one}” runs into “{two}”");
+                }
+            }
+        }
+    }
+    let dumped = dump(&slide(&map, PageSize::Slide16x9));
+    assert!((1..11).any(|more| dumped.contains(&format!("\"+{more}\""))), "those who are not shown are counted");
+}
+
+#[test]
+fn a_portrait_is_drawn_round_and_a_broken_one_is_an_initial() {
+    let mut map = example("furniture-retailer");
+    let first = map.personas_in_order()[0].0;
+    let mut drawn = |png: &str| {
+        let picture = Some(Picture { png: png.to_owned() });
+        map.personas.update(first, |persona| persona.portrait.picture = picture);
+        let scene = slide(&map, PageSize::Slide16x9);
+        let items = scene.pieces.iter().flat_map(|piece| piece.items.to_vec());
+        items.filter(|item| matches!(item, Item::Picture { rect, radius, .. } if *radius * 2.0 == rect.w)).count()
+    };
+    let pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+    assert_eq!((drawn(pixel), drawn("no picture"), drawn(&pixel[..40])), (1, 0, 0));
+}
+
+#[test]
+fn a_map_without_touchpoints_says_that_it_is_empty() {
+    let mut map = JourneyMap::empty();
+    for stages in 0..4_u32 {
+        for page in [PageSize::Slide16x9, PageSize::Fit] {
+            let scene = slide(&map, page);
+            let texts = texts(&scene);
+            let (said, _) = texts.iter().find(|(_, words)| words == "No touchpoints yet").unwrap();
+            assert!(scene.bounds.holds(*said));
+            let mut others = texts.iter().filter(|(_, words)| words != "No touchpoints yet");
+            assert!(others.all(|(rect, _)| !rect.overlaps(*said)));
+            let headings = scene.pieces.iter().filter(|piece| piece.part == Part::Heading);
+            assert!(headings.map(|piece| piece.bounds.moved(piece.origin)).all(|rect| !rect.overlaps(*said)));
+        }
+        let stage = Stage::named("Purchase", Phase::Purchase, Order::after(None));
+        map.stages.insert(Id::from_words("stage", stages), stage);
+    }
+    assert!(!dump(&slide(&example("plain-workshop"), PageSize::Fit)).contains("No touchpoints yet"));
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod hit;
 pub mod icon;
 mod item;
 mod page;
+mod portrait;
 mod scale;
 mod theme;
 
@@ -19,5 +20,6 @@ pub use dump::dump;
 pub use hit::{hit, hit_within};
 pub use item::{Colour, Item, Page, Part, Piece, Pixels, Scene, Stroke};
 pub use page::{PageRequest, PageSize, pages, smallest_text};
+pub use portrait::portrait;
 pub use scale::scaled;
 pub use theme::{ChipTint, Creators, PhaseTint, Phases, Theme};

@@ -197,10 +197,13 @@ impl Theme {
         }
     }
 
-    /// The nth persona's colour; they come round again.
+    /// The nth persona's colour. When all are used they come round again, halfway to ink each time, so that no two
+    /// personas look alike.
     #[must_use]
     pub fn persona(&self, place: usize) -> Colour {
-        self.personas.get(place % self.personas.len().max(1)).copied().unwrap_or(self.ink)
+        let count = self.personas.len().max(1);
+        let first = self.personas.get(place % count).copied().unwrap_or(self.ink);
+        (0..place / count).fold(first, |colour, _| self.ink.with_alpha(0x80).over(colour))
     }
 }
 
@@ -283,6 +286,21 @@ mod tests {
             let theme = Theme::named(name).unwrap_or_else(|| panic!("{name} cannot be read"));
             assert_eq!(theme.name, name);
             assert!(theme.personas.len() >= 5, "{name}");
+        }
+    }
+
+    #[test]
+    fn ten_personas_have_ten_colours_and_all_can_be_read() {
+        for name in Theme::names() {
+            let theme = Theme::named(name).unwrap();
+            let colours: std::collections::BTreeSet<Colour> = (0..10).map(|place| theme.persona(place)).collect();
+            assert_eq!(colours.len(), 10, "{name}");
+            for colour in colours {
+                assert!(
+                    theme.on_persona.contrast(colour) >= 4.5 && colour.contrast(theme.panel) >= 4.5,
+                    "{name} {colour}"
+                );
+            }
         }
     }
 

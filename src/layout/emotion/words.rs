@@ -33,17 +33,30 @@ impl Band<'_> {
         }
         let Some(main) = curves.iter_mut().find(|curve| curve.is_main) else { return 0 };
         let radius = main.radius;
+        for sample in samples(main) {
+            taken.add(Rect::around(sample, 0.1, 0.1), Weight::Line);
+        }
         for point in &main.points {
             taken.add(Rect::around(point.at, 2.0 * radius, 2.0 * radius), Weight::Solid);
         }
+        let Some(last) = main.points.last().map(|point| point.touchpoint) else { return 0 };
         let mut covered = 0;
         for point in &mut main.points {
             let Some(number) = numbers.get(&point.touchpoint) else { continue };
             let runs = self.set.set(&number.to_string(), self.measure.label_text, None);
-            let away = radius + runs.height / 2.0 + 1.0;
-            let above = Placed::centred(Arc::clone(&runs), point.at - Point::new(0.0, away));
-            let below = Placed::centred(runs, point.at + Point::new(0.0, away));
-            let (first, second) = if point.emotion.hundredths() >= 0 { (above, below) } else { (below, above) };
+            let away = Point::new(0.0, radius + runs.height / 2.0 + 1.0);
+            let aside = Point::new(radius + runs.width / 2.0 + 3.0, 0.0);
+            let (first, second) = if point.emotion.hundredths() >= 0 {
+                (point.at - away, point.at + away)
+            } else {
+                (point.at + away, point.at - away)
+            };
+            // Beside the point only where the line itself runs steeply through the other two.
+            let mut places = vec![(first, 0), (second, 0), (point.at - aside, 3)];
+            // The name stands to the right of the last one.
+            if point.touchpoint != last {
+                places.push((point.at + aside, 3));
+            }
             let hits = |placed: &Placed| {
                 let rect = placed.rect();
                 let [lines, dots, letters] = taken.covered(rect);
@@ -51,7 +64,10 @@ impl Band<'_> {
                 let figures = Rect::new(rect.x, rect.y + 3.0, rect.w, (rect.h - 6.0).max(1.0));
                 10 * (dots + letters + u16::from(!self.rect.holds(figures))) + lines.min(9)
             };
-            let chosen = if hits(&second) < hits(&first) { second } else { first };
+            let costs = places.into_iter().map(|(at, more)| (Placed::centred(Arc::clone(&runs), at), more));
+            let Some((chosen, _)) = costs.min_by_key(|(placed, more)| hits(placed) + more) else {
+                continue;
+            };
             covered += u16::from(hits(&chosen) >= 10);
             taken.add(chosen.rect(), Weight::Solid);
             point.number = Some(chosen);
@@ -62,9 +78,6 @@ impl Band<'_> {
     /// A curve carries its persona's name beside its last point that can be seen: right of it, else below or above.
     /// The main curve's stands at its end at any price; another's is left out rather than far from her.
     pub(super) fn place_names(&self, curves: &mut [CurveLine], taken: &mut Taken, axis: Axis) {
-        for sample in curves.iter().filter(|curve| curve.is_main).flat_map(samples) {
-            taken.add(Rect::around(sample, 0.1, 0.1), Weight::Line);
-        }
         let faces: Vec<Point> = main_points(curves);
         for curve in curves.iter_mut().rev() {
             let Some(runs) = self.name_of(curve) else { continue };

@@ -88,7 +88,9 @@ fn words(sheet: &Sheet<'_>, told: &Told, width: f32) -> (Placed, Placed) {
     let inset = 20.0 * unit;
     let title = sheet.text(&told.title, 18.0, Weight::SemiBold, Some(width - left - inset));
     let title = Placed::new(title, Point::new(left, 15.0 * unit));
-    let sentence = sheet.text(&told.sentence, 16.0, Weight::Regular, Some(width - 2.0 * inset));
+    // A number and its sign stay on one row.
+    let sentence = told.sentence.replace(" %", "\u{a0}%");
+    let sentence = sheet.text(&sentence, 16.0, Weight::Regular, Some(width - 2.0 * inset));
     let at = Point::new(inset, title.at.y + title.runs.height + 5.0 * unit);
     (title, Placed::new(sentence, at))
 }

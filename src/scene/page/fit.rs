@@ -3,9 +3,18 @@
 use super::{Block, Sheet, findings, footer, header, placed};
 use crate::{
     analysis::Report,
-    layout::{Density, Layout, Request, geometry::Point, layout, text::Typesetter},
+    layout::{
+        Density, Layout, Placed, Request,
+        geometry::{Point, Rect},
+        layout,
+        text::{Typesetter, Weight},
+    },
     model::JourneyMap,
-    scene::{Part, Piece, Theme, compose::brush::piece},
+    scene::{
+        Item, Part, Piece, Theme,
+        compose::brush::{piece, text},
+    },
+    wording::canvas::NO_TOUCHPOINTS,
 };
 
 /// Size, pieces, and what the findings say.
@@ -15,6 +24,8 @@ type Made = ((f32, f32), Vec<Piece>, Vec<(String, String)>);
 const FIT_UNIT: f32 = 0.75;
 /// The least width of such a page's map.
 const FIT_LEAST: u32 = 960;
+/// The height of such a page's map where it has no touchpoints yet.
+const EMPTY_HEIGHT: u32 = 320;
 /// The map is never enlarged more than this.
 const MOST: f32 = 1.6;
 
@@ -25,6 +36,11 @@ pub(super) fn page_of_content(
     theme: &Theme,
     set: &dyn Typesetter,
 ) -> Made {
+    let wanted = &if map.touchpoints.is_empty() {
+        Request { height: Some(EMPTY_HEIGHT), ..wanted.clone() }
+    } else {
+        wanted.clone()
+    };
     let plain = layout(wanted, set);
     let laid = if plain.size.0 < real(FIT_LEAST) {
         layout(&Request { width: Some(FIT_LEAST), ..wanted.clone() }, set)
@@ -43,6 +59,7 @@ pub(super) fn page_of_content(
     let mut top = 26.0;
     push(&mut pieces, head, &mut top, gap);
     pieces.extend(placed(map, &laid, theme, report, 1.0, Point::new(margin, top)));
+    pieces.extend(nothing(&sheet, &laid, Rect::new(margin, top, bounds.w, bounds.h)));
     top += bounds.h + gap;
     push(&mut pieces, cards, &mut top, gap);
     push(&mut pieces, foot, &mut top, gap);
@@ -81,10 +98,28 @@ pub(super) fn content_on_page(
     let mut pieces = Vec::new();
     push(&mut pieces, head, &mut top.clone(), 0.0);
     pieces.extend(placed(map, &laid, theme, report, factor, Point::new(left, map_top)));
+    pieces.extend(nothing(&sheet, &laid, Rect::new(left, map_top, bounds.w * factor, bounds.h * factor)));
     let mut at = bottom - foot_room - cards.height;
     push(&mut pieces, cards, &mut at, 0.0);
     push(&mut pieces, foot, &mut (bottom - (foot_room - gap).max(0.0)), 0.0);
     ((width, height), pieces, told)
+}
+
+/// A map without touchpoints says so, in its middle.
+fn nothing(sheet: &Sheet<'_>, laid: &Layout, within: Rect) -> Option<Piece> {
+    if !laid.cards.is_empty() {
+        return None;
+    }
+    let headings = laid.columns.iter().map(|column| column.heading.rect().bottom()).fold(0.0, f32::max);
+    let scale = within.h / laid.size.1.max(1.0);
+    let beneath = Rect::new(within.x, within.y + headings * scale, within.w, (within.h - headings * scale).max(0.0));
+    let words = sheet.text(NO_TOUCHPOINTS, 20.0, Weight::SemiBold, None);
+    let placed = Placed::centred(words, Point::default());
+    // A pill, so that no edge between two columns runs through the words.
+    let pill = placed.rect().grown(14.0 * sheet.unit);
+    let ground = Item::Box { rect: pill, radius: pill.h / 2.0, fill: Some(sheet.theme.panel), stroke: None };
+    let items = vec![ground, text(&placed, sheet.theme.muted)];
+    Some(piece(Part::Page, None, beneath.centre(), items))
 }
 
 /// The layout with the largest letters that fits, and its scale: columns become narrower as letters grow, so

@@ -4,83 +4,128 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Block, Sheet, persona_colour};
 use crate::{
-    layout::{Placed, geometry::Point, text::Weight},
+    layout::{
+        Placed,
+        geometry::{Point, Rect},
+        text::Weight,
+    },
     model::{Id, Persona},
     scene::{
         Item,
         compose::brush::{disc, text},
+        portrait,
     },
     wording,
 };
 
-/// So many personas are shown; those beyond are counted.
-const MOST: usize = 4;
+/// At most so many personas are shown; those beyond are counted.
+const MOST: usize = 6;
+/// As many as may be high rather than wide.
+const FEW: usize = 2;
 
 pub(super) fn header(sheet: &Sheet<'_>) -> Block {
     let unit = sheet.unit;
-    let (mut items, taken, personas_height) = personas(sheet);
-    let room = (sheet.inner() - taken - 40.0 * unit).max(sheet.inner() * 0.4);
+    let side = personas(sheet);
+    let mut items = side.items;
+    let room = sheet.inner() - side.width - 40.0 * unit;
     let title = sheet.text(wording::page::title(sheet.map), 30.0, Weight::Bold, Some(room));
     let title = Placed::new(title, Point::new(sheet.margin, 0.0));
     let subtitle = sheet.text(&wording::page::subtitle(sheet.map), 17.0, Weight::Regular, Some(room));
     let subtitle_at = Point::new(sheet.margin, title.runs.height + 4.0 * unit);
     let subtitle = Placed::new(subtitle, subtitle_at);
-    let height = (subtitle_at.y + subtitle.runs.height).max(personas_height);
+    let height = (subtitle_at.y + subtitle.runs.height).max(side.height);
     items.push(text(&title, sheet.theme.ink));
     items.push(text(&subtitle, sheet.theme.muted));
     Block { items, height }
 }
 
-/// The personas side by side, the last one at the right margin: items, width and height taken.
-fn personas(sheet: &Sheet<'_>) -> (Vec<Item>, f32, f32) {
+/// The personas side by side, the last one at the right margin.
+struct Side {
+    items: Vec<Item>,
+    width: f32,
+    height: f32,
+    has_broken_words: bool,
+}
+
+/// As many personas as fit in half of the page without crowding: a name and a row about her.
+fn personas(sheet: &Sheet<'_>) -> Side {
+    let most = sheet.inner() * 0.5;
+    let count = sheet.map.personas.len().min(MOST);
+    let calm = |count: usize, side: &Side| count <= FEW || (side.height <= 74.0 * sheet.unit && !side.has_broken_words);
+    let sides = (1..=count).rev().map(|count| (count, side_by_side(sheet, count)));
+    let mut fitting = sides.filter(|(count, side)| *count == 1 || (side.width <= most && calm(*count, side)));
+    fitting
+        .next()
+        .map_or_else(|| Side { items: Vec::new(), width: 0.0, height: 0.0, has_broken_words: false }, |(_, side)| side)
+}
+
+fn side_by_side(sheet: &Sheet<'_>, count: usize) -> Side {
     let unit = sheet.unit;
     let all = sheet.map.personas_in_order();
-    let shown: Vec<(Id<Persona>, &Persona)> = all.iter().take(MOST).copied().collect();
-    let most = sheet.inner() * 0.5;
-    let each = most / f32::from(u8::try_from(shown.len().max(1)).unwrap_or(u8::MAX));
+    let each = sheet.inner() * 0.5 / f32::from(u8::try_from(count.max(1)).unwrap_or(u8::MAX));
     let mut items = Vec::new();
     let mut right = sheet.width - sheet.margin;
     let mut height = 0.0_f32;
-    if let Some(more) = all.len().checked_sub(MOST).filter(|more| *more > 0) {
+    let mut has_broken_words = false;
+    if let Some(more) = all.len().checked_sub(count).filter(|more| *more > 0) {
         let runs = sheet.text(&format!("+{more}"), 17.0, Weight::SemiBold, None);
         right -= runs.width;
-        let middle = Point::new(right + runs.width / 2.0, 26.0 * unit);
+        let middle = Point::new(right + runs.width / 2.0, RADIUS * unit);
         items.push(text(&Placed::centred(runs, middle), sheet.theme.muted));
         right -= 28.0 * unit;
     }
-    for (id, persona) in shown.into_iter().rev() {
-        let (own, width, own_height) = portrait(sheet, id, persona, each);
+    for (id, persona) in all.into_iter().take(count).rev() {
+        let (own, width, own_height) = introduced(sheet, id, persona, each);
         right -= width;
         items.extend(own.into_iter().map(|item| moved(item, Point::new(right, 0.0))));
         right -= 40.0 * unit;
         height = height.max(own_height);
+        let is_broken = |word| sheet.text(word, 18.0, Weight::SemiBold, None).width > room(sheet, each);
+        has_broken_words |= persona.name.split_whitespace().any(is_broken);
     }
-    (items, sheet.width - sheet.margin - right, height)
+    Side { items, width: sheet.width - sheet.margin - right - 40.0 * unit, height, has_broken_words }
 }
 
-/// A disc with her initial, her name, and a few words about her; drawn from (0, 0): items, width, height.
-fn portrait(sheet: &Sheet<'_>, id: Id<Persona>, persona: &Persona, most: f32) -> (Vec<Item>, f32, f32) {
+/// Radius of a portrait, in units of the page.
+const RADIUS: f32 = 22.0;
+/// Where the words beside it begin.
+const LEFT: f32 = 2.0 * RADIUS + 11.0;
+
+/// How wide the words beside a portrait may be.
+fn room(sheet: &Sheet<'_>, most: f32) -> f32 {
+    (most - (LEFT + 40.0) * sheet.unit).max(90.0 * sheet.unit)
+}
+
+/// Her portrait, her name, and a few words about her; drawn from (0, 0): items, width, height.
+fn introduced(sheet: &Sheet<'_>, id: Id<Persona>, persona: &Persona, most: f32) -> (Vec<Item>, f32, f32) {
     let unit = sheet.unit;
-    let radius = 22.0 * unit;
-    let colour = persona_colour(sheet.map, sheet.theme, id);
-    let left = 2.0 * radius + 11.0 * unit;
-    let room = Some((most - left - 40.0 * unit).max(90.0 * unit));
+    let radius = RADIUS * unit;
+    let left = LEFT * unit;
+    let room = Some(room(sheet, most));
     let name = sheet.text(&persona.name, 18.0, Weight::SemiBold, room);
     let about = sheet.text(persona.demographics.trim(), 16.0, Weight::Regular, room);
     let words = name.height + about.height;
     let top = (radius - words / 2.0).max(0.0);
     let middle = Point::new(radius, top + words / 2.0);
-    let initial = sheet.text(&initial(&persona.name), 19.0, Weight::Bold, None);
     let width = left + name.width.max(about.width);
     let name = Placed::new(name, Point::new(left, top));
     let about = Placed::new(about, Point::new(left, top + name.runs.height));
-    let items = vec![
-        disc(middle, radius, colour, None),
-        text(&Placed::centred(initial, middle), sheet.theme.on_persona),
-        text(&name, sheet.theme.ink),
-        text(&about, sheet.theme.muted),
-    ];
+    let mut items = portrayed(sheet, id, persona, middle);
+    items.push(text(&name, sheet.theme.ink));
+    items.push(text(&about, sheet.theme.muted));
     (items, width, (top + words).max(middle.y + radius))
+}
+
+/// Her picture within a ring of her colour, or a disc of it with her initial.
+fn portrayed(sheet: &Sheet<'_>, id: Id<Persona>, persona: &Persona, middle: Point) -> Vec<Item> {
+    let radius = RADIUS * sheet.unit;
+    let ring = disc(middle, radius, persona_colour(sheet.map, sheet.theme, id), None);
+    let Some(pixels) = persona.portrait.picture.as_ref().and_then(portrait) else {
+        let initial = sheet.text(&initial(&persona.name), 19.0, Weight::Bold, None);
+        return vec![ring, text(&Placed::centred(initial, middle), sheet.theme.on_persona)];
+    };
+    let inside = radius - 2.5 * sheet.unit;
+    vec![ring, Item::Picture { rect: Rect::around(middle, 2.0 * inside, 2.0 * inside), radius: inside, pixels }]
 }
 
 /// The first letter of a name.
