@@ -326,6 +326,7 @@ fn numbers_on_the_curve_keep_off_the_points_of_others() {
             let dots: Vec<Rect> = others.map(|point| Rect::around(point.at, 4.0, 4.0)).collect();
             let main = band.curves.iter().find(|curve| curve.is_main).unwrap();
             for number in main.points.iter().filter_map(|point| point.number.as_ref()) {
+                assert!(band.rect.grown(3.0).holds(number.rect()), "{name}: {} leaves the band", number.runs.text);
                 assert!(
                     dots.iter().all(|dot| !dot.overlaps(number.rect())),
                     "{name}: {} lies on a dot",

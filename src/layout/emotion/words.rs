@@ -51,9 +51,9 @@ impl Band<'_> {
             } else {
                 (point.at + away, point.at - away)
             };
-            // Beside the point only where the line itself runs steeply through the other two.
+            // Beside the point only where the line runs steeply through the other two, and not on the line; the
+            // name stands to the right of the last point.
             let mut places = vec![(first, 0), (second, 0), (point.at - aside, 3)];
-            // The name stands to the right of the last one.
             if point.touchpoint != last {
                 places.push((point.at + aside, 3));
             }
@@ -65,6 +65,7 @@ impl Band<'_> {
                 10 * (dots + letters + u16::from(!self.rect.holds(figures))) + lines.min(9)
             };
             let costs = places.into_iter().map(|(at, more)| (Placed::centred(Arc::clone(&runs), at), more));
+            let costs = costs.filter(|(placed, more)| *more == 0 || taken.covered(placed.rect()) == [0; 3]);
             let Some((chosen, _)) = costs.min_by_key(|(placed, more)| hits(placed) + more) else {
                 continue;
             };
