@@ -5,7 +5,7 @@
 use journey_canvas::{
     edit::{Document, Selection},
     interact::{Button, Event, Facts, Gesture, Hit, Input, Intent, Modifiers, Spot, answer},
-    layout::{Layout, Request, geometry::Point, layout, typeset::Parley},
+    layout::{CardBox, Layout, Request, geometry::Point, layout, typeset::Parley},
     model::{Id, JourneyMap, Kind, Link, Order, Phase, Stage, Subject, Touchpoint},
 };
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
@@ -60,7 +60,8 @@ fn drag(document: &mut Document, card: Id<Touchpoint>, by: Point, set: &Parley) 
 #[test]
 fn a_card_stands_where_it_was_dropped_in_its_stage_and_in_another() {
     let set = Parley::bundled();
-    for by in [Point::new(13.0, 31.0), Point::new(-9.0, 170.0), Point::new(5.0, -200.0), Point::new(260.0, 40.0)] {
+    for by in [Point::new(-230.0, 31.0), Point::new(-300.0, 170.0), Point::new(-210.0, -200.0), Point::new(560.0, 40.0)]
+    {
         let mut document = Document::new(shop());
         let card = id("Asks a friend");
         let before = laid_out(document.map(), &set);
@@ -72,6 +73,19 @@ fn a_card_stands_where_it_was_dropped_in_its_stage_and_in_another() {
         };
         let (meant, got) = (from_corner(&before, by), from_corner(&after, Point::default()));
         assert!((meant.x - got.x).abs() <= 0.5 && (meant.y - got.y).abs() <= 0.5, "{by:?}: {meant:?}, {got:?}");
+    }
+}
+
+#[test]
+fn a_card_let_go_in_its_column_is_laid_out_and_covers_no_other() {
+    let set = Parley::bundled();
+    for y in [-300.0, -90.0, 20.0, 95.0, 400.0] {
+        let mut document = Document::new(shop());
+        drag(&mut document, id("Asks a friend"), Point::new(9.0, y), &set);
+        let layout = laid_out(document.map(), &set);
+        let covers = |card: &CardBox| layout.cards.iter().any(|o| o.id != card.id && o.rect.overlaps(card.rect));
+        assert!(!layout.cards.iter().any(covers), "{y}");
+        assert!(document.map().touchpoints.values().all(|card| card.offset.is_none()), "{y}");
     }
 }
 

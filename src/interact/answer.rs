@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     intent::Intent,
-    placing::{Facts, placements},
+    placing::{Facts, placements, settled},
 };
 
 /// Does what an intent asks of the document; `false` = it asks nothing of the document. `facts` are those of the map
@@ -32,6 +32,10 @@ pub fn answer(intent: &Intent, document: &mut Document, facts: &Facts, source: &
         Intent::BeginMove => document.begin(Label::Move(document.selection().touchpoints().count())),
         Intent::PreviewMove { by, pointer } => {
             let placements = moved(document, facts, *by, |_| *pointer);
+            document.preview(&Command::MoveTouchpoints { placements })?;
+        }
+        Intent::Drop { by, pointer } => {
+            let placements = settled(document.settled(), facts, moved(document, facts, *by, |_| *pointer));
             document.preview(&Command::MoveTouchpoints { placements })?;
         }
         Intent::Nudge(by) => {

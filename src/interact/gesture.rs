@@ -147,10 +147,9 @@ impl Gesture {
 
     fn released(self, button: Button, input: &Input, under: Option<Hit>) -> (Gesture, Vec<Intent>) {
         match (self, button) {
-            (Gesture::Moving { .. }, Button::Primary) => {
-                let (_, mut intents) = self.moved_on(input, under);
-                intents.push(Intent::Commit);
-                (Gesture::Idle, intents)
+            (Gesture::Moving { from }, Button::Primary) => {
+                let dropped = Intent::Drop { by: input.in_doc - from, pointer: input.in_doc };
+                (Gesture::Idle, vec![dropped, Intent::Commit])
             }
             (Gesture::Framing { from, adds, .. }, Button::Primary) => {
                 let rect = rect_between(from, input.in_doc);

@@ -37,6 +37,14 @@ pub enum Intent {
         /// Where the pointer is on the map.
         pointer: Point,
     },
+    /// They are let go there: a card that stands in its column, or upon another card, is laid out again at its new
+    /// place in the order; any other stays exactly where it was let go.
+    Drop {
+        /// By how much since the drag began.
+        by: Point,
+        /// Where the pointer is on the map.
+        pointer: Point,
+    },
     /// The selected cards moved by the arrow keys, document units.
     Nudge(Point),
     /// A link from one touchpoint to another.

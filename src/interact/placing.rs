@@ -57,6 +57,14 @@ impl Facts {
         self.columns.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))
     }
 
+    /// The box of a card placed by hand.
+    fn placed(&self, placement: &Placement) -> Option<Rect> {
+        let (card, offset) = (self.cards.get(&placement.touchpoint)?, placement.offset?);
+        let column = self.columns.iter().find(|column| column.stage == placement.stage)?;
+        let corner = column.corner + Point::new(f32_from(offset.x), f32_from(offset.y));
+        Some(Rect::new(corner.x, corner.y, card.w, card.h))
+    }
+
     /// The cards that touch the box, by id.
     pub fn cards_within(&self, rect: Rect) -> impl Iterator<Item = Id<Touchpoint>> + '_ {
         self.cards.iter().filter(move |(_, card)| card.overlaps(rect)).map(|(id, _)| *id)
@@ -102,6 +110,28 @@ pub fn placements(
         .collect()
 }
 
+/// A card is in its column when its left side is no farther than this from where cards of the column stand.
+const IN_COLUMN: f32 = 16.0;
+
+/// The placements of cards that are let go: one in its column, or upon a card that stays, loses its offset, so that
+/// it is laid out at its new place in the order and no card covers another. One that is back where it was stays.
+#[must_use]
+pub fn settled(map: &JourneyMap, facts: &Facts, mut placements: Vec<Placement>) -> Vec<Placement> {
+    let dragged: BTreeSet<_> = placements.iter().map(|placement| placement.touchpoint).collect();
+    for placement in &mut placements {
+        let was = map.touchpoints.get(placement.touchpoint);
+        if was.is_some_and(|was| was.stage == placement.stage && was.offset == placement.offset) {
+            continue;
+        }
+        let Some(rect) = facts.placed(placement) else { continue };
+        let covers = facts.cards_within(rect).any(|card| !dragged.contains(&card));
+        if covers || placement.offset.is_some_and(|offset| f32_from(offset.x).abs() <= IN_COLUMN) {
+            placement.offset = None;
+        }
+    }
+    placements
+}
+
 /// Where a new card would stand with its corner here: its stage, its order, its offset.
 #[must_use]
 pub fn spot(map: &JourneyMap, facts: &Facts, at: Point) -> Option<(Id<Stage>, Order, Offset)> {
@@ -110,6 +140,12 @@ pub fn spot(map: &JourneyMap, facts: &Facts, at: Point) -> Option<(Id<Stage>, Or
     let (low, high) = stack.gap(at.y);
     let offset = at - column.corner;
     Some((column.stage, Order::between(low, high), Offset { x: whole(offset.x), y: whole(offset.y) }))
+}
+
+/// Whole document units as a coordinate.
+#[expect(clippy::cast_precision_loss, reason = "offsets of a canvas lie far below 2^24")]
+fn f32_from(units: i32) -> f32 {
+    units as f32
 }
 
 /// A card where it is dropped.
