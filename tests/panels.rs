@@ -658,3 +658,17 @@ fn a_second_click_on_a_persona_asks_for_her_name() {
     assert_eq!(window.map().personas_in_order()[0].1.name, "Mia");
     window.harness.get_by_role_and_label(Role::RadioButton, "Mia");
 }
+
+#[test]
+fn in_a_small_window_a_high_map_opens_as_wide_as_the_canvas_and_can_be_read() {
+    let mut window = Window::new();
+    window.harness.set_size(vec2(1_280.0, 720.0));
+    window.harness.run();
+    let path = window.path("shop.ron");
+    fs::write(&path, include_str!("../examples/grocery-click-and-collect.ron")).unwrap();
+    window.ask(Intent::OpenFile(path));
+    window.harness.run();
+    let small = window.card("Picks a time").width();
+    window.ask(Intent::FitAll);
+    assert!(window.card("Picks a time").width() < small, "everything in view is smaller still");
+}

@@ -17,6 +17,8 @@ const MARGIN: f32 = 56.0;
 const EDGE: f32 = 8.0;
 /// Shown whole, a map is never larger than this.
 const FIT_AT_MOST: f32 = 1.0;
+/// Shown smaller, letters of cards are hard to read.
+const LEGIBLE: f32 = 0.8;
 
 impl App {
     /// Answers an intent. `now` in seconds of the clock.
@@ -143,6 +145,19 @@ impl App {
         }
     }
 
+    /// The map as it is shown when it is opened: whole where its letters can be read then, else as wide as the
+    /// canvas, from the top.
+    pub(super) fn fit_fresh(&mut self) {
+        self.fit_all();
+        let Some(picture) = self.picture() else { return };
+        let size = self.canvas_size;
+        let Some(open) = &mut self.open else { return };
+        let wide = (size.x / picture.layout.size.0.max(1.0)).min(FIT_AT_MOST);
+        if open.camera.zoom() < LEGIBLE && wide > open.camera.zoom() {
+            open.camera = Camera::new(Point::default(), wide);
+        }
+    }
+
     fn fit_selection(&mut self) {
         let Some(picture) = self.picture() else { return };
         let Some(open) = &mut self.open else { return };
@@ -230,7 +245,7 @@ impl App {
         match open.document.edit(&Command::add(id, Stage::named("New stage", phase, order))) {
             Ok(()) => {
                 if open.is_fresh {
-                    self.fit_all();
+                    self.fit_fresh();
                 }
                 self.begin_title(Subject::Stage(id));
             }
@@ -321,7 +336,7 @@ impl App {
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();
         self.picture = super::picture::Memory::default();
-        self.fit_all();
+        self.fit_fresh();
     }
 }
 

@@ -260,7 +260,7 @@ impl App {
         let is_resized = (size.x - self.canvas_size.x).abs() > 0.5 || (size.y - self.canvas_size.y).abs() > 0.5;
         self.canvas_size = size;
         if is_resized && self.open.as_ref().is_some_and(|open| open.is_fresh) {
-            self.fit_all();
+            self.fit_fresh();
         }
         let since_zoom = ctx.input(|input| input.time) - self.zoomed_at;
         let is_zooming = (0.0..ZOOM_REST).contains(&since_zoom);
@@ -296,7 +296,7 @@ impl App {
                 let at = lens.screen_from_doc(centre);
                 egui::pos2(rect.left() + at.x, rect.center().y)
             });
-            let half = egui::vec2(148.0, 44.0).min(rect.size() / 2.0);
+            let half = egui::vec2(160.0, 44.0).min(rect.size() / 2.0);
             let centre = centre.clamp(rect.min + half, rect.max - half);
             if invitation(ui, centre, &self.palette).clicked() {
                 asked.push(Intent::Act(Action::NewTouchpoint));

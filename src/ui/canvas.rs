@@ -234,7 +234,8 @@ fn capture_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, stage: Id<Stag
     let palette = view.palette;
     if let Some(column) = view.layout.columns.iter().find(|column| column.id == stage) {
         let place = screen.rect_of(column.rect).intersect(screen.rect);
-        ui.painter().rect_filled(place, 0, palette.accent.gamma_multiply(0.06));
+        let edge = Stroke::new(1.5, palette.accent.gamma_multiply(0.6));
+        ui.painter().rect_stroke(place.shrink(1.0), CornerRadius::same(radius::BAND), edge, StrokeKind::Inside);
     }
     let width = 620.0_f32.min(screen.rect.width() - 48.0);
     let centre = pos2(screen.rect.center().x, screen.rect.bottom() - 56.0);
@@ -346,6 +347,14 @@ fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, gesture: Ge
     for id in view.selection.touchpoints() {
         if let Some(card) = view.layout.card(id) {
             ring(card.rect, Stroke::new(2.0, accent));
+        }
+    }
+    for column in &view.layout.columns {
+        let is_editing = view.editing == Some(Subject::Stage(column.id));
+        if view.selection.contains(Subject::Stage(column.id)) && !is_editing {
+            let head = screen.rect_of(column.heading.rect().grown(6.0)).intersect(screen.rect);
+            let edge = Stroke::new(2.0, accent);
+            painter.rect_stroke(head, CornerRadius::same(radius::BAND), edge, StrokeKind::Middle);
         }
     }
     for id in view.selection.links() {
@@ -523,7 +532,9 @@ fn minimap_rect(view: &CanvasView<'_>, screen: Screen) -> Option<Rect> {
     let is_large = screen.rect.width() > 480.0 && screen.rect.height() > 320.0;
     let is_wanted = view.capture.is_none() && !view.layout.cards.is_empty() && !is_all_in_view(view, screen);
     let (w, h) = view.layout.size;
-    let scale = (184.0 / w.max(1.0)).min(140.0 / h.max(1.0));
+    // A small window keeps most of its room for the cards.
+    let (wide, high) = ((screen.rect.width() * 0.16).clamp(112.0, 184.0), (screen.rect.height() * 0.2).min(140.0));
+    let scale = (wide / w.max(1.0)).min(high / h.max(1.0));
     let frame = vec2(w, h) * scale + vec2(16.0, 16.0);
     let corner = screen.rect.right_bottom() - frame - vec2(16.0, 16.0);
     (is_large && is_wanted).then(|| Rect::from_min_size(corner, frame))

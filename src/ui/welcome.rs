@@ -211,7 +211,7 @@ fn tile_ui(
 
 /// How an empty map is begun.
 pub fn invitation(ui: &Ui, centre: egui::Pos2, palette: &Palette) -> egui::Response {
-    let place = Rect::from_center_size(centre, vec2(264.0, 72.0));
+    let place = Rect::from_center_size(centre, vec2(288.0, 72.0));
     let response = ui.interact(place, egui::Id::unique("invitation"), Sense::click());
     let says = "Add the first touchpoint";
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, says));
