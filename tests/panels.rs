@@ -20,13 +20,14 @@ use egui_kittest::{
 };
 use journey_canvas::{
     app::{Answer, App, Dialogs, Question},
-    edit::{Command, Document, Selection},
+    edit::{Command, Document, FlowPlace, Selection},
     interact::{Intent, Tab},
     layout::typeset::Parley,
-    model::{Creator, EffortSize, Emotion, Face, Id, JourneyMap, Subject, Touchpoint},
+    model::{BasisPoints, Creator, EffortSize, Emotion, Face, Flow, Id, JourneyMap, Link, Place, Subject, Touchpoint},
     persist,
     scene::Theme,
     ui::{
+        control,
         details::{DetailsView, details_ui},
         findings::{FindingCard, FindingsView, effort_ui, findings_ui},
         fonts, tokens,
@@ -58,8 +59,11 @@ fn panel(show: impl FnMut(&mut egui::Ui, &mut Vec<Intent>) + 'static) -> Harness
 }
 
 fn details_of(title: &'static str) -> Harness<'static, Vec<Intent>> {
+    details(Selection::touchpoint(titled(&example(), title)))
+}
+
+fn details(selection: Selection) -> Harness<'static, Vec<Intent>> {
     let map = example();
-    let selection = Selection::touchpoint(titled(&map, title));
     let persona = map.personas_in_order()[0].0;
     panel(move |ui, out| {
         let palette = palette();
@@ -70,9 +74,18 @@ fn details_of(title: &'static str) -> Harness<'static, Vec<Intent>> {
 
 /// What a click on one control of the Details panel makes of the example.
 fn after_click(title: &'static str, role: Role, name: &str) -> JourneyMap {
-    let mut harness = details_of(title);
+    clicked(details_of(title), role, name)
+}
+
+/// What a click in a Details panel makes of the example.
+fn clicked(mut harness: Harness<'static, Vec<Intent>>, role: Role, name: &str) -> JourneyMap {
     harness.get_by_role_and_label(role, name).click();
     harness.run();
+    done(&harness)
+}
+
+/// What was asked for, done to the example.
+fn done(harness: &Harness<'static, Vec<Intent>>) -> JourneyMap {
     let mut document = Document::new(example());
     for intent in harness.state() {
         if let Intent::Edit(command, label) = intent {
@@ -100,6 +113,94 @@ fn a_channel_in_the_details_is_added_and_taken_away() {
     let channels = |map: &JourneyMap| map.touchpoints.get(titled(map, "Instagram ad")).unwrap().channels.len();
     assert_eq!(channels(&after_click("Instagram ad", Role::Button, "Store")), channels(&example()) + 1);
     assert_eq!(channels(&after_click("Instagram ad", Role::Button, "Social")), channels(&example()) - 1);
+}
+
+#[test]
+fn a_new_channel_is_online_or_offline_as_one_says() {
+    for (button, place) in [("Add online channel", Place::Online), ("Add offline channel", Place::Offline)] {
+        let mut harness = details_of("Instagram ad");
+        harness.get_by_role_and_label(Role::TextInput, "New channel").focus();
+        harness.run();
+        harness.event(egui::Event::Text("Kiosk".into()));
+        harness.run();
+        let map = clicked(harness, Role::Button, button);
+        let (id, channel) = map.channels.iter().find(|(_, channel)| channel.name == "Kiosk").unwrap();
+        assert_eq!(channel.place, place);
+        assert!(map.touchpoints.get(titled(&map, "Instagram ad")).unwrap().channels.contains(&id));
+    }
+}
+
+fn link_between(from: &str, to: &str) -> Id<Link> {
+    let map = example();
+    let (from, to) = (titled(&map, from), titled(&map, to));
+    map.links.iter().find(|(_, link)| link.from == from && link.to == to).unwrap().0
+}
+
+#[test]
+fn the_details_of_a_link_tell_its_ends_and_change_how_many_go_along() {
+    let id = link_between("Instagram ad", "Searches the web");
+    let mut harness = details(Selection::one(Subject::Link(id)));
+    harness.get_by_role_and_label(Role::Button, "From: Instagram ad");
+    harness.get_by_role_and_label(Role::Button, "To: Searches the web");
+    harness.get_by_role_and_label(Role::TextInput, "How many go along").focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(egui::Event::Text("55".into()));
+    harness.run();
+    let Some(Intent::Preview(Command::SetFlow { at, flow })) = harness.state().last() else { panic!() };
+    assert_eq!((*at, *flow), (FlowPlace::Link(id), Some(Flow::Share(BasisPoints::clamped(5_500)))));
+}
+
+#[test]
+fn a_link_is_removed_from_its_details() {
+    let id = link_between("Instagram ad", "Searches the web");
+    let map = clicked(details(Selection::one(Subject::Link(id))), Role::Button, "Remove link");
+    assert!(!map.links.contains(id));
+}
+
+#[test]
+fn of_several_touchpoints_all_get_the_face_and_the_creator() {
+    let map = example();
+    let both = ["Instagram ad", "Searches the web"].map(|title| titled(&map, title));
+    let selection: Selection = both.into_iter().map(Subject::Touchpoint).collect();
+    let harness = details(selection.clone());
+    harness.get_by_label("2 touchpoints are selected");
+    let rated = clicked(harness, Role::RadioButton, "Very bad");
+    let made = clicked(details(selection), Role::Button, "Earned");
+    let maya = map.personas_in_order()[0].0;
+    for id in both {
+        assert_eq!(rated.emotion(id, maya), Some(Emotion::from(Face::VeryBad)));
+        assert_eq!(made.touchpoints.get(id).unwrap().creator, Some(Creator::Earned));
+    }
+}
+
+#[test]
+fn the_details_of_a_stage_and_of_a_persona_change_their_names() {
+    let map = example();
+    for subject in [Subject::Stage(map.stages_in_order()[0].0), Subject::Persona(map.personas_in_order()[0].0)] {
+        let mut harness = details(Selection::one(subject));
+        harness.get_by_role_and_label(Role::TextInput, "Name").focus();
+        harness.run();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.event(egui::Event::Text("Other".into()));
+        harness.run();
+        assert_eq!(harness.state().last(), Some(&Intent::Preview(Command::Rename(subject, "Other".into()))));
+    }
+}
+
+#[test]
+fn where_nothing_is_selected_the_map_is_described_and_gets_a_persona() {
+    let mut harness = details(Selection::none());
+    harness.get_by_role_and_label(Role::TextInput, "Journey");
+    harness.get_by_role_and_label(Role::Button, "Add persona").click();
+    harness.run();
+    assert_eq!(done(&harness).personas.len(), example().personas.len() + 1);
+    assert!(matches!(harness.state().last(), Some(Intent::Select(_))));
+}
+
+#[test]
+fn a_figure_and_its_per_cent_sign_stay_on_one_line() {
+    assert_eq!(control::unbroken("40 % of those"), "40\u{a0}% of those");
 }
 
 #[test]
@@ -210,6 +311,20 @@ impl Window {
     fn click(&mut self, role: Role, name: &str) {
         self.harness.get_by_role_and_label(role, name).click();
         self.harness.run();
+    }
+
+    /// Goes on until a notice begins so.
+    fn wait_for(&mut self, begins: &str) {
+        let begun = Instant::now();
+        let is_told = |window: &Self| {
+            let told = |text: Option<String>| text.is_some_and(|text| text.starts_with(begins));
+            window.harness.query_by(|node| node.role() == Role::Alert && told(node.label())).is_some()
+        };
+        while !is_told(self) {
+            assert!(begun.elapsed() < Duration::from_secs(120), "{begins}: never told");
+            std::thread::sleep(Duration::from_millis(20));
+            self.harness.run();
+        }
     }
 
     fn map(&self) -> JourneyMap {
@@ -422,6 +537,7 @@ fn a_picture_is_exported_to_the_chosen_file() {
     window.key(Modifiers::COMMAND, Key::E);
     window.click(Role::Button, "SVG");
     window.click(Role::Button, "Export…");
+    window.wait_for("Exported");
     let text = fs::read_to_string(window.path("sofa.svg")).unwrap();
     assert!(text.contains("Checkout asks for"), "the picture holds the cards");
 }
@@ -476,4 +592,69 @@ fn what_is_selected_is_told_to_those_who_cannot_see_it() {
     window.ask(Intent::Select(Selection::one(Subject::Touchpoint(id))));
     let card = window.harness.get_by_label("Posts a photo, Use & loyalty, love");
     assert_eq!(card.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
+}
+
+#[test]
+fn while_a_picture_is_made_the_window_goes_on_and_the_notice_names_the_file() {
+    let mut window = Window::with_example();
+    let path = window.path("sofa.png");
+    window.desk.answers.lock().unwrap().push_back(Answer::File(path));
+    window.ask(Intent::Export);
+    window.harness.get_by_role_and_label(Role::Button, "Export…").click();
+    window.harness.step();
+    window.harness.step();
+    let is_off = window.harness.query_by_role_and_label(Role::Button, "Exporting…");
+    assert!(is_off.is_none_or(|button| button.accesskit_node().is_disabled()));
+    window.key(Modifiers::NONE, Key::Tab);
+    assert_eq!(window.selected(), ["Instagram ad"]);
+    window.wait_for("Exported");
+    assert!(fs::read(window.path("sofa.png")).unwrap().starts_with(b"\x89PNG"));
+    window.harness.get_by_role_and_label(Role::Button, "Export");
+}
+
+#[test]
+fn a_blank_map_invites_the_first_line_and_tells_the_stage() {
+    let mut window = Window::new();
+    window.ask(Intent::New("blank".into()));
+    window.click(Role::Button, "Add the first touchpoint");
+    window.harness.get_by_label("In the stage Before");
+    window.write("Hears of it");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.key(Modifiers::NONE, Key::Tab);
+    window.harness.get_by_label("In the stage Purchase");
+    window.write("Pays");
+    window.key(Modifiers::NONE, Key::Enter);
+    let map = window.map();
+    let stages: Vec<_> = map.touchpoints_in_order().into_iter().map(|(_, touchpoint)| touchpoint.stage).collect();
+    let known: Vec<_> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
+    assert_eq!(stages, known[..2]);
+}
+
+#[test]
+fn the_key_s_makes_a_stage_after_the_one_in_hand_and_asks_its_name() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::S);
+    window.write("Wonders");
+    window.key(Modifiers::NONE, Key::Enter);
+    let names = |map: &JourneyMap| -> Vec<String> {
+        map.stages_in_order().into_iter().map(|(_, stage)| stage.name.clone()).collect()
+    };
+    assert_eq!(names(&window.map())[..3], ["Awareness", "Wonders", "Consideration"]);
+    window.key(Modifiers::COMMAND, Key::Z);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.map(), example());
+}
+
+#[test]
+fn a_second_click_on_a_persona_asks_for_her_name() {
+    let mut window = Window::with_example();
+    window.click(Role::RadioButton, "Maya");
+    window.harness.get_by_role_and_label(Role::TextInput, "Name").focus();
+    window.harness.run();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.write("Mia");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.map().personas_in_order()[0].1.name, "Mia");
+    window.harness.get_by_role_and_label(Role::RadioButton, "Mia");
 }

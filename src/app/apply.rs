@@ -3,9 +3,9 @@
 use super::{App, Capture, Open};
 use crate::{
     edit::{Command, Selection},
-    interact::{Camera, Intent, Notice, answer},
+    interact::{Camera, Intent, Notice, Tab, answer},
     layout::geometry::{Point, Rect},
-    model::{Id, Link, Order, Persona, Subject, Touchpoint},
+    model::{Id, JourneyMap, Link, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,
     ui::{ask::Ask, tokens::Palette},
     wording,
@@ -59,6 +59,8 @@ impl App {
             Intent::EditTitle(subject) => self.begin_title(subject),
             Intent::Capture { at, from } => self.begin_capture(at, from),
             Intent::Captured(title) => self.capture(&title, now),
+            Intent::CaptureElsewhere { is_backwards } => self.capture_elsewhere(is_backwards),
+            Intent::NewStage => self.add_stage(now),
             Intent::ShowKeys => self.ask = Some(Ask::Keys(super::views::keys())),
             Intent::Dismiss => {
                 if let Some(open) = &mut self.open {
@@ -188,8 +190,67 @@ impl App {
             open.editing = Some(subject);
             open.capture = None;
         }
-        if let Subject::Touchpoint(id) = subject {
-            self.reveal(id);
+        match subject {
+            Subject::Touchpoint(id) => self.reveal(id),
+            Subject::Stage(id) => self.reveal_stage(id),
+            // What has no title on the canvas is edited beside it.
+            _ => {
+                open.document.select(Selection::one(subject));
+                self.apply(Intent::ShowTab(Tab::Details), 0.0);
+            }
+        }
+    }
+
+    /// The heading of a stage comes into view.
+    fn reveal_stage(&mut self, id: Id<Stage>) {
+        let Some(picture) = self.picture() else { return };
+        let Some(open) = &mut self.open else { return };
+        if let Some(column) = picture.layout.columns.iter().find(|column| column.id == id) {
+            let at = column.heading.at;
+            let head = Rect::new(column.rect.x, at.y, column.rect.w, 24.0);
+            if !open.camera.view(self.canvas_size).holds(head) {
+                open.is_fresh = false;
+                open.camera = open.camera.revealing(head, self.canvas_size, EDGE);
+            }
+        }
+    }
+
+    /// A stage after the one in hand, in its phase, its name to be written at once.
+    fn add_stage(&mut self, now: f64) {
+        let Some(open) = &mut self.open else { return };
+        let map = open.document.map();
+        let stages = map.stages_in_order();
+        let chosen = stage_of(open.document.selection(), map);
+        let place = chosen.and_then(|id| stages.iter().position(|(other, _)| *other == id));
+        let before = place.map_or(stages.last(), |place| stages.get(place));
+        let phase = before.map_or(Phase::PrePurchase, |(_, stage)| stage.phase);
+        let after = place.and_then(|place| stages.get(place + 1)).filter(|(_, stage)| stage.phase == phase);
+        let order = Order::between(before.map(|(_, stage)| &stage.order), after.map(|(_, stage)| &stage.order));
+        let id = map.stages.free_id(&mut self.ids);
+        match open.document.edit(&Command::add(id, Stage::named("New stage", phase, order))) {
+            Ok(()) => {
+                if open.is_fresh {
+                    self.fit_all();
+                }
+                self.begin_title(Subject::Stage(id));
+            }
+            Err(refusal) => {
+                let text = wording::refusal(&refusal, open.document.map());
+                self.tell(Notice::refused(text), now);
+            }
+        }
+    }
+
+    /// The capture line goes on in the neighbouring stage, round in a circle.
+    fn capture_elsewhere(&mut self, is_backwards: bool) {
+        let Some(open) = &mut self.open else { return };
+        let stages: Vec<_> = open.document.map().stages_in_order().into_iter().map(|(id, _)| id).collect();
+        let Some(capture) = &mut open.capture else { return };
+        let Some(place) = stages.iter().position(|id| *id == capture.stage) else { return };
+        let by = if is_backwards { stages.len().saturating_sub(1) } else { 1 };
+        if let Some(next) = stages.get((place + by) % stages.len().max(1)).copied() {
+            capture.stage = next;
+            self.reveal_stage(next);
         }
     }
 
@@ -198,11 +259,7 @@ impl App {
         let Some(open) = &mut self.open else { return };
         let map = open.document.map();
         let beneath = at.and_then(|at| facts.column_at(at.x)).map(|column| column.stage);
-        let chosen = open.document.selection().iter().find_map(|subject| match subject {
-            Subject::Touchpoint(id) => map.touchpoints.get(id).map(|touchpoint| touchpoint.stage),
-            Subject::Stage(id) => Some(id),
-            _ => None,
-        });
+        let chosen = stage_of(open.document.selection(), map);
         let first = || map.stages_in_order().first().map(|(id, _)| *id);
         if let Some(stage) = beneath.or(chosen).or_else(first) {
             open.capture = Some(Capture { stage, from });
@@ -266,4 +323,13 @@ impl App {
         self.picture = super::picture::Memory::default();
         self.fit_all();
     }
+}
+
+/// The stage that is selected, or that of a selected touchpoint.
+fn stage_of(selection: &Selection, map: &JourneyMap) -> Option<Id<Stage>> {
+    selection.iter().find_map(|subject| match subject {
+        Subject::Touchpoint(id) => map.touchpoints.get(id).map(|touchpoint| touchpoint.stage),
+        Subject::Stage(id) => Some(id),
+        _ => None,
+    })
 }

@@ -43,6 +43,9 @@ impl App {
             Intent::OpenFile(path) => self.open_file(&path, now),
             Intent::Save => self.save(None, now),
             Intent::SaveAs => self.ask_where_to_save(None, now),
+            Intent::Export if self.is_exporting() => {
+                self.tell(Notice::refused("A picture is being made. The next one can follow it."), now);
+            }
             Intent::Export if self.open.is_some() => {
                 self.ask = Some(Ask::Picture { is_slide: false, is_svg: false });
             }

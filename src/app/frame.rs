@@ -4,7 +4,7 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, ScrollArea, Ui, Viewport
 
 use super::{App, thumbnail::Thumbnail};
 use crate::{
-    interact::{Intent, Tab},
+    interact::{Action, Intent, Tab},
     layout::geometry::Point,
     model::Subject,
     ui::{
@@ -45,6 +45,7 @@ impl App {
             self.wake = Some(ctx.clone());
         }
         self.take_answer(now);
+        self.take_picture(now);
         if self.dressed.is_some_and(|dressed| dressed != self.palette) {
             tokens::dress(&ctx, &self.palette);
             self.dressed = Some(self.palette);
@@ -162,9 +163,9 @@ impl App {
         let hints = if open.editing.is_some() {
             vec![("Enter", "keep"), ("Esc", "give up")]
         } else if open.capture.is_some() {
-            vec![("Enter", "add it, then the next"), ("Esc", "close")]
+            vec![("Enter", "add it, then the next"), ("Tab", "next stage"), ("Esc", "close")]
         } else if open.document.map().touchpoints.is_empty() {
-            vec![("N", "the first touchpoint"), ("?", "all keys")]
+            vec![("N", "the first touchpoint"), ("S", "a stage"), ("?", "all keys")]
         } else {
             vec![
                 ("Tab", "next touchpoint"),
@@ -269,7 +270,7 @@ impl App {
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let Some(open) = &self.open else { return rect };
         let map = open.document.map();
-        let stage = open.capture.and_then(|capture| map.stages.get(capture.stage)).map(|stage| stage.name.as_str());
+        let stage = open.capture.map(|capture| capture.stage).filter(|stage| map.stages.contains(*stage));
         let view = CanvasView {
             map,
             layout: &picture.layout,
@@ -288,7 +289,18 @@ impl App {
         let was_idle = self.gesture.is_idle();
         let rect = canvas_ui(ui, &view, &mut self.gesture, &mut self.store, asked);
         if map.touchpoints.is_empty() && open.capture.is_none() {
-            invitation(ui, rect.center(), &self.palette);
+            // Where it will land: in the first stage.
+            let lens = open.camera;
+            let column = picture.layout.columns.first().map(|column| column.rect.centre());
+            let centre = column.map_or(rect.center(), |centre| {
+                let at = lens.screen_from_doc(centre);
+                egui::pos2(rect.left() + at.x, rect.center().y)
+            });
+            let half = egui::vec2(148.0, 44.0).min(rect.size() / 2.0);
+            let centre = centre.clamp(rect.min + half, rect.max - half);
+            if invitation(ui, centre, &self.palette).clicked() {
+                asked.push(Intent::Act(Action::NewTouchpoint));
+            }
         }
         let is_selected = !open.document.selection().is_empty();
         self.hold_keys(&ctx, was_idle, is_selected, asked);

@@ -71,6 +71,7 @@ impl App {
             is_analysis_on: self.is_analysis_on,
             is_saved: open.document.is_saved(),
             has_file: open.file.is_some(),
+            is_exporting: self.is_exporting(),
         })
     }
 

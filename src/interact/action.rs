@@ -45,6 +45,8 @@ pub enum Action {
     Tidy,
     /// The capture line.
     NewTouchpoint,
+    /// A stage after the one in hand.
+    NewStage,
     /// How it feels to the active persona.
     Rate(Face),
     /// Who makes it.
@@ -106,7 +108,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 39] = [
+    pub const ALL: [Action; 40] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -120,6 +122,7 @@ impl Action {
         Action::SelectNext,
         Action::SelectPrevious,
         Action::NewTouchpoint,
+        Action::NewStage,
         Action::EditTitle,
         Action::Rate(Face::VeryBad),
         Action::Rate(Face::Bad),
@@ -167,6 +170,7 @@ impl Action {
             Action::EditTitle => "Edit title",
             Action::Tidy => "Tidy up cards",
             Action::NewTouchpoint => "New touchpoint",
+            Action::NewStage => "New stage",
             Action::Rate(Face::VeryBad) => "Feels very bad",
             Action::Rate(Face::Bad) => "Feels bad",
             Action::Rate(Face::Neutral) => "Feels neutral",
@@ -212,6 +216,7 @@ impl Action {
             Action::SelectPrevious => Shortcut::key(Key::Tab).with_shift(),
             Action::EditTitle => Shortcut::key(Key::F(2)),
             Action::NewTouchpoint => Shortcut::char('N'),
+            Action::NewStage => Shortcut::char('S'),
             Action::Rate(Face::VeryBad) => Shortcut::char('1'),
             Action::Rate(Face::Bad) => Shortcut::char('2'),
             Action::Rate(Face::Neutral) => Shortcut::char('3'),
@@ -259,6 +264,7 @@ impl Action {
                 Intent::edit(Command::Tidy)
             }
             Action::NewTouchpoint => Intent::Capture { at: None, from: None },
+            Action::NewStage => Intent::NewStage,
             Action::Rate(face) => return rate(face, situation),
             Action::Create(creator) => Intent::edit(Command::SetCreator {
                 touchpoints: some(selection.touchpoints())?,

@@ -62,6 +62,14 @@ pub enum Intent {
         from: Option<Id<Touchpoint>>,
     },
 
+    /// The capture line goes on in the next stage (or the previous one).
+    CaptureElsewhere {
+        /// Backwards.
+        is_backwards: bool,
+    },
+    /// A stage after the one in hand, its name to be written.
+    NewStage,
+
     /// This is selected, nothing else.
     Select(Selection),
     /// This is selected too, or no longer.

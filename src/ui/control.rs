@@ -199,9 +199,15 @@ pub fn line(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
     ui.add(egui::Label::new(text).truncate())
 }
 
+/// A sentence as it is laid out: a figure and its per cent sign stay on one line.
+#[must_use]
+pub fn unbroken(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
+}
+
 /// Text that wraps.
 pub fn paragraph(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
-    let text = egui::RichText::new(text).font(font).color(tint);
+    let text = egui::RichText::new(unbroken(text)).font(font).color(tint);
     ui.add(egui::Label::new(text).wrap())
 }
 

@@ -1,15 +1,18 @@
-//! The Details tab: one touchpoint, and how it feels to the active persona.
+//! The Details tab: what is selected – one touchpoint and how it feels to the active persona, several at once, a
+//! link, a stage, a persona –, or the map itself.
 //!
 //! Knows the records of the map, and asks; changes nothing.
 //!
-//! Limitations: of a selection of several only the count is shown; the folded rest of a touchpoint
-//! (metrics, procedure, consent …) is not edited here yet.
+//! Limitations: of several touchpoints only feeling, creator and effort are changed together; the folded rest of a
+//! touchpoint (metrics, procedure, consent …) is not edited here yet.
 
 use egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
 use super::{
     control::{self, Button, Look},
     field::Field,
+    link_details::link_ui,
+    map_details::{map_ui, persona_ui, stage_ui},
     tokens::{self, Palette, mix, radius, size},
 };
 use crate::{
@@ -20,6 +23,7 @@ use crate::{
         Subject, Touchpoint,
     },
     scene::icon::Icon,
+    wording,
 };
 
 /// What the tab shows.
@@ -39,40 +43,66 @@ pub struct DetailsView<'a> {
 
 /// Shows the tab.
 pub fn details_ui(ui: &mut Ui, view: &DetailsView<'_>, out: &mut Vec<Intent>) {
-    let mut chosen = view.selection.touchpoints();
-    match (chosen.next(), chosen.next()) {
-        (Some(id), None) => match view.map.touchpoints.get(id) {
-            Some(touchpoint) => touchpoint_ui(ui, view, id, touchpoint, out),
-            None => nothing_ui(ui, view.palette),
-        },
-        (Some(_), Some(_)) => several_ui(ui, view, out),
-        (None, _) => nothing_ui(ui, view.palette),
+    let map = view.map;
+    match view.selection.only() {
+        Some(Subject::Touchpoint(id)) if let Some(touchpoint) = map.touchpoints.get(id) => {
+            touchpoint_ui(ui, view, id, touchpoint, out);
+        }
+        Some(Subject::Link(id)) if let Some(link) = map.links.get(id) => link_ui(ui, view, id, link, out),
+        Some(Subject::Stage(id)) if let Some(stage) = map.stages.get(id) => stage_ui(ui, view, id, stage, out),
+        Some(Subject::Persona(id)) if let Some(persona) = map.personas.get(id) => {
+            persona_ui(ui, view, id, persona, out)
+        }
+        None if !view.selection.is_empty() => several_ui(ui, view, out),
+        _ => map_ui(ui, view, out),
     }
 }
 
-fn nothing_ui(ui: &mut Ui, palette: &Palette) {
-    ui.add_space(8.0);
-    control::line(ui, "Nothing is selected", tokens::semibold(size::LARGE), palette.ink);
-    let hint = "Click a card, or press Tab to go through the touchpoints in the order of the journey.";
-    control::paragraph(ui, hint, tokens::regular(size::SMALL), palette.muted);
+/// What all of these have in common, if they do.
+fn common<T: PartialEq>(mut values: impl Iterator<Item = Option<T>>) -> Option<T> {
+    let first = values.next()??;
+    values.all(|value| value.as_ref() == Some(&first)).then_some(first)
 }
 
 fn several_ui(ui: &mut Ui, view: &DetailsView<'_>, out: &mut Vec<Intent>) {
     let touchpoints: Vec<_> = view.selection.touchpoints().collect();
-    ui.add_space(8.0);
-    let text = format!("{} touchpoints are selected", touchpoints.len());
-    control::line(ui, &text, tokens::semibold(size::LARGE), view.palette.ink);
+    ui.add_space(4.0);
+    let text = wording::window::selected(view.selection);
+    control::paragraph(ui, &text, tokens::semibold(size::LARGE), view.palette.ink);
+    if !touchpoints.is_empty() {
+        touchpoints_ui(ui, view, &touchpoints, out);
+    }
+    let text = format!("Remove all {}", view.selection.len());
+    remove_ui(ui, &text, view.selection.iter().collect(), view.palette, out);
+}
+
+/// What can be said of several touchpoints at once; what they share is shown as chosen.
+fn touchpoints_ui(ui: &mut Ui, view: &DetailsView<'_>, touchpoints: &[Id<Touchpoint>], out: &mut Vec<Intent>) {
+    let records = || touchpoints.iter().filter_map(|id| view.map.touchpoints.get(*id));
+    if let Some(persona) = view.map.personas.get(view.persona) {
+        caption(ui, &format!("How all of them feel for {}", persona.name), view.palette);
+        let now = common(touchpoints.iter().map(|id| view.map.emotion(*id, view.persona).map(Emotion::face)));
+        faces_ui(ui, now, view.palette, |face| {
+            let emotion = face.map(Emotion::from);
+            let rated = |id: &_| Command::SetEmotion { touchpoint: *id, persona: view.persona, emotion };
+            out.push(Intent::edit(Command::All(touchpoints.iter().map(rated).collect())));
+        });
+    }
     caption(ui, "Creator", view.palette);
-    creator_ui(
-        ui,
-        None,
-        view.palette,
-        |creator| Command::SetCreator { touchpoints: touchpoints.clone(), creator },
-        out,
-    );
+    let change = |creator| Command::SetCreator { touchpoints: touchpoints.to_vec(), creator };
+    creator_ui(ui, common(records().map(|record| record.creator)), view.palette, change, out);
     caption(ui, "Effort to improve", view.palette);
-    let change = |effort| Command::SetEffort { touchpoints: touchpoints.clone(), effort };
-    effort_ui(ui, None, view.palette, change, out);
+    let now = common(records().map(|record| record.effort.map(Effort::nearest_size)));
+    let change = |effort| Command::SetEffort { touchpoints: touchpoints.to_vec(), effort };
+    effort_ui(ui, now, view.palette, change, out);
+}
+
+/// The last line of the tab: what takes away what is selected.
+pub(super) fn remove_ui(ui: &mut Ui, text: &str, subjects: Vec<Subject>, palette: &Palette, out: &mut Vec<Intent>) {
+    ui.add_space(8.0);
+    if Button::new(Look::Plain, text).show(ui, palette).on_hover_text("Delete; undo brings it back").clicked() {
+        out.push(Intent::edit(Command::Remove(subjects)));
+    }
 }
 
 fn touchpoint_ui(
@@ -130,6 +160,7 @@ fn touchpoint_ui(
         label: Label::Change(Word::Touchpoint),
     };
     notes.show(ui, palette, |notes| Command::set(id, Touchpoint { notes, ..touchpoint.clone() }), out);
+    remove_ui(ui, "Remove touchpoint", vec![Subject::Touchpoint(id)], palette, out);
 }
 
 fn head_ui(ui: &mut Ui, view: &DetailsView<'_>, touchpoint: &Touchpoint) {
@@ -146,9 +177,10 @@ fn head_ui(ui: &mut Ui, view: &DetailsView<'_>, touchpoint: &Touchpoint) {
     });
 }
 
-fn caption(ui: &mut Ui, text: &str, palette: &Palette) {
+/// A line above a control.
+pub(super) fn caption(ui: &mut Ui, text: &str, palette: &Palette) {
     ui.add_space(4.0);
-    control::line(ui, text, tokens::regular(size::SMALL), palette.muted);
+    control::paragraph(ui, text, tokens::regular(size::SMALL), palette.muted);
 }
 
 fn experience_ui(ui: &mut Ui, view: &DetailsView<'_>, id: Id<Touchpoint>, out: &mut Vec<Intent>) {
@@ -316,9 +348,9 @@ fn channels_ui(
     new_channel_ui(ui, view, id, touchpoint, out);
 }
 
-/// Adds a channel and puts the touchpoint into it; one that is there under this name is taken.
+/// Adds a channel at this place and puts the touchpoint into it; one that is there under this name is taken as it is.
 #[must_use]
-pub fn add_channel(map: &JourneyMap, id: Id<Touchpoint>, touchpoint: &Touchpoint, name: &str) -> Command {
+pub fn add_channel(map: &JourneyMap, id: Id<Touchpoint>, touchpoint: &Touchpoint, name: &str, place: Place) -> Command {
     let mut channels = touchpoint.channels.clone();
     let known = map.channels.iter().find(|(_, record)| record.name.eq_ignore_ascii_case(name));
     if let Some((channel, _)) = known {
@@ -330,8 +362,7 @@ pub fn add_channel(map: &JourneyMap, id: Id<Touchpoint>, touchpoint: &Touchpoint
     let new = (0..).map(|occurrence| Id::from_words(name, occurrence)).find(|new| !map.channels.contains(*new));
     let new = new.unwrap_or_else(|| Id::from_words(name, 0));
     let last = map.channels_in_order().last().map(|(_, record)| record.order.clone());
-    let record =
-        Channel { name: name.to_owned(), order: Order::after(last.as_ref()), place: Place::Online, icon: None };
+    let record = Channel { name: name.to_owned(), order: Order::after(last.as_ref()), place, icon: None };
     channels.push(new);
     Command::All(vec![Command::add(new, record), Command::SetChannels { touchpoint: id, channels }])
 }
@@ -343,24 +374,41 @@ fn new_channel_ui(
     touchpoint: &Touchpoint,
     out: &mut Vec<Intent>,
 ) {
-    let place = egui::Id::unique(("new channel", id.raw()));
-    let mut name = ui.data(|data| data.get_temp::<String>(place)).unwrap_or_default();
+    let key = egui::Id::unique(("new channel", id.raw()));
+    let mut name = ui.data(|data| data.get_temp::<String>(key)).unwrap_or_default();
+    let mut is_entered = false;
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
         let edit = egui::TextEdit::singleline(&mut name)
-            .id(place.with("text"))
+            .id(key.with("text"))
             .hint_text("another channel")
             .margin(egui::Margin::symmetric(10, 6))
             .min_size(vec2(0.0, 30.0))
-            .desired_width((ui.available_width() - 74.0).max(80.0));
+            .desired_width((ui.available_width() - 164.0).max(80.0));
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo { label: Some("New channel".into()), ..WidgetInfo::new(Role::TextInput) });
-        let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let is_full = !name.trim().is_empty();
-        let add = Button { is_enabled: is_full, name: "Add channel", ..Button::new(Look::Plain, "Add") };
-        if (add.show(ui, view.palette).clicked() || is_entered) && is_full {
-            out.push(Intent::edit(add_channel(view.map, id, touchpoint, name.trim())));
+        let is_known = view.map.channels.values().any(|record| record.name.eq_ignore_ascii_case(name.trim()));
+        let choices =
+            [("Online", "Add online channel", Place::Online), ("Offline", "Add offline channel", Place::Offline)];
+        let mut chosen = (is_entered && is_known).then_some(Place::Online);
+        for (text, spoken, place) in choices {
+            let add = Button { is_enabled: is_full, name: spoken, width: 72.0, ..Button::new(Look::Plain, text) };
+            let response = add.show(ui, view.palette);
+            if response.clicked() {
+                chosen = Some(place);
+            }
+            // Enter in the field goes on to the question; the keyboard is there from the next frame on.
+            if is_entered && is_full && !is_known && place == Place::Online {
+                response.request_focus();
+            }
+        }
+        if let Some(place) = chosen.filter(|_| is_full) {
+            out.push(Intent::edit(add_channel(view.map, id, touchpoint, name.trim(), place)));
             name.clear();
+            ui.memory_mut(|memory| memory.request_focus(key.with("text")));
         }
     });
-    ui.data_mut(|data| data.insert_temp(place, name));
+    ui.data_mut(|data| data.insert_temp(key, name));
 }

@@ -8,8 +8,9 @@ use egui::{Id, Key, Rect, Response, TextEdit, Ui, vec2};
 
 use super::tokens::{self, Palette, size};
 use crate::{
-    edit::{Command, Label, Word},
+    edit::{Command, Label},
     interact::Intent,
+    model::Subject,
 };
 
 /// What a field shows and what a change of it means.
@@ -94,13 +95,13 @@ pub struct InPlace {
 pub fn in_place(
     ui: &mut Ui,
     rect: Rect,
-    key: u64,
+    subject: Subject,
     value: &str,
     letters: f32,
     change: impl Fn(String) -> Command,
     out: &mut Vec<Intent>,
 ) -> InPlace {
-    let id = Id::unique(("in place", key));
+    let id = Id::unique(("in place", subject));
     let begun = id.with("begun");
     let is_new = !ui.data(|data| data.get_temp::<bool>(begun).unwrap_or_default());
     if is_new {
@@ -119,7 +120,7 @@ pub fn in_place(
         .margin(egui::Margin::symmetric(6, 4));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     let response = child.add(edit).accessible_name("Title");
-    visit(ui, id, &response, text.replace('\n', " "), Label::Rename(Word::Touchpoint), change, out);
+    visit(ui, id, &response, text.replace('\n', " "), Label::Rename(subject.into()), change, out);
     if is_entered {
         response.surrender_focus();
         out.push(Intent::Commit);
@@ -149,6 +150,8 @@ pub fn capture_line(ui: &mut Ui, rect: Rect, prompt: &str, add: impl FnOnce(Stri
         .id(id)
         .font(tokens::regular(size::LARGE))
         .hint_text(prompt)
+        // Tab is not the way out: it goes on to the next stage.
+        .lock_focus(true)
         .frame(egui::Frame::new())
         .desired_width(rect.width())
         .align(egui::Align2::LEFT_CENTER);

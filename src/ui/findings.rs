@@ -159,7 +159,7 @@ fn card_ui(
     ui.painter().galley(pos2(left, top), sentence, palette.muted);
     top += sentence_height + 8.0;
     bar(ui, Rect::from_min_max(pos2(left, top), pos2(rect.right() - 28.0, top + 4.0)), card.score, fill, palette);
-    let response = if card.more.is_empty() { response } else { response.on_hover_text(&card.more) };
+    let response = if card.more.is_empty() { response } else { response.on_hover_text(control::unbroken(&card.more)) };
     if response.clicked() {
         out.push(Intent::ShowFinding(card.touchpoint));
     }
@@ -173,8 +173,7 @@ fn paint_card(ui: &Ui, rect: Rect, is_selected: bool, response: &Response, palet
 }
 
 fn layout(ui: &Ui, text: &str, font: egui::FontId, tint: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
-    // A figure and its sign stay on one line.
-    ui.painter().layout(text.replace(" %", "\u{a0}%"), font, tint, width.max(40.0))
+    ui.painter().layout(control::unbroken(text), font, tint, width.max(40.0))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a share of a bar's width")]

@@ -35,6 +35,7 @@ pub fn tools(is_hand: bool) -> Vec<Tool> {
     vec![
         tool(Icon::Pointer, "V", "Select", !is_hand, Intent::TakeHand(false)),
         tool(Icon::SquarePlus, "N", "New touchpoint", false, Intent::Act(Action::NewTouchpoint)),
+        tool(Icon::Columns, "S", "New stage", false, Intent::Act(Action::NewStage)),
         tool(Icon::Hand, "H", "Pan", is_hand, Intent::TakeHand(true)),
         tool(Icon::Move, "⇧ 1", "Fit everything", false, Intent::Act(Action::FitAll)),
     ]

@@ -13,8 +13,9 @@ use super::{
     tokens::{self, Palette, mix, size},
 };
 use crate::{
-    interact::{Action, Intent},
-    model::{Id, Persona},
+    edit::Selection,
+    interact::{Action, Intent, Tab},
+    model::{Id, Persona, Subject},
     scene::icon::Icon,
 };
 
@@ -52,6 +53,8 @@ pub struct TopBarView {
     pub is_saved: bool,
     /// Is the map in a file at all?
     pub has_file: bool,
+    /// Is a picture in the making?
+    pub is_exporting: bool,
 }
 
 /// Height of the bar.
@@ -83,8 +86,13 @@ fn title_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette) {
 
 fn right_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Intent>) {
     saved_ui(ui, view, palette, out);
-    let export = Button { icon: Some(Icon::Download), height: 32.0, ..Button::new(Look::Primary, "Export") };
-    if export.show(ui, palette).on_hover_text("Export a picture (Ctrl+E)").clicked() {
+    let (look, text, tip) = match view.is_exporting {
+        true => (Look::Plain, "Exporting…", "The picture is being made; you can go on meanwhile"),
+        false => (Look::Primary, "Export", "Export a picture (Ctrl+E)"),
+    };
+    let export =
+        Button { icon: Some(Icon::Download), height: 32.0, is_enabled: !view.is_exporting, ..Button::new(look, text) };
+    if export.show(ui, palette).on_hover_text(tip).clicked() {
         out.push(Intent::Export);
     }
     let text = if view.is_analysis_on { "Analysis on" } else { "Analysis off" };
@@ -106,7 +114,15 @@ fn right_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Int
     for persona in view.personas.iter().rev() {
         if persona_chip(ui, persona, palette).clicked() {
             let is_overlay = ui.input(|input| input.modifiers.shift) && !persona.is_active;
-            out.push(if is_overlay { Intent::OverlayPersona(persona.id) } else { Intent::ChoosePersona(persona.id) });
+            if is_overlay {
+                out.push(Intent::OverlayPersona(persona.id));
+            } else if persona.is_active {
+                // Chosen already: a second click asks who she is.
+                out.push(Intent::Select(Selection::one(Subject::Persona(persona.id))));
+                out.push(Intent::ShowTab(Tab::Details));
+            } else {
+                out.push(Intent::ChoosePersona(persona.id));
+            }
         }
         ui.add_space(-4.0);
     }
@@ -175,6 +191,10 @@ fn persona_chip(ui: &mut Ui, persona: &PersonaChip, palette: &Palette) -> Respon
     let top = rect.center().y - galley.size().y / 2.0;
     ui.painter().galley(pos2(rect.left() + 30.0, top), galley, palette.ink);
     control::focus_ring(ui.painter(), rect, 15, &response, palette);
-    let tip = format!("Show and change how it feels for {}; with Shift: draw this curve or not", persona.name);
+    let tip = if persona.is_active {
+        format!("You see and change how it feels for {0}; click again for {0}'s name and words", persona.name)
+    } else {
+        format!("Show and change how it feels for {}; with Shift: draw this curve or not", persona.name)
+    };
     response.on_hover_text(tip)
 }

@@ -210,19 +210,28 @@ fn tile_ui(
 }
 
 /// How an empty map is begun.
-pub fn invitation(ui: &Ui, centre: egui::Pos2, palette: &Palette) {
-    let place = Rect::from_center_size(centre, vec2(264.0, 56.0));
+pub fn invitation(ui: &Ui, centre: egui::Pos2, palette: &Palette) -> egui::Response {
+    let place = Rect::from_center_size(centre, vec2(264.0, 72.0));
+    let response = ui.interact(place, egui::Id::unique("invitation"), Sense::click());
+    let says = "Add the first touchpoint";
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, says));
     let mut points = Vec::new();
     let rounded = egui::epaint::RoundedRect::new(place, f32::from(radius::CARD));
     egui::epaint::tessellator::path::rounded_rectangle(&mut points, rounded);
     points.extend(points.first().copied());
-    ui.painter().rect_filled(place, radius::CARD, palette.panel);
+    let fill = if response.hovered() { mix(palette.panel, palette.accent, 0.06) } else { palette.panel };
+    ui.painter().rect_filled(place, radius::CARD, fill);
     ui.painter().extend(egui::Shape::dashed_line(&points, Stroke::new(1.5, palette.accent), 6.0, 4.0));
     let key = Rect::from_center_size(place.left_center() + vec2(34.0, 0.0), Vec2::splat(26.0));
     ui.painter().rect_filled(key, radius::BAND, palette.tint);
     control::centred(ui.painter(), key, "N", tokens::semibold(size::BODY), palette.accent_text);
-    let at = place.left_center() + vec2(60.0, 0.0);
-    ui.painter().text(at, Align2::LEFT_CENTER, "the first touchpoint", tokens::regular(size::LARGE), palette.ink);
+    let at = place.left_center() + vec2(60.0, -1.0);
+    ui.painter().text(at, Align2::LEFT_BOTTOM, says, tokens::semibold(size::BODY), palette.ink);
+    let hint = "one line each; Tab: the next stage";
+    let at = at + vec2(0.0, 3.0);
+    ui.painter().text(at, Align2::LEFT_TOP, hint, tokens::regular(size::SMALL), palette.muted);
+    control::focus_ring(ui.painter(), place, radius::CARD, &response, palette);
+    response
 }
 
 fn card(ui: &Ui, rect: Rect, is_chosen: bool, is_hovered: bool, palette: &Palette) {

@@ -2,7 +2,8 @@
 
 use crate::{
     analysis::TouchpointReport,
-    model::{Id, JourneyMap, Persona, Touchpoint},
+    edit::Selection,
+    model::{Id, JourneyMap, Persona, Subject, Touchpoint},
 };
 
 /// Why there is no window, and the command that needs none.
@@ -23,6 +24,29 @@ pub fn counts(map: &JourneyMap) -> String {
         counted(map.personas.len(), "persona"),
     ]
     .join(" · ")
+}
+
+/// What is selected, where it is several: "3 touchpoints and 2 links are selected".
+#[must_use]
+pub fn selected(selection: &Selection) -> String {
+    let mut counts = [("touchpoint", 0_usize), ("link", 0), ("stage", 0), ("persona", 0), ("other", 0)];
+    let kind = |subject| match subject {
+        Subject::Touchpoint(_) => "touchpoint",
+        Subject::Link(_) => "link",
+        Subject::Stage(_) => "stage",
+        Subject::Persona(_) => "persona",
+        _ => "other",
+    };
+    for subject in selection.iter() {
+        counts.iter_mut().filter(|(name, _)| *name == kind(subject)).for_each(|(_, count)| *count += 1);
+    }
+    let counted = |(name, count): &(&str, usize)| match count {
+        0 => None,
+        1 => Some(format!("1 {name}")),
+        count => Some(format!("{count} {name}s")),
+    };
+    let parts: Vec<String> = counts.iter().filter_map(counted).collect();
+    format!("{} are selected", parts.join(" and "))
 }
 
 /// A card in words: "Waits for the van, Delivery, pain, moment of truth".
