@@ -1,6 +1,6 @@
 //! The only mutable heart: the window and what is in it.
 //!
-//! Panels ask by intents; [`App::apply`] answers, and nobody else. Only the document changes the
+//! Panels ask by intents; `App::apply` answers, and nobody else. Only the document changes the
 //! map; layout, scene and sentences come from memos keyed by their question, the report from a
 //! worker. This floor may know files, the clock and the operating system.
 //!

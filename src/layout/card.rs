@@ -73,7 +73,7 @@ impl Cards<'_> {
 
     fn disc(&self) -> (f32, Point) {
         let radius = (self.measure.number_text.size() * 0.82).round();
-        let inside = if self.request.density == Density::Compact { 0.5 } else { 3.0 };
+        let inside = if self.request.density == Density::Compact { 1.5 } else { 3.0 };
         (radius, Point::new(inside, inside))
     }
 

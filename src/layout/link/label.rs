@@ -29,7 +29,7 @@ impl Pills<'_> {
     fn size(&self, flow: Flow) -> (f32, f32) {
         let runs = self.set.set(&canvas::flow(flow), self.measure.label_text, None);
         let height = (self.measure.label_text.size() * 1.55).round();
-        ((runs.width + 10.0).ceil(), height)
+        ((runs.width + 8.0).ceil(), height)
     }
 
     /// Places all pills on a map of this width; what they must not cover is in `taken`, and they join it.
@@ -104,7 +104,9 @@ fn along(corners: &[Point], w: f32, h: f32) -> Vec<Point> {
         } else {
             // Level: above the line, which is mostly too short to carry it.
             let away = h / 2.0 + 5.0;
-            places.extend([-away, away].map(|by| Point::new(middle.x, middle.y + by)));
+            // A little aside where the next card's number stands in the way.
+            let aside = [0.0, -2.0, 2.0, -4.0, 4.0];
+            places.extend([-away, away].iter().flat_map(|by| aside.map(|x| middle + Point::new(x, *by))));
             places.push(middle);
         }
     }
