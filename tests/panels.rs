@@ -672,3 +672,20 @@ fn in_a_small_window_a_high_map_opens_as_wide_as_the_canvas_and_can_be_read() {
     window.ask(Intent::FitAll);
     assert!(window.card("Picks a time").width() < small, "everything in view is smaller still");
 }
+
+#[test]
+fn a_click_into_the_picture_of_the_blank_template_opens_it() {
+    let mut window = Window::new();
+    window.harness.run();
+    let is_blank = |name: Option<String>| name.is_some_and(|name| name.starts_with("Blank: "));
+    let place = window.harness.get_by(|node| is_blank(node.label())).rect();
+    for at in [place.center(), place.center() - vec2(0.0, place.height() * 0.15)] {
+        window.ask(Intent::Welcome);
+        window.harness.hover_at(at);
+        window.harness.run();
+        window.harness.drag_at(at);
+        window.harness.drop_at(at);
+        window.harness.run();
+        assert!(window.map().touchpoints.is_empty());
+    }
+}

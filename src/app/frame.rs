@@ -166,6 +166,8 @@ impl App {
             vec![("Enter", "add it, then the next"), ("Tab", "next stage"), ("Esc", "close")]
         } else if open.document.map().touchpoints.is_empty() {
             vec![("N", "the first touchpoint"), ("S", "a stage"), ("?", "all keys")]
+        } else if let Some(Subject::Link(_)) = open.document.selection().only() {
+            vec![("Del", "remove the link"), ("Tab", "next touchpoint"), ("Esc", "let go"), ("Ctrl+Z", "undo")]
         } else {
             vec![
                 ("Tab", "next touchpoint"),

@@ -13,7 +13,7 @@ use super::{
     tokens::{self, size},
 };
 use crate::{
-    edit::{Command, FlowPlace, Label, Selection, Word},
+    edit::{Command, FlowPlace, Label, Word},
     interact::Intent,
     model::{BasisPoints, Flow, Id, JourneyMap, Link, Subject, Touchpoint},
 };
@@ -58,7 +58,6 @@ fn end_ui(ui: &mut Ui, view: &DetailsView<'_>, name: &str, end: Id<Touchpoint>, 
         let shown = shortened(ui, title);
         let button = Button { name: &spoken, ..Button::new(Look::Plain, &shown) };
         if button.show(ui, view.palette).on_hover_text("Go there").clicked() {
-            out.push(Intent::Select(Selection::touchpoint(end)));
             out.push(Intent::ShowTouchpoint(end));
         }
     });

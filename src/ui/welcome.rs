@@ -121,7 +121,7 @@ fn body_ui(
             heading(ui, "New from template", palette);
             tiles_ui(ui, view, height, palette, store, out);
             ui.add_space(4.0);
-            drop_ui(ui, palette);
+            drop_ui(ui, if height > 760.0 { 96.0 } else { 72.0 }, palette);
         });
         if let Some(example) = &view.example {
             ui.vertical(|ui| {
@@ -158,8 +158,9 @@ fn tiles_ui(
     ui.spacing_mut().item_spacing = Vec2::splat(gap);
     // As high as the window has room for, so that nothing scrolls that need not.
     let rows = if view.tiles.len() > columns { 2.0 } else { 1.0 };
-    let room = (height - REST - (rows - 1.0) * gap) / rows;
-    let size = vec2(tile, room.clamp(tile / 2.1 + CAPTION, tile / 1.6 + CAPTION));
+    let rest = if height > 760.0 { REST } else { REST - 24.0 };
+    let room = (height - rest - (rows - 1.0) * gap) / rows;
+    let size = vec2(tile, room.clamp(tile / 4.0 + CAPTION, tile / 1.6 + CAPTION));
     for (row, tiles) in view.tiles.chunks(columns).enumerate() {
         ui.horizontal(|ui| {
             for (column, entry) in tiles.iter().enumerate() {
@@ -191,7 +192,7 @@ fn tile_ui(
     let picture = Rect::from_min_max(rect.min + Vec2::splat(10.0), pos2(rect.right() - 10.0, rect.bottom() - CAPTION));
     picture_ui(ui, picture, tile.scene, palette, store);
     if tile.is_empty {
-        invitation(ui, picture.center(), palette);
+        dashed(ui, Rect::from_center_size(picture.center(), vec2(252.0, 52.0)), "the first touchpoint", false, palette);
     }
     let text = ui.painter().with_clip_rect(rect);
     let left = rect.left() + 16.0;
@@ -209,29 +210,36 @@ fn tile_ui(
     response
 }
 
-/// How an empty map is begun.
-pub fn invitation(ui: &Ui, centre: egui::Pos2, palette: &Palette) -> egui::Response {
+/// How an empty map is begun: a card to be clicked, with its key.
+pub fn invitation(ui: &Ui, centre: egui::Pos2, palette: &Palette) -> Response {
     let place = Rect::from_center_size(centre, vec2(288.0, 72.0));
     let response = ui.interact(place, egui::Id::unique("invitation"), Sense::click());
     let says = "Add the first touchpoint";
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, says));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, says));
+    let at = dashed(ui, place, says, response.hovered(), palette) + vec2(0.0, 13.0);
+    let hint = "one line each; Tab: the next stage";
+    ui.painter().text(at, Align2::LEFT_CENTER, hint, tokens::regular(size::SMALL), palette.muted);
+    control::focus_ring(ui.painter(), place, radius::CARD, &response, palette);
+    response
+}
+
+/// A card to come, with the key that makes it; where its text stands. A high one leaves room for a second line.
+fn dashed(ui: &Ui, place: Rect, says: &str, is_hovered: bool, palette: &Palette) -> egui::Pos2 {
     let mut points = Vec::new();
     let rounded = egui::epaint::RoundedRect::new(place, f32::from(radius::CARD));
     egui::epaint::tessellator::path::rounded_rectangle(&mut points, rounded);
     points.extend(points.first().copied());
-    let fill = if response.hovered() { mix(palette.panel, palette.accent, 0.06) } else { palette.panel };
+    let fill = if is_hovered { mix(palette.panel, palette.accent, 0.06) } else { palette.panel };
     ui.painter().rect_filled(place, radius::CARD, fill);
     ui.painter().extend(egui::Shape::dashed_line(&points, Stroke::new(1.5, palette.accent), 6.0, 4.0));
     let key = Rect::from_center_size(place.left_center() + vec2(34.0, 0.0), Vec2::splat(26.0));
     ui.painter().rect_filled(key, radius::BAND, palette.tint);
     control::centred(ui.painter(), key, "N", tokens::semibold(size::BODY), palette.accent_text);
-    let at = place.left_center() + vec2(60.0, -1.0);
-    ui.painter().text(at, Align2::LEFT_BOTTOM, says, tokens::semibold(size::BODY), palette.ink);
-    let hint = "one line each; Tab: the next stage";
-    let at = at + vec2(0.0, 3.0);
-    ui.painter().text(at, Align2::LEFT_TOP, hint, tokens::regular(size::SMALL), palette.muted);
-    control::focus_ring(ui.painter(), place, radius::CARD, &response, palette);
-    response
+    let up = if place.height() > 60.0 { 10.0 } else { 0.0 };
+    let at = place.left_center() + vec2(60.0, 0.0);
+    let above = at - vec2(0.0, up);
+    ui.painter().text(above, Align2::LEFT_CENTER, says, tokens::semibold(size::BODY), palette.ink);
+    at
 }
 
 fn card(ui: &Ui, rect: Rect, is_chosen: bool, is_hovered: bool, palette: &Palette) {
@@ -259,9 +267,9 @@ fn picture_ui(ui: &Ui, rect: Rect, scene: Option<&Scene>, palette: &Palette, sto
     ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
 }
 
-fn drop_ui(ui: &mut Ui, palette: &Palette) {
+fn drop_ui(ui: &mut Ui, height: f32, palette: &Palette) {
     let is_over = ui.input(|input| !input.raw.hovered_files.is_empty());
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 96.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let edge = mix(palette.panel, palette.accent, if is_over { 0.9 } else { 0.35 });
     let fill = mix(palette.ground, palette.accent, if is_over { 0.08 } else { 0.0 });
     ui.painter().rect_filled(rect, CornerRadius::same(radius::CARD), fill);
