@@ -689,3 +689,16 @@ fn a_click_into_the_picture_of_the_blank_template_opens_it() {
         assert!(window.map().touchpoints.is_empty());
     }
 }
+
+#[test]
+fn the_list_of_keys_stands_whole_in_a_small_window() {
+    let mut window = Window::with_example();
+    window.harness.set_size(vec2(1_280.0, 720.0));
+    window.ask(Intent::ShowKeys);
+    window.harness.run();
+    let (heading, close) = (
+        window.harness.get_by_label("Keys").rect(),
+        window.harness.get_by_role_and_label(Role::Button, "Close").rect(),
+    );
+    assert!(heading.top() > 0.0 && close.bottom() < 720.0, "{heading} {close}");
+}

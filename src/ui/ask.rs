@@ -168,12 +168,13 @@ fn choice_ui(ui: &mut Ui, name: &str, choices: [(&str, bool); 2], chosen: &mut b
 }
 
 fn keys_ui(ui: &mut Ui, keys: &[(String, String)], palette: &Palette) -> Option<Reply> {
-    ui.set_width(640.0);
+    ui.set_width(900.0_f32.min(ui.ctx().content_rect().width() - 80.0));
     heading(ui, "Keys", palette);
     ui.add_space(4.0);
-    let half = keys.len().div_ceil(2);
-    ui.columns(2, |columns| {
-        for (column, keys) in columns.iter_mut().zip(keys.chunks(half.max(1))) {
+    // Three columns stand in a small window too.
+    let third = keys.len().div_ceil(3);
+    ui.columns(3, |columns| {
+        for (column, keys) in columns.iter_mut().zip(keys.chunks(third.max(1))) {
             column.spacing_mut().item_spacing.y = 5.0;
             for (key, what) in keys {
                 column.horizontal(|ui| {
