@@ -1,0 +1,166 @@
+//! The canvas: paints the scene where the camera is, listens to the pointer, and lies the overlay on
+//! top (selection, hover, frame, link being drawn, a title being written).
+//!
+//! Knows the scene, the layout and the gesture; changes nothing, asks. Every card in view is in the
+//! accessibility tree with role and name, in journey order.
+//!
+//! Limitations: the minimap shows cards only; guides that snap are not drawn yet.
+
+mod overlay;
+mod overview;
+mod pointer;
+mod writing;
+
+use std::collections::BTreeMap;
+
+use egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::{
+    paint::{self, Manner, Store, View},
+    tokens::Palette,
+};
+use crate::{
+    edit::{Command, Selection},
+    interact::{Camera, Gesture, Intent},
+    layout::{
+        Layout,
+        geometry::{self, Point},
+    },
+    model::{Id, JourneyMap, Stage, Subject, Touchpoint},
+    scene::{Scene, Theme},
+};
+
+/// What the canvas shows.
+pub struct CanvasView<'a> {
+    /// The map.
+    pub map: &'a JourneyMap,
+    /// Where everything stands.
+    pub layout: &'a Layout,
+    /// What is drawn.
+    pub scene: &'a Scene,
+    /// What is selected.
+    pub selection: &'a Selection,
+    /// What is in view.
+    pub camera: Camera,
+    /// Does the pointer pull the map?
+    pub is_hand: bool,
+    /// Whose title is being written.
+    pub editing: Option<Subject>,
+    /// The stage in which the capture line makes a touchpoint, if it is open.
+    pub capture: Option<Id<Stage>>,
+    /// The name of each touchpoint's card for those who cannot see it.
+    pub names: &'a BTreeMap<Id<Touchpoint>, String>,
+    /// Is the zoom changing right now?
+    pub is_zooming: bool,
+    /// Is something in front that has the pointer?
+    pub is_behind: bool,
+    /// The colours of the picture.
+    pub theme: &'a Theme,
+    /// The colours of the window.
+    pub palette: &'a Palette,
+}
+
+/// The canvas's own place in egui's memory: who has the keyboard.
+#[must_use]
+pub fn canvas_id() -> egui::Id {
+    egui::Id::unique("canvas")
+}
+
+/// Shows the canvas in what is left of `ui`; `gesture` is what the hand is in the midst of.
+pub fn canvas_ui(
+    ui: &mut Ui,
+    view: &CanvasView<'_>,
+    gesture: &mut Gesture,
+    store: &mut Store,
+    out: &mut Vec<Intent>,
+) -> Rect {
+    let rect = ui.max_rect();
+    let response = ui.interact(rect, canvas_id(), Sense::CLICK | Sense::DRAG | Sense::FOCUSABLE);
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, "Journey map"));
+    lock_keys(ui, &response);
+    let screen = Screen { rect, camera: view.camera };
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let manner = Manner { view: screen.view(), is_zooming: view.is_zooming };
+    paint::paint_scene(&painter, view.scene, manner, store, |_| true);
+    cards_ui(ui, view, screen, out);
+    let field = writing::edit_ui(ui, view, screen, out);
+    let under = if view.is_behind { None } else { pointer::hovered(ui, view, screen, field) };
+    overlay::overlay(&painter, view, screen, *gesture, under);
+    overlay::above_overlay(&painter, view, manner, store);
+    overlay::pinned_headings(&painter, view, screen);
+    if !view.is_behind {
+        pointer::listen(ui, view, screen, field, gesture, out);
+    }
+    pointer::cursor(ui, view, *gesture, under);
+    overview::minimap_ui(ui, view, screen, out);
+    rect
+}
+
+/// The canvas on the screen.
+#[derive(Clone, Copy)]
+struct Screen {
+    rect: Rect,
+    camera: Camera,
+}
+
+impl Screen {
+    fn view(self) -> View {
+        let corner = self.camera.screen_from_doc(Point::default());
+        View { corner: self.rect.min + vec2(corner.x, corner.y), scale: self.camera.zoom() }
+    }
+
+    fn local(self, place: Pos2) -> Point {
+        Point::new(place.x - self.rect.left(), place.y - self.rect.top())
+    }
+
+    fn document(self, place: Pos2) -> Point {
+        self.camera.doc_from_screen(self.local(place))
+    }
+
+    fn rect_of(self, rect: geometry::Rect) -> Rect {
+        self.view().rect_to_screen(rect)
+    }
+}
+
+/// While the canvas has the keyboard, Tab and the arrows are its own; Escape leaves it.
+fn lock_keys(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let filter =
+            egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(canvas_id(), filter));
+    }
+}
+
+/// Cards in the accessibility tree, and their short menu.
+fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<Intent>) {
+    for card in &view.layout.cards {
+        let rect = screen.rect_of(card.rect).intersect(screen.rect);
+        if !rect.is_positive() {
+            continue;
+        }
+        let subject = Subject::Touchpoint(card.id);
+        let response = ui.interact(rect, canvas_id().with(card.id.raw()), Sense::CLICK);
+        let name = view.names.get(&card.id).map_or("", String::as_str);
+        let is_selected = view.selection.contains(subject);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, name));
+        // A click of the pointer is the gesture's; this is one of a screen reader.
+        if response.clicked() && !ui.input(|input| input.pointer.any_released()) {
+            out.push(Intent::Select(Selection::touchpoint(card.id)));
+        }
+        response.context_menu(|ui| menu_ui(ui, card.id, out));
+    }
+}
+
+fn menu_ui(ui: &mut Ui, id: Id<Touchpoint>, out: &mut Vec<Intent>) {
+    let mut entry = |ui: &mut Ui, text: &str, key: &str, intent: Intent| {
+        if ui.add(egui::Button::new(text).shortcut_text(key).frame(false)).clicked() {
+            out.push(intent);
+            ui.close();
+        }
+    };
+    ui.set_min_width(190.0);
+    entry(ui, "Edit title", "F2", Intent::EditTitle(Subject::Touchpoint(id)));
+    entry(ui, "Show details", "", Intent::ShowTab(crate::interact::Tab::Details));
+    ui.separator();
+    entry(ui, "Delete", "Del", Intent::edit(Command::Remove(vec![Subject::Touchpoint(id)])));
+}

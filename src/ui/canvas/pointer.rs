@@ -1,0 +1,162 @@
+//! The pointer on the canvas: what lies beneath it, what the hand does with it, how it looks.
+
+use egui::{CursorIcon, Pos2, Rect, Ui};
+
+use super::{CanvasView, Screen, canvas_id, overview::minimap_rect};
+use crate::{
+    interact::{Button, Event, Gesture, Hit, Input, Intent, Modifiers, Spot},
+    layout::geometry::Point,
+    model::Subject,
+    scene,
+};
+
+/// How near to a card's edge the handle from which links start can be taken, in screen points.
+const HANDLE_REACH: f32 = 9.0;
+
+pub(super) fn handle_of(card: Rect) -> Pos2 {
+    card.right_center()
+}
+
+fn hit(view: &CanvasView<'_>, screen: Screen, place: Pos2) -> Option<Hit> {
+    let over_handle = view.layout.cards.iter().find(|card| {
+        let rect = screen.rect_of(card.rect);
+        screen.camera.zoom() > 0.3 && handle_of(rect).distance(place) < HANDLE_REACH
+    });
+    let at = screen.document(place);
+    let (subject, spot) = match over_handle {
+        Some(card) => (Subject::Touchpoint(card.id), Spot::Handle),
+        None => {
+            let subject = scene::hit_within(view.scene, at, 5.0 / screen.camera.zoom())?;
+            (of_interest(view, at, subject)?, Spot::Body)
+        }
+    };
+    Some(Hit { subject, spot, is_selected: view.selection.contains(subject) })
+}
+
+/// A column is ground; only its heading is the stage. A point of a curve is its touchpoint.
+fn of_interest(view: &CanvasView<'_>, at: Point, subject: Subject) -> Option<Subject> {
+    match subject {
+        Subject::Touchpoint(_) | Subject::Link(_) => Some(subject),
+        Subject::Experience((touchpoint, _)) => Some(Subject::Touchpoint(touchpoint)),
+        Subject::Stage(id) => {
+            let column = view.layout.columns.iter().find(|column| column.id == id)?;
+            column.heading.rect().grown(6.0).contains(at).then_some(subject)
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn hovered(ui: &Ui, view: &CanvasView<'_>, screen: Screen, field: Option<Rect>) -> Option<Hit> {
+    let place = ui.input(|input| input.pointer.hover_pos())?;
+    let covered = [field, minimap_rect(view, screen)].into_iter().flatten().any(|cover| cover.contains(place));
+    if !ui.rect_contains_pointer(screen.rect) || covered {
+        return None;
+    }
+    hit(view, screen, place)
+}
+
+/// Everything the pointer did since the last frame, one after another.
+pub(super) fn listen(
+    ui: &Ui,
+    view: &CanvasView<'_>,
+    screen: Screen,
+    field: Option<Rect>,
+    gesture: &mut Gesture,
+    out: &mut Vec<Intent>,
+) {
+    let is_over = ui.rect_contains_pointer(screen.rect);
+    let pointer = ui.input(|input| input.pointer.latest_pos()).unwrap_or(screen.rect.center());
+    let minimap = minimap_rect(view, screen);
+    let mut hand = Hand { view, screen, space: ui.input(|input| input.key_down(egui::Key::Space)), gesture, out };
+    for event in ui.input(|input| input.events.clone()) {
+        match event {
+            egui::Event::PointerButton { pos, button, pressed: true, modifiers } => {
+                let is_in_field = field.is_some_and(|field| field.contains(pos));
+                if is_over
+                    && screen.rect.contains(pos)
+                    && !is_in_field
+                    && !minimap.is_some_and(|minimap| minimap.contains(pos))
+                {
+                    ui.memory_mut(|memory| memory.request_focus(canvas_id()));
+                    hand.does(button_of(button).map(Event::Press), pos, modifiers);
+                }
+            }
+            egui::Event::PointerButton { pos, button, pressed: false, modifiers } => {
+                hand.does(button_of(button).map(Event::Release), pos, modifiers);
+            }
+            egui::Event::PointerMoved(pos) => hand.does(Some(Event::Move), pos, ui.input(|input| input.modifiers)),
+            egui::Event::PointerGone | egui::Event::WindowFocused(false) => {
+                hand.does(Some(Event::Lost), pointer, egui::Modifiers::NONE);
+            }
+            egui::Event::Key { key: egui::Key::Escape, pressed: true, .. } => {
+                hand.does(Some(Event::Escape), pointer, egui::Modifiers::NONE);
+            }
+            _ => {}
+        }
+    }
+    let (wheel, pinch, modifiers, is_double) = ui.input(|input| {
+        let is_double = input.pointer.button_double_clicked(egui::PointerButton::Primary);
+        let is_exact = input.events.iter().any(|event| matches!(event, egui::Event::Zoom(_)));
+        // Two fingers are followed exactly; a notch of the wheel is a fifth.
+        let pinch = if is_exact { input.zoom_delta() } else { input.zoom_delta().sqrt() };
+        (input.smooth_scroll_delta(), pinch, input.modifiers, is_double)
+    });
+    if is_over {
+        let scrolled = (wheel != egui::Vec2::ZERO).then_some(Event::Wheel(Point::new(wheel.x, wheel.y)));
+        // egui has turned Shift and Control into an axis and a factor already.
+        hand.does(scrolled, pointer, egui::Modifiers::NONE);
+        hand.does(((pinch - 1.0).abs() > 1e-4).then_some(Event::Pinch(pinch)), pointer, modifiers);
+        let is_in_field = field.is_some_and(|field| field.contains(pointer));
+        hand.does((is_double && !is_in_field).then_some(Event::DoubleClick), pointer, modifiers);
+    }
+}
+
+struct Hand<'a, 'b> {
+    view: &'a CanvasView<'b>,
+    screen: Screen,
+    space: bool,
+    gesture: &'a mut Gesture,
+    out: &'a mut Vec<Intent>,
+}
+
+impl Hand<'_, '_> {
+    fn does(&mut self, event: Option<Event>, place: Pos2, modifiers: egui::Modifiers) {
+        let Some(event) = event else { return };
+        if self.gesture.is_idle() && matches!(event, Event::Move | Event::Lost | Event::Escape) {
+            return;
+        }
+        let modifiers = Modifiers {
+            shift: modifiers.shift,
+            command: modifiers.command,
+            alt: modifiers.alt,
+            space: self.space || self.view.is_hand,
+        };
+        let (in_screen, in_doc) = (self.screen.local(place), self.screen.document(place));
+        let input = Input { event, in_screen, in_doc, modifiers };
+        let (next, intents) = self.gesture.next(&input, hit(self.view, self.screen, place));
+        *self.gesture = next;
+        self.out.extend(intents);
+    }
+}
+
+fn button_of(button: egui::PointerButton) -> Option<Button> {
+    match button {
+        egui::PointerButton::Primary => Some(Button::Primary),
+        egui::PointerButton::Secondary => Some(Button::Secondary),
+        egui::PointerButton::Middle => Some(Button::Middle),
+        _ => None,
+    }
+}
+
+pub(super) fn cursor(ui: &Ui, view: &CanvasView<'_>, gesture: Gesture, under: Option<Hit>) {
+    let is_ready = view.is_hand || ui.input(|input| input.key_down(egui::Key::Space));
+    let icon = match (gesture, under) {
+        (Gesture::Panning { .. } | Gesture::Moving { .. }, _) => CursorIcon::Grabbing,
+        (Gesture::Linking { .. }, _) => CursorIcon::Crosshair,
+        (_, Some(Hit { spot: Spot::Handle, .. })) => CursorIcon::Crosshair,
+        (_, Some(_)) if !is_ready => CursorIcon::PointingHand,
+        (_, _) if is_ready && ui.rect_contains_pointer(ui.max_rect()) => CursorIcon::Grab,
+        _ => return,
+    };
+    ui.set_cursor_icon(icon);
+}
