@@ -65,6 +65,15 @@ pub(super) fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, 
 
 /// What the rings must not cover: the numbers of selected cards, the shares of selected links.
 pub(super) fn above_overlay(painter: &Painter, view: &CanvasView<'_>, manner: Manner, store: &mut Store) {
+    let is_raised = |piece: &scene::Piece| match (piece.part, piece.subject) {
+        (scene::Part::Mark, Some(Subject::Touchpoint(_))) | (scene::Part::Label, Some(Subject::Link(_))) => {
+            piece.subject.is_some_and(|subject| view.selection.contains(subject))
+        }
+        _ => false,
+    };
+    if !view.selection.is_empty() {
+        paint::paint_scene(painter, view.scene, manner, store, is_raised);
+    }
     for card in view.selection.touchpoints().filter_map(|id| view.layout.card(id)) {
         let (centre, size) = card.number_disc;
         let disc = Item::Box {
@@ -78,12 +87,6 @@ pub(super) fn above_overlay(painter: &Painter, view: &CanvasView<'_>, manner: Ma
         let number = Item::Text { runs, at: number.at, colour: view.theme.number_text };
         let manner = Manner { view: manner.view.moved(card.rect.corner()), ..manner };
         paint::paint_items(painter, &[disc, number], manner, store);
-    }
-    let links: Vec<_> = view.selection.links().map(Subject::Link).collect();
-    if !links.is_empty() {
-        paint::paint_scene(painter, view.scene, manner, store, |piece| {
-            piece.part == scene::Part::Label && piece.subject.is_some_and(|subject| links.contains(&subject))
-        });
     }
 }
 
