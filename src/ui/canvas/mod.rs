@@ -87,6 +87,7 @@ pub fn canvas_ui(
     let under = if view.is_behind { None } else { pointer::hovered(ui, view, screen, field) };
     overlay::overlay(&painter, view, screen, *gesture, under);
     overlay::above_overlay(&painter, view, manner, store);
+    overlay::handle(&painter, view, screen, under);
     overlay::pinned_headings(&painter, view, screen);
     if !view.is_behind {
         pointer::listen(ui, view, screen, field, gesture, out);

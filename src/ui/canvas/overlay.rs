@@ -24,16 +24,10 @@ pub(super) fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, 
     if let (Gesture::Moving { .. }, Some(column)) = (gesture, dragged_column(painter, view, screen)) {
         painter.rect_filled(screen.rect_of(column), 0, accent.gamma_multiply(0.06));
     }
-    if let Some(Hit { subject: Subject::Touchpoint(id), is_selected, spot }) = under
+    if let Some(Hit { subject: Subject::Touchpoint(id), is_selected: false, .. }) = under
         && let Some(card) = view.layout.card(id)
     {
-        if !is_selected {
-            ring(card.rect, Stroke::new(1.5, accent.gamma_multiply(0.45)));
-        }
-        let fill = if spot == Spot::Handle { accent } else { view.palette.panel };
-        if zoom > 0.3 {
-            painter.circle(handle_of(screen.rect_of(card.rect)), 5.0, fill, Stroke::new(1.5, accent));
-        }
+        ring(card.rect, Stroke::new(1.5, accent.gamma_multiply(0.45)));
     }
     for id in view.selection.touchpoints() {
         if let Some(card) = view.layout.card(id) {
@@ -61,6 +55,15 @@ pub(super) fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, 
     if let Gesture::Linking { from, to, over } = gesture {
         linking(painter, view, screen, from, to, over);
     }
+}
+
+/// The handle of the card beneath the pointer, from which a link is drawn; above everything that frames the card.
+pub(super) fn handle(painter: &Painter, view: &CanvasView<'_>, screen: Screen, under: Option<Hit>) {
+    let Some(Hit { subject: Subject::Touchpoint(id), spot, .. }) = under else { return };
+    let Some(card) = view.layout.card(id).filter(|_| screen.camera.zoom() > 0.3) else { return };
+    let fill = if spot == Spot::Handle { view.palette.accent } else { view.palette.panel };
+    let edge = Stroke::new(1.5, view.palette.accent);
+    painter.circle(handle_of(screen.rect_of(card.rect)), 5.0, fill, edge);
 }
 
 /// What the rings must not cover: the numbers of selected cards, the shares of selected links.
