@@ -35,7 +35,7 @@ use journey_canvas::{
     },
 };
 
-const EXAMPLE: &str = include_str!("../examples/furniture-retailer.ron");
+const EXAMPLE: &str = include_str!("../../examples/furniture-retailer.ron");
 
 fn example() -> JourneyMap {
     persist::read(EXAMPLE).unwrap()
@@ -665,7 +665,7 @@ fn in_a_small_window_a_high_map_opens_as_wide_as_the_canvas_and_can_be_read() {
     window.harness.set_size(vec2(1_280.0, 720.0));
     window.harness.run();
     let path = window.path("shop.ron");
-    fs::write(&path, include_str!("../examples/grocery-click-and-collect.ron")).unwrap();
+    fs::write(&path, include_str!("../../examples/grocery-click-and-collect.ron")).unwrap();
     window.ask(Intent::OpenFile(path));
     window.harness.run();
     let small = window.card("Picks a time").width();
