@@ -200,7 +200,7 @@ impl App {
 
     fn begin_title(&mut self, subject: Subject) {
         let Some(open) = &mut self.open else { return };
-        if matches!(subject, Subject::Touchpoint(_) | Subject::Stage(_)) {
+        if matches!(subject, Subject::Touchpoint(_) | Subject::Stage(_) | Subject::Link(_)) {
             open.document.commit();
             open.document.select(Selection::one(subject));
             open.editing = Some(subject);
@@ -209,6 +209,7 @@ impl App {
         match subject {
             Subject::Touchpoint(id) => self.reveal(id),
             Subject::Stage(id) => self.reveal_stage(id),
+            Subject::Link(_) => {}
             // What has no title on the canvas is edited beside it.
             _ => {
                 open.document.select(Selection::one(subject));

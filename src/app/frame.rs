@@ -271,6 +271,7 @@ impl App {
         }
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
+        let stage_line = self.stage_line();
         let Some(open) = &self.open else { return rect };
         let map = open.document.map();
         let stage = open.capture.map(|capture| capture.stage).filter(|stage| map.stages.contains(*stage));
@@ -285,6 +286,7 @@ impl App {
             capture: stage,
             names: &names,
             landing: landing.as_ref(),
+            stage_line,
             is_zooming,
             is_behind: self.ask.is_some(),
             theme: &self.theme,

@@ -10,6 +10,7 @@
 mod cascade;
 mod command;
 mod document;
+mod duplicate;
 mod history;
 mod label;
 mod patch;
@@ -22,6 +23,7 @@ mod selection;
 
 pub use command::{Command, FlowPlace, Placement};
 pub use document::Document;
+pub use duplicate::{Copies, duplicate};
 pub use history::{History, Limit, Step};
 pub use label::{Label, Word};
 pub use patch::{Patch, Stale};

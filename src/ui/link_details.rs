@@ -114,6 +114,24 @@ fn flow_ui(ui: &mut Ui, view: &DetailsView<'_>, id: Id<Link>, link: &Link, out: 
     caption(ui, says, view.palette);
 }
 
+/// The flow that a text written on a link means: "40 %" a share, "120" customers counted; a plain number up to 100 is
+/// what the link (or others that leave the same touchpoint) has already. What is no number leaves the flow as it is.
+#[must_use]
+pub fn flow_of(map: &JourneyMap, link: &Link, text: &str) -> Option<Flow> {
+    let unit = link.flow.map_or_else(|| unit_of_others(map, link), unit_of);
+    let counted = || if text.contains('%') { Err(NoNumber) } else { read_flow(text, Unit::Count) };
+    read_flow(text, unit).or_else(|_| counted()).unwrap_or(link.flow)
+}
+
+/// The flow of a link as it is typed: "40 %", "120", or nothing.
+#[must_use]
+pub fn written_with_unit(link: &Link) -> String {
+    match link.flow {
+        Some(flow @ Flow::Share(_)) => format!("{} %", written(flow)),
+        flow => flow.map(written).unwrap_or_default(),
+    }
+}
+
 fn unit_of(flow: Flow) -> Unit {
     match flow {
         Flow::Share(_) => Unit::Percent,
@@ -176,6 +194,25 @@ fn points(number: &str) -> Result<BasisPoints, NoNumber> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_flow_written_on_a_link_is_a_share_or_a_count() {
+        let map = JourneyMap::empty();
+        let link = |flow| Link { flow, ..Link::between(Id::from_words("a", 0), Id::from_words("b", 0)) };
+        let share = |points| Some(Flow::Share(BasisPoints::clamped(points)));
+        for (was, text, is) in [
+            (None, "40 %", share(4_000)),
+            (None, "40", share(4_000)),
+            (None, "120", Some(Flow::Count(120))),
+            (Some(Flow::Count(9)), "40", Some(Flow::Count(40))),
+            (share(4_000), "", None),
+            (share(4_000), "many", share(4_000)),
+            (share(4_000), "120 %", share(4_000)),
+        ] {
+            assert_eq!(flow_of(&map, &link(was), text), is, "{text}");
+        }
+        assert_eq!(written_with_unit(&link(share(4_050))), "40.5 %");
+    }
 
     #[test]
     fn a_flow_is_read_as_it_is_written() {
