@@ -19,7 +19,8 @@ impl Sheet<'_> {
             let Some((number, id, touchpoint)) = slot.touchpoint else { continue };
             let marked = cards.marked(id);
             let mut card = self.head(number, id, touchpoint, marked, place.column);
-            card.rect = card.rect.moved(Point::new(place.column(nth), top));
+            card.home = Point::new(place.column(nth), top);
+            card.rect = card.rect.moved(card.home);
             layout.strips.push(strip(id, card.rect.x, card.rect.y, card.rect.w));
             layout.cards.push(card);
         }
@@ -57,6 +58,7 @@ impl Sheet<'_> {
             stage: touchpoint.stage,
             number,
             rect: Rect::new(0.0, 0.0, width, bottom + if self.is_roomy() { 3.0 } else { 1.0 }),
+            home: Point::default(),
             number_disc: (disc_middle, disc),
             number_text: Placed::centred(number_runs, disc_middle),
             edge: Rect::new(right, middle_y - 4.0, (width - right - measure.pad).clamp(0.0, 22.0), 8.0),
