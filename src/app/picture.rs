@@ -2,14 +2,20 @@
 
 use crate::{
     analysis::Report,
-    interact::{Facts, Memo},
+    interact::{Facts, Landing, Memo, snap::Seen},
     layout::{Layout, Lens, Request, RowKind, geometry::Point, layout},
     model::{Id, JourneyMap, Persona},
     scene::{Scene, Theme, compose},
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
 use super::App;
+
+/// From how far a dragged card is drawn into line, in screen points at every zoom.
+const SNAP: f32 = 6.0;
 
 /// How the map is looked at.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -48,6 +54,14 @@ pub(super) struct Picture {
     pub(super) layout: Layout,
     /// What is drawn.
     pub(super) scene: Scene,
+    facts: OnceLock<Facts>,
+}
+
+impl Picture {
+    /// Where cards and stages stand.
+    fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::of(&self.layout))
+    }
 }
 
 /// What was made last.
@@ -97,7 +111,7 @@ impl App {
         };
         let is_settled = self.open.as_ref().is_some_and(|open| !open.document.is_in_gesture());
         if is_settled && let Some(picture) = self.picture() {
-            let facts = Facts::of(&picture.layout);
+            let facts = picture.facts().clone();
             self.picture.settled.put(question, facts.clone());
             return facts;
         }
@@ -106,6 +120,30 @@ impl App {
         let shown = self.open.as_ref().map(Shown::of).unwrap_or_default();
         let make = |(map, _): &(JourneyMap, Lens)| Facts::of(&lay(map, report.as_deref(), &shown, size, set.as_ref()));
         self.picture.settled.get_or_make(question, make).clone()
+    }
+
+    /// The same with what a dragged card can be aligned with: the cards that are in view now.
+    pub(super) fn seen_facts(&mut self) -> Facts {
+        let facts = self.facts();
+        let (Some(open), Some(picture)) = (&self.open, self.picture.now.last()) else { return facts };
+        if facts.is_sheet {
+            // Columns stand in line by themselves.
+            return facts;
+        }
+        let view = open.camera.view(self.canvas_size);
+        let cards = picture.layout.cards.iter().filter(|card| card.rect.overlaps(view));
+        let cards = cards.map(|card| (card.id, card.rect)).collect();
+        facts.with_seen(Seen { cards, reach: SNAP / open.camera.zoom() })
+    }
+
+    /// Where the cards in the hand would land now.
+    pub(super) fn landing(&mut self, picture: &Picture) -> Option<Landing> {
+        let crate::interact::Gesture::Moving { is_free, .. } = self.gesture else { return None };
+        let facts = self.seen_facts();
+        let document = &self.open.as_ref()?.document;
+        let dragged = document.selection().touchpoints().collect();
+        let before = (document.settled(), &facts);
+        Some(Landing::of(document.map(), &picture.layout, before, dragged, is_free))
     }
 }
 
@@ -147,5 +185,5 @@ fn paint(
         layout = lay(map, report, &question.shown, (width, taller), set);
     }
     let scene = compose(map, &layout, theme, report);
-    Picture { layout, scene }
+    Picture { layout, scene, facts: OnceLock::new() }
 }
