@@ -107,7 +107,7 @@ fn word_start(line: &str) -> usize {
         !rest.contains(['@', '#', '!', '~', '*']) && !rest.starts_with(char::is_whitespace)
     };
     // A title may have several words; a name in quotes that is not closed, too.
-    let title = sign('>').filter(|at| is_open(*at) && line.matches('"').count() % 2 == 0);
+    let title = sign('>').filter(|at| is_open(*at) && line.matches('"').count().is_multiple_of(2));
     let quote = sign('@').or(sign('>')).filter(|at| {
         let rest = line.get(at + 1..).unwrap_or_default();
         rest.starts_with('"') && rest.matches('"').count() == 1
