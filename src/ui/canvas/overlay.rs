@@ -4,7 +4,7 @@ use egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, vec2};
 
 use super::{
     CanvasView, Screen,
-    pointer::{ends_of, handle_of},
+    pointer::{ends_of, handle_of, has_handles},
 };
 use crate::{
     interact::{End, Gesture, Hit, Spot},
@@ -28,13 +28,13 @@ pub(super) fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, 
     };
     let accent = view.palette.accent;
     if let Some(Hit { subject: Subject::Touchpoint(id), is_selected: false, .. }) = under
-        && let Some(card) = view.layout.card(id)
+        && let Some(whole) = view.layout.whole(id)
     {
-        ring(card.rect, Stroke::new(1.5, accent.gamma_multiply(0.45)));
+        ring(whole, Stroke::new(1.5, accent.gamma_multiply(0.45)));
     }
     for id in view.selection.touchpoints() {
-        if let Some(card) = view.layout.card(id) {
-            ring(card.rect, Stroke::new(2.0, accent));
+        if let Some(whole) = view.layout.whole(id) {
+            ring(whole, Stroke::new(2.0, accent));
         }
     }
     for column in &view.layout.columns {
@@ -60,7 +60,7 @@ pub(super) fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, 
 /// The handle of the card beneath the pointer, from which a link is drawn; above everything that frames the card.
 pub(super) fn handle(painter: &Painter, view: &CanvasView<'_>, screen: Screen, under: Option<Hit>) {
     let Some(Hit { subject: Subject::Touchpoint(id), spot, .. }) = under else { return };
-    let Some(card) = view.layout.card(id).filter(|_| screen.camera.zoom() > 0.3) else { return };
+    let Some(card) = view.layout.card(id).filter(|_| has_handles(view, screen)) else { return };
     let fill = if spot == Spot::Handle { view.palette.accent } else { view.palette.panel };
     let edge = Stroke::new(1.5, view.palette.accent);
     painter.circle(handle_of(screen.rect_of(card.rect)), 5.0, fill, edge);
@@ -97,7 +97,7 @@ pub(super) fn above_overlay(painter: &Painter, view: &CanvasView<'_>, manner: Ma
 pub(super) fn link_ends(painter: &Painter, view: &CanvasView<'_>, screen: Screen, under: Option<Hit>) {
     let hovered = under.and_then(|hit| if let Subject::Link(id) = hit.subject { Some(id) } else { None });
     let shown = view.selection.links().chain(hovered.filter(|id| !view.selection.contains(Subject::Link(*id))));
-    for link in shown.filter(|_| screen.camera.zoom() > 0.3).filter_map(|id| view.layout.link(id)) {
+    for link in shown.filter(|_| has_handles(view, screen)).filter_map(|id| view.layout.link(id)) {
         for (end, at) in ends_of(link, screen).into_iter().flatten() {
             let is_under = under.is_some_and(|hit| hit.spot == Spot::End(end) && is_of(hit.subject, link));
             let fill = if is_under { view.palette.accent } else { view.palette.panel };

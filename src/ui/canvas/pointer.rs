@@ -63,14 +63,14 @@ fn spot(view: &CanvasView<'_>, screen: Screen, place: Pos2) -> Option<(Subject, 
             column.map(|column| (Subject::Stage(column.id), Spot::Body))
         });
     }
-    let selected = view.selection.links().filter(|_| screen.camera.zoom() > 0.3);
+    let selected = view.selection.links().filter(|_| has_handles(view, screen));
     let mut ends = selected.filter_map(|id| Some((Subject::Link(id), Spot::End(end_at(view, screen, id, place)?))));
     if let Some(end) = ends.next() {
         return Some(end);
     }
     let over_handle = view.layout.cards.iter().find(|card| {
         let rect = screen.rect_of(card.rect);
-        screen.camera.zoom() > 0.3 && handle_of(rect).distance(place) < HANDLE_REACH
+        has_handles(view, screen) && handle_of(rect).distance(place) < HANDLE_REACH
     });
     if let Some(card) = over_handle {
         return Some((Subject::Touchpoint(card.id), Spot::Handle));
@@ -80,7 +80,10 @@ fn spot(view: &CanvasView<'_>, screen: Screen, place: Pos2) -> Option<(Subject, 
         return Some(edge);
     }
     let at = screen.document(place);
-    let subject = of_interest(view, at, scene::hit_within(view.scene, at, 5.0 / screen.camera.zoom())?)?;
+    let drawn = scene::hit_within(view.scene, at, 5.0 / screen.camera.zoom());
+    let drawn = drawn.and_then(|subject| of_interest(view, at, subject));
+    // On a sheet a touchpoint is its whole column.
+    let subject = drawn.or_else(|| view.layout.strip_at(at).map(Subject::Touchpoint))?;
     let end = match subject {
         Subject::Link(id) => end_at(view, screen, id, place),
         _ => None,
@@ -93,7 +96,12 @@ fn edge(view: &CanvasView<'_>, screen: Screen, place: Pos2, bottom: f32) -> Opti
     let distance = |id: Id<Stage>, right: f32| (id, (right - place.x).abs());
     let edges = view.layout.columns.iter().map(|column| distance(column.id, screen.rect_of(column.rect).right()));
     let near = edges.filter(|(_, distance)| *distance <= EDGE_REACH).min_by(|(_, a), (_, b)| a.total_cmp(b));
-    near.filter(|_| place.y <= bottom).map(|(id, _)| (Subject::Stage(id), Spot::Edge))
+    near.filter(|_| place.y <= bottom && view.layout.lens.is_free()).map(|(id, _)| (Subject::Stage(id), Spot::Edge))
+}
+
+/// Can links be drawn here, from the edges of cards?
+pub(super) fn has_handles(view: &CanvasView<'_>, screen: Screen) -> bool {
+    view.layout.lens.is_free() && screen.camera.zoom() > 0.3
 }
 
 /// A column is ground; only its heading is the stage. A point of a curve is its touchpoint.
