@@ -30,6 +30,7 @@ mod what_if;
 pub use analyse::analyse;
 pub use feeling::mean_emotion;
 pub use figures::figures;
+pub use fruit::control;
 pub use lint::{Lint, lint};
 pub use report::*;
 pub use value::lifetime_value;

@@ -8,6 +8,7 @@
 //! looks at every link for a double, so adding n links to a map takes n² comparisons (a second at 20,000).
 
 mod cascade;
+mod channels;
 mod command;
 mod document;
 mod history;

@@ -12,8 +12,6 @@ pub mod details;
 pub mod field;
 pub mod findings;
 pub mod fonts;
-pub mod link_details;
-pub mod map_details;
 pub mod notice;
 pub mod paint;
 pub mod status_bar;
