@@ -12,6 +12,7 @@ pub mod details;
 pub mod field;
 pub mod findings;
 pub mod fonts;
+mod lens_switch;
 pub mod notice;
 pub mod paint;
 pub mod status_bar;
