@@ -70,7 +70,7 @@ fn source_ui(
     };
     let kinds: Vec<_> = words::EVIDENCE.iter().map(|(kind, name)| (*kind, (*name).to_owned())).collect();
     let now: Option<EvidenceKind> = Some(source.kind);
-    form.pick(ui, "Kind", kind, &kinds, now, |kind| change(&|next| next.kind = kind), out);
+    form.pick(ui, ("Kind", kind), &kinds, now, |kind| change(&|next| next.kind = kind), out);
     let set_source = |text: String| change(&|next| next.source.clone_from(&text));
     form.line(ui, ("Source", "which file, person, place"), &source.source, set_source, out);
     halves(ui, |left, right| {

@@ -201,8 +201,7 @@ impl<'a> Form<'a> {
     pub(super) fn pick<T: PartialEq + Copy>(
         &self,
         ui: &mut Ui,
-        name: &str,
-        shown: &str,
+        (name, shown): (&str, &str),
         options: &[(T, String)],
         now: Option<T>,
         change: impl Fn(T) -> Command,
