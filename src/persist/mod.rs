@@ -16,7 +16,7 @@ mod limit;
 mod literal;
 mod template;
 
-pub use disk::{load, open, read_bytes, replace, save};
+pub use disk::{beside, load, open, read_bytes, replace, save};
 pub use error::{LoadError, Position, Problem, SaveError};
 pub use format::{FORMAT, VERSION, decode, read, write};
 pub use limit::{FILE_LIMIT, LINK_LIMIT, Limited, NESTING_LIMIT, PICTURE_LIMIT, TEXT_LIMIT, TOUCHPOINT_LIMIT};
