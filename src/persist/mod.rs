@@ -14,10 +14,12 @@ mod error;
 mod format;
 mod limit;
 mod literal;
+mod own;
 mod template;
 
 pub use disk::{beside, load, open, read_bytes, replace, save};
 pub use error::{LoadError, Position, Problem, SaveError};
 pub use format::{FORMAT, VERSION, decode, read, write};
 pub use limit::{FILE_LIMIT, LINK_LIMIT, Limited, NESTING_LIMIT, PICTURE_LIMIT, TEXT_LIMIT, TOUCHPOINT_LIMIT};
+pub use own::{DATA_VARIABLE, data_folder};
 pub use template::{TEMPLATES, Template, template};
