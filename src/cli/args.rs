@@ -29,7 +29,7 @@ pub(super) enum Command {
     Check(Check),
     /// Say where the moments of truth are and what to fix first
     Analyze(Analyze),
-    /// Make a picture of a map; its kind is told by the ending: png, svg, pdf
+    /// Make a picture, a document or tables of a map; the kind is told by the ending: png, svg, pdf, xlsx, csv, md, mmd
     Export(Export),
     /// Make a map from a Mermaid journey, also inside Markdown
     Import(Import),

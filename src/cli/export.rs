@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     analysis::{NoWatch, Report, Seed, analyse},
-    export::{self, ExportError, Format, Made, Order, Size},
+    export::{self, ExportError, Format, Losses, Made, Order, Size},
     layout::{Lens, typeset::Parley},
     model::{Id, JourneyMap, Persona},
     persist,
@@ -46,7 +46,8 @@ pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Sto
         persona: focus,
         is_transparent: asked.transparent,
     };
-    let order = Order { format, request, size: size(asked), outlines: asked.outlines };
+    let stem = asked.output.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let order = Order { format, request, size: size(asked), outlines: asked.outlines, stem };
     let typesetter = Parley::with_system_fonts();
     let report = report(&map, focus, asked.no_analysis);
     let made = export::make(&map, report.as_ref(), &order, &typesetter, &NoWatch);
@@ -99,8 +100,11 @@ fn format(path: &Path) -> Result<Format, Stop> {
 /// An option that has no meaning for the kind of file is a mistake, not a wish to be forgotten.
 fn refuse_mismatch(asked: &Export, format: Format) -> Result<(), Stop> {
     let has_size = asked.dpi.is_some() || asked.scale.is_some() || asked.width.is_some();
-    if has_size && format != Format::Png {
+    if has_size && !matches!(format, Format::Png | Format::Markdown) {
         return Err(Stop::wrong(wording::command::only_for("--dpi, --scale and --width", "png")));
+    }
+    if asked.slices.is_some() && !format.is_drawn() {
+        return Err(Stop::wrong(wording::command::only_for("--slices", "png, svg or pdf")));
     }
     if asked.outlines && format != Format::Svg {
         return Err(Stop::wrong(wording::command::only_for("--outlines", "svg")));
@@ -138,9 +142,29 @@ fn warn(made: &Made, console: &mut Console<'_>) {
     if let Some(points) = made.smallest_points.filter(|points| *points < SMALLEST_ON_SLIDE) {
         console.say(&wording::command::small_text(points, SMALLEST_ON_SLIDE));
     }
+    if let Some(losses) = &made.losses {
+        losses_told(losses).iter().for_each(|sentence| console.say(sentence));
+    }
     if !made.missing.is_empty() {
         console.say(&wording::command::no_font(&made.missing));
     }
+}
+
+/// What Mermaid cannot hold, as one sentence; nothing where it holds all.
+fn losses_told(losses: &Losses) -> Option<String> {
+    let all = [
+        (losses.links, "link"),
+        (losses.channels, "touchpoint with channels"),
+        (losses.creators, "touchpoint with a creator"),
+        (losses.averaged, "touchpoint where personas differ (the mean is written)"),
+        (losses.rounded, "feeling between two scores (the nearest is written)"),
+        (losses.unrated, "touchpoint that nobody rated (written as 3)"),
+        (losses.thoughts, "thought"),
+        (losses.evidence, "rating with evidence"),
+        (losses.opportunities, "opportunity"),
+        (losses.empty_stages, "stage without touchpoints"),
+    ];
+    wording::command::mermaid_losses(&all)
 }
 
 fn refusal(error: &ExportError, asked: &Export) -> Stop {

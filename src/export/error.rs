@@ -45,6 +45,9 @@ pub enum ExportError {
     /// The PDF encoder refused.
     #[error("encoding failed: {0}")]
     Pdf(String),
+    /// The XLSX encoder refused.
+    #[error("encoding failed: {0}")]
+    Workbook(String),
     /// Text is set in a face that the faces handed in do not hold.
     #[error("no font file for face {}", .0.0)]
     NoFace(FaceId),

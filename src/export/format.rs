@@ -9,14 +9,23 @@ pub enum Format {
     Svg,
     /// Pages.
     Pdf,
+    /// A workbook of tables.
+    Xlsx,
+    /// Tables as text, a file each.
+    Csv,
+    /// The report with its picture.
+    Markdown,
+    /// A journey that Mermaid reads.
+    Mermaid,
 }
 
 impl Format {
     /// All, in the order in which they are offered.
-    pub const ALL: [Format; 3] = [Format::Png, Format::Svg, Format::Pdf];
+    pub const ALL: [Format; 7] =
+        [Format::Png, Format::Svg, Format::Pdf, Format::Xlsx, Format::Csv, Format::Markdown, Format::Mermaid];
 
     /// The endings of all.
-    pub const ENDINGS: [&str; 3] = ["png", "svg", "pdf"];
+    pub const ENDINGS: [&str; 7] = ["png", "svg", "pdf", "xlsx", "csv", "md", "mmd"];
 
     /// How names of such files end.
     #[must_use]
@@ -25,6 +34,10 @@ impl Format {
             Format::Png => "png",
             Format::Svg => "svg",
             Format::Pdf => "pdf",
+            Format::Xlsx => "xlsx",
+            Format::Csv => "csv",
+            Format::Markdown => "md",
+            Format::Mermaid => "mmd",
         }
     }
 

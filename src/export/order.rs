@@ -3,16 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::{
-    ExportError, Format, PdfOptions, PngOptions, Size, SvgOptions,
+    ExportError, Format, Losses, PdfOptions, PngOptions, Size, SvgOptions,
+    markdown::markdown,
+    mermaid::mermaid,
     pdf::pdf,
     png::{png_watched, stopped},
     svg::svg,
+    table::{csv, tables, xlsx},
 };
 use crate::{
     analysis::{Report, Watch},
     layout::text::{Faces, Typesetter},
     model::JourneyMap,
-    scene::{Item, Page, PageRequest, Scene, UNITS_PER_INCH, pages, smallest_text},
+    scene::{Item, Page, PageRequest, Pages, Scene, UNITS_PER_INCH, pages, smallest_text},
 };
 
 /// Dots an inch on paper.
@@ -29,6 +32,8 @@ pub struct Order {
     pub size: Option<Size>,
     /// Letters as paths (SVG).
     pub outlines: bool,
+    /// What the first file will be called, without its ending: what others refer to it by.
+    pub stem: String,
 }
 
 impl Order {
@@ -60,6 +65,14 @@ pub struct Made {
     pub smallest_points: Option<f32>,
     /// Characters that no font here has.
     pub missing: BTreeSet<char>,
+    /// What Mermaid could not hold.
+    pub losses: Option<Losses>,
+}
+
+impl Made {
+    fn of(bytes: Vec<u8>, ending: &'static str) -> Self {
+        Self { files: vec![File { suffix: String::new(), ending, bytes }], ..Self::default() }
+    }
 }
 
 /// Lays out, draws and encodes.
@@ -74,6 +87,24 @@ pub fn make<S: Typesetter + Faces>(
     set: &S,
     watch: &dyn Watch,
 ) -> Result<Made, ExportError> {
+    let ending = order.format.ending();
+    let shown = report.filter(|_| order.request.has_analysis);
+    match order.format {
+        Format::Png | Format::Svg | Format::Pdf => {}
+        Format::Markdown => return document(map, shown, order, set, watch),
+        Format::Xlsx => return Ok(Made::of(xlsx(&tables(map, shown), &order.request.theme)?, ending)),
+        Format::Csv => {
+            let files = tables(map, shown).into_iter().enumerate().map(|(place, table)| {
+                let suffix = if place == 0 { String::new() } else { format!("-{}", table.name) };
+                Ok(File { suffix, ending, bytes: csv(&table)? })
+            });
+            return Ok(Made { files: files.collect::<Result<_, ExportError>>()?, ..Made::default() });
+        }
+        Format::Mermaid => {
+            let (text, losses) = mermaid(map);
+            return Ok(Made { losses: Some(losses), ..Made::of(text.into_bytes(), ending) });
+        }
+    }
     let pages = pages(map, report, &order.request, set);
     stopped(watch)?;
     let mut made = Made { missing: missing(&pages), ..Made::default() };
@@ -81,7 +112,6 @@ pub fn make<S: Typesetter + Faces>(
         let sizes = pages.iter().filter_map(|page| smallest_text(&page.scene));
         made.smallest_points = sizes.min_by(f32::total_cmp).map(|units| units / 2.0);
     }
-    let ending = order.format.ending();
     if order.format.holds_pages() {
         let bytes = bound(&pages, order, map, set)?;
         made.files.push(File { suffix: String::new(), ending, bytes });
@@ -92,6 +122,27 @@ pub fn make<S: Typesetter + Faces>(
         stopped(watch)?;
         let suffix = if is_alone { String::new() } else { format!("-{number}-{}", slug(&page.name)) };
         made.files.push(File { suffix, ending, bytes: picture(page, order, set, watch)? });
+    }
+    Ok(made)
+}
+
+/// The report, and the picture that it shows.
+fn document<S: Typesetter + Faces>(
+    map: &JourneyMap,
+    report: Option<&Report>,
+    order: &Order,
+    set: &S,
+    watch: &dyn Watch,
+) -> Result<Made, ExportError> {
+    let request = PageRequest { pages: Pages::Map, ..order.request.clone() };
+    let drawn = Order { format: Format::Png, request, ..order.clone() };
+    let pages = pages(map, report, &drawn.request, set);
+    let words = pages.first().map(|page| page.alternative.clone()).unwrap_or_default();
+    let text = markdown(map, report, &format!("{}.png", order.stem), &words);
+    let mut made = Made { missing: missing(&pages), ..Made::of(text.into_bytes(), order.format.ending()) };
+    for page in pages.iter().take(1) {
+        let bytes = picture(page, &drawn, set, watch)?;
+        made.files.push(File { suffix: String::new(), ending: Format::Png.ending(), bytes });
     }
     Ok(made)
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, io::ErrorKind};
 
-use super::nearest::nearest;
+use super::{figure::list, nearest::nearest};
 use crate::model::JourneyMap;
 
 /// What standard input is called where a path would stand.
@@ -136,6 +136,30 @@ pub fn page_too_large(asked: (f32, f32), most: f32, path: &str) -> String {
         metres(asked.1),
         metres(most)
     )
+}
+
+/// "A Mermaid journey cannot hold 15 links, 2 thoughts and 1 opportunity; the map keeps them."; none where it holds
+/// everything. Counts come with the word for one.
+#[must_use]
+pub fn mermaid_losses(counts: &[(usize, &str)]) -> Option<String> {
+    let plural = |word: &str| match word.split_once(' ') {
+        Some((first, rest)) => format!("{} {rest}", several(first)),
+        None => several(word),
+    };
+    let said = |(count, word): &(usize, &str)| match count {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        count => Some(format!("{count} {}", plural(word))),
+    };
+    let parts: Vec<String> = counts.iter().filter_map(said).collect();
+    (!parts.is_empty()).then(|| format!("A Mermaid journey cannot hold {}; the map keeps them.", list(&parts)))
+}
+
+fn several(word: &str) -> String {
+    match word {
+        "opportunity" => "opportunities".to_owned(),
+        word => format!("{word}s"),
+    }
 }
 
 /// Characters that no font here has.

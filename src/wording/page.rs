@@ -219,11 +219,12 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// What occurs in a report.
+    /// What a report puts on those touchpoints that are on the page.
     #[must_use]
-    pub fn of(report: Option<&Report>) -> Self {
+    pub fn of(report: Option<&Report>, is_here: impl Fn(Id<Touchpoint>) -> bool) -> Self {
         let mut marks = Marks::default();
-        for entry in report.into_iter().flat_map(|report| &report.touchpoints) {
+        let entries = report.into_iter().flat_map(|report| &report.touchpoints);
+        for entry in entries.filter(|entry| is_here(entry.id)) {
             let is_moment = entry.moment.is_marked();
             marks.has_candidate |= is_moment && entry.moment.is_candidate();
             marks.has_moment |= is_moment && !entry.moment.is_candidate();

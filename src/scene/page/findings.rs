@@ -98,10 +98,7 @@ fn words(sheet: &Sheet<'_>, told: &Told, width: f32) -> (Placed, Placed) {
 /// Two moments of truth and two fruits, or more of the one where there are less of the other; best first.
 fn top(sheet: &Sheet<'_>) -> Vec<Told> {
     let Some(report) = sheet.report.filter(|_| sheet.parts.has_findings) else { return Vec::new() };
-    let is_here = |entry: &TouchpointReport| {
-        let stage = sheet.map.touchpoints.get(entry.id).map(|touchpoint| touchpoint.stage);
-        sheet.only.is_none_or(|(only, ..)| stage == Some(only))
-    };
+    let is_here = |entry: &TouchpointReport| sheet.has(entry.id);
     let ranked = |is: fn(&TouchpointReport) -> bool, rank: fn(&TouchpointReport) -> Option<usize>| {
         let mut entries: Vec<&TouchpointReport> =
             report.touchpoints.iter().filter(|entry| is(entry) && is_here(entry)).collect();

@@ -53,7 +53,7 @@ fn legend(sheet: &Sheet<'_>, layout: &Layout, row: f32) -> Vec<(Vec<Item>, f32)>
     let settings = &sheet.map.settings;
     let emotions = || layout.cards.iter().filter_map(|card| card.emotion);
     let has = |is: &dyn Fn(Emotion) -> bool| emotions().any(is);
-    let marks = page::Marks::of(sheet.report);
+    let marks = page::Marks::of(sheet.report, |id| sheet.has(id));
     let middle = Point::new(11.0 * sheet.unit, row / 2.0);
     let picture = |icon: Icon, colour| brush::icon(icon, middle, 22.0 * sheet.unit, colour);
     let mut signs = Vec::new();

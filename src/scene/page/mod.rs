@@ -9,7 +9,6 @@ mod footer;
 mod header;
 mod request;
 mod size;
-mod slice;
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -24,7 +23,7 @@ use crate::{
         geometry::{Point, Rect},
         text::{Runs, TextStyle, Typesetter, Weight},
     },
-    model::{Id, JourneyMap, Persona, Stage},
+    model::{Id, JourneyMap, Persona, Stage, Touchpoint},
     wording,
 };
 
@@ -53,6 +52,12 @@ impl Sheet<'_> {
 
     fn text(&self, words: &str, size: f32, weight: Weight, width: Option<f32>) -> Arc<Runs> {
         self.set.set(words, self.style(size, weight), width)
+    }
+
+    /// Is this touchpoint on the page?
+    fn has(&self, id: Id<Touchpoint>) -> bool {
+        let stage = self.map.touchpoints.get(id).map(|touchpoint| touchpoint.stage);
+        self.only.is_none_or(|(only, ..)| stage == Some(only))
     }
 
     /// Width between the margins.
@@ -115,7 +120,7 @@ fn stage_pages(whole: &Subject<'_>, request: &PageRequest) -> Vec<Page> {
     let stages = map.stages_in_order();
     let filled = (1..).zip(&stages).filter(|(_, (id, _))| map.touchpoints.values().any(|card| card.stage == *id));
     let page = |(number, (id, _)): (usize, &(Id<Stage>, &Stage))| {
-        let wanted = slice::slice(&whole.wanted, &BTreeSet::from([*id]));
+        let wanted = whole.wanted.only(&BTreeSet::from([*id]));
         let only = Some((*id, number, stages.len()));
         map_page(&Subject { wanted, only, ..*whole }, request)
     };
