@@ -44,7 +44,7 @@ const POINTS: f32 = 0.5;
 /// The language of the wording.
 const LANGUAGE: &str = "en";
 /// Half of the way round a quarter circle, for a curve's handle.
-const ROUND: f32 = 0.552_284_75;
+const ROUND: f32 = 0.552_284_8;
 /// How far the boxes of a shadow reach, in standard deviations: the middles of six equal parts of a normal
 /// distribution.
 const REACHES: [f32; 6] = [1.383, 0.674, 0.210, -0.210, -0.674, -1.383];
