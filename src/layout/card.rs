@@ -48,6 +48,7 @@ impl Cards<'_> {
             stage: touchpoint.stage,
             number,
             rect: Rect::new(0.0, 0.0, width, title_bottom + measure.card_pad),
+            home: Point::default(),
             number_disc: (middle, radius.max(number_runs.width / 2.0 + 4.0)),
             number_text: Placed::centred(number_runs, middle),
             edge: Rect::default(),

@@ -159,6 +159,7 @@ impl Stack<'_> {
                 None => Point::new(self.left, y),
             };
             card.rect = card.rect.moved(corner);
+            card.home = Point::new(self.left, y);
             placed.push(card);
         }
         placed

@@ -224,7 +224,9 @@ impl<'a> Lens<'a> {
                 let (left, right) = across.columns.get(place).copied().unwrap_or_default();
                 let rect = Rect::new(left, 0.0, right - left, 0.0);
                 let corner = Point::new(across.cards(place, &self.measure).0, down.cards);
-                StageColumn { id: *id, phase: stage.phase, rect, corner, heading }
+                let content = across.contents.get(place).map_or(self.measure.card, |(_, width)| *width);
+                let breadth = (content + self.measure.gutter, self.measure.card_least + self.measure.gutter);
+                StageColumn { id: *id, phase: stage.phase, rect, corner, breadth, heading }
             })
             .collect()
     }

@@ -62,6 +62,8 @@ pub struct StageColumn {
     pub rect: Rect,
     /// Where offsets of its touchpoints are counted from: the corner of its first card.
     pub corner: Point,
+    /// The width that its stage would have to ask for to be as wide as it is now, and the least it can get.
+    pub breadth: (f32, f32),
     /// Its name.
     pub heading: Placed,
 }
@@ -103,6 +105,8 @@ pub struct CardBox {
     pub number: usize,
     /// The card.
     pub rect: Rect,
+    /// Where its corner would stand if it had not been moved by hand: its place in the column.
+    pub home: Point,
     /// Radius of the number's disc, and its middle.
     pub number_disc: (Point, f32),
     /// The number.
