@@ -96,25 +96,25 @@ mod tests {
     #[test]
     fn each_kind_of_customer_is_told_from_the_others() {
         use ValueCategory::*;
-        let found = categories(&[(300_00, 800_00), (300_00, 2_000_00), (30_00, 1_500_00), (30_00, 90_00), (-10_00, 0)]);
+        let found = categories(&[(30_000, 80_000), (30_000, 200_000), (3_000, 150_000), (3_000, 9_000), (-1_000, 0)]);
         assert_eq!(found, [MostValuable, SuperGrowth, MostGrowable, LowMaintenance, BelowZero].map(Some));
     }
 
     #[test]
     fn one_persona_alone_is_not_compared() {
-        assert_eq!(categories(&[(300_00, 2_000_00)]), [None]);
-        assert_eq!(categories(&[(100_00, 500_00), (100_00, 500_00)]), [None, None]);
+        assert_eq!(categories(&[(30_000, 200_000)]), [None]);
+        assert_eq!(categories(&[(10_000, 50_000), (10_000, 50_000)]), [None, None]);
     }
 
     #[test]
     fn the_potential_beyond_the_actual_value_is_that_of_the_table() {
         let profile = ValueProfile {
-            margin: 100_00,
+            margin: 10_000,
             retention: BasisPoints::clamped(8_000),
             discount: BasisPoints::clamped(1_000),
-            potential_lifetime_value: Some(408_00),
+            potential_lifetime_value: Some(40_800),
             ..ValueProfile::default()
         };
-        assert!((unrealised(&profile).expect("both are known") - 141_33.33).abs() < 0.5);
+        assert!((unrealised(&profile).expect("both are known") - 14_133.33).abs() < 0.5);
     }
 }
