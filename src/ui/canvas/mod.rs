@@ -7,6 +7,7 @@
 //! Limitations: the minimap shows cards only.
 
 mod dragging;
+mod flow;
 mod overlay;
 mod overview;
 mod pointer;

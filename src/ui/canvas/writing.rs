@@ -2,14 +2,14 @@
 
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{CanvasView, Screen, canvas_id};
+use super::{CanvasView, Screen, canvas_id, flow};
 use crate::{
     edit::{Command, FlowPlace},
     interact::Intent,
     layout::geometry::{self, Point},
     model::{Id, Link, Stage, Subject},
     ui::{
-        field, link_details,
+        field,
         tokens::{self, radius, size},
     },
 };
@@ -55,8 +55,8 @@ fn flow_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, id: Id<Link>, out
     let rect = Rect::from_center_size(screen.view().to_screen(middle), vec2(76.0, 28.0));
     let subject = Subject::Link(id);
     let change =
-        |text: String| Command::SetFlow { at: FlowPlace::Link(id), flow: link_details::flow_of(view.map, link, &text) };
-    let value = link_details::written_with_unit(link);
+        |text: String| Command::SetFlow { at: FlowPlace::Link(id), flow: flow::flow_of(view.map, link, &text) };
+    let value = flow::written(link);
     let edited = field::in_place(ui, rect, subject, &value, size::BODY, change, out);
     if edited.is_done {
         out.push(Intent::Dismiss);
