@@ -54,7 +54,7 @@ impl App {
         self.analyse(&ctx);
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
-        if self.ask.is_none() {
+        if self.ask.is_none() && !self.has_offers() {
             self.keys(&ctx, &mut asked);
         }
         let mut within = ui.max_rect();
@@ -69,6 +69,9 @@ impl App {
             self.replied(reply, now);
             ctx.request_repaint();
         }
+        if self.ask.is_none() {
+            self.offers_ui(&ctx, &mut asked);
+        }
         if !asked.is_empty() {
             // What was asked is seen in the next frame.
             ctx.request_repaint();
@@ -77,6 +80,7 @@ impl App {
             self.apply(intent, now);
         }
         self.settle(&ctx);
+        self.keep_unsaved(&ctx, now);
         self.tell_window(&ctx);
     }
 
@@ -286,7 +290,7 @@ impl App {
             names: &names,
             landing: landing.as_ref(),
             is_zooming,
-            is_behind: self.ask.is_some(),
+            is_behind: self.ask.is_some() || self.has_offers(),
             theme: &self.theme,
             palette: &self.palette,
         };
