@@ -37,6 +37,7 @@ impl App {
             | Intent::Export
             | Intent::Welcome
             | Intent::Quit => self.apply_to_file(intent, now),
+            Intent::Recover(_) | Intent::DiscardKept(_) | Intent::Later => self.apply_to_kept(&intent, now),
             Intent::Pan(_)
             | Intent::ZoomAbout { .. }
             | Intent::Zoom(_)
@@ -349,6 +350,7 @@ impl App {
     /// A map comes to the front.
     pub(super) fn show_map(&mut self, open: Open) {
         self.open = Some(open);
+        self.forget_told();
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();
         self.picture = super::picture::Memory::default();

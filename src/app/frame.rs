@@ -55,7 +55,7 @@ impl App {
         self.analyse(&ctx);
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
-        if self.ask.is_none() {
+        if self.ask.is_none() && !self.has_offers() {
             self.keys(&ctx, &mut asked);
         }
         let mut within = ui.max_rect();
@@ -70,6 +70,9 @@ impl App {
             self.replied(reply, now);
             ctx.request_repaint();
         }
+        if self.ask.is_none() {
+            self.offers_ui(&ctx, &mut asked);
+        }
         if !asked.is_empty() {
             // What was asked is seen in the next frame.
             ctx.request_repaint();
@@ -78,6 +81,7 @@ impl App {
             self.apply(intent, now);
         }
         self.settle(&ctx);
+        self.keep_unsaved(&ctx, now);
         self.tell_window(&ctx);
     }
 
@@ -290,7 +294,7 @@ impl App {
             landing: landing.as_ref(),
             stage_line,
             is_zooming,
-            is_behind: self.ask.is_some(),
+            is_behind: self.ask.is_some() || self.has_offers(),
             theme: &self.theme,
             palette: &self.palette,
         };

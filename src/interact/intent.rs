@@ -192,6 +192,12 @@ pub enum Intent {
     SaveAs,
     /// A picture.
     Export,
+    /// What an earlier run kept in this slot comes to the front.
+    Recover(PathBuf),
+    /// What an earlier run kept in this slot goes for good.
+    DiscardKept(PathBuf),
+    /// What earlier runs kept is offered again at the next start.
+    Later,
     /// The welcome page.
     Welcome,
     /// The window closes; asks once where there are unsaved changes.
