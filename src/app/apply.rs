@@ -71,6 +71,21 @@ impl App {
                     ctx.open_url(egui::OpenUrl::new_tab(link));
                 }
             }
+            Intent::Cut => self.cut(now),
+            Intent::Copy => self.copy(now),
+            Intent::Paste(text) => self.paste(&text, now),
+            Intent::AskPaste => {
+                if let Some(ctx) = &self.wake {
+                    ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+                }
+            }
+            Intent::LinkFrom(id) => {
+                self.reveal(id);
+                let at = self.facts().cards.get(&id).map(|card| card.centre());
+                if let Some(at) = at {
+                    self.gesture = crate::interact::Gesture::aiming(id, at);
+                }
+            }
             Intent::SetTheme(name) => self.set_theme(&name),
             Intent::TakeHand(is_hand) => self.is_hand = is_hand,
             Intent::EditTitle(subject) => self.begin_title(subject),
@@ -94,7 +109,7 @@ impl App {
         let is_drag = matches!(intent, Intent::PreviewMove(_) | Intent::Drop(_));
         let facts = if is_drag { self.seen_facts() } else { self.facts() };
         let Some(open) = &mut self.open else { return };
-        let is_step = matches!(intent, Intent::SelectNext { .. });
+        let is_step = matches!(intent, Intent::SelectNext { .. } | Intent::SelectToward { .. } | Intent::Nudge(_));
         match answer(intent, &mut open.document, &facts, &mut self.ids) {
             Ok(_) => {}
             // While a text is typed it may be empty for a moment: that is no news.
@@ -103,6 +118,9 @@ impl App {
                 let text = wording::refusal(&refusal, open.document.map());
                 self.tell(Notice::refused(text), now);
             }
+        }
+        if matches!(intent, Intent::Undo | Intent::Redo) {
+            self.reveal_step(*intent == Intent::Redo, now);
         }
         if is_step && let Some(id) = self.only_touchpoint() {
             self.reveal(id);
@@ -118,6 +136,7 @@ impl App {
     }
 
     fn apply_to_view(&mut self, intent: &Intent, now: f64) {
+        self.glide = None;
         let size = self.canvas_size;
         let middle = size * 0.5;
         let Some(open) = &mut self.open else { return };
@@ -183,7 +202,7 @@ impl App {
         }
     }
 
-    fn reveal(&mut self, id: Id<Touchpoint>) {
+    pub(super) fn reveal(&mut self, id: Id<Touchpoint>) {
         let Some(picture) = self.picture() else { return };
         let Some(open) = &mut self.open else { return };
         if let Some(card) = picture.layout.card(id) {

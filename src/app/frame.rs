@@ -80,6 +80,7 @@ impl App {
         for intent in asked {
             self.apply(intent, now);
         }
+        self.go_on(&ctx, now);
         self.settle(&ctx);
         self.keep_unsaved(&ctx, now);
         self.tell_window(&ctx);
@@ -293,6 +294,7 @@ impl App {
             names: &names,
             landing: landing.as_ref(),
             stage_line,
+            situation: super::keys::situation(open, self.is_analysis_on),
             is_zooming,
             is_behind: self.ask.is_some() || self.has_offers(),
             theme: &self.theme,

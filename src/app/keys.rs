@@ -5,7 +5,7 @@
 
 use egui::{Context, Event, Modifiers};
 
-use super::App;
+use super::{App, Open};
 use crate::{
     interact::{Action, Intent, Key, Shortcut, Situation},
     ui::canvas::canvas_id,
@@ -26,6 +26,15 @@ impl App {
             });
             keys.collect()
         });
+        if self.open.is_some() && !is_typing {
+            let handed = ctx.input(|input| input.events.clone());
+            out.extend(handed.into_iter().filter_map(|event| match event {
+                Event::Copy => Some(Intent::Act(Action::Copy)),
+                Event::Cut => Some(Intent::Act(Action::Cut)),
+                Event::Paste(text) => Some(Intent::Paste(text)),
+                _ => None,
+            }));
+        }
         for (key, physical, modifiers) in pressed {
             if key == egui::Key::F6 && self.open.is_some() {
                 self.go_round(ctx, has_canvas);
@@ -94,6 +103,9 @@ impl App {
             return;
         }
         match (key, modifiers.is_none()) {
+            // The system hands these on as what they mean.
+            (egui::Key::C | egui::Key::X | egui::Key::V, false) if modifiers.command => {}
+            (egui::Key::Enter, true) if self.is_link_selected() => out.push(Intent::Act(Action::EditFlow)),
             (egui::Key::Enter, true) => out.push(Intent::Act(Action::EditTitle)),
             (egui::Key::V, true) => out.push(Intent::TakeHand(false)),
             (egui::Key::H, true) => out.push(Intent::TakeHand(true)),
@@ -101,38 +113,45 @@ impl App {
             (egui::Key::Questionmark | egui::Key::F1, _) => out.push(Intent::Act(Action::Keys)),
             _ => {
                 let heard = shortcuts(key, physical, modifiers);
-                let action = Action::ALL
-                    .into_iter()
-                    .find(|action| action.shortcut().is_some_and(|shortcut| heard.contains(&shortcut)));
+                let is_meant = |action: &Action| action.shortcut().is_some_and(|shortcut| heard.contains(&shortcut));
+                // One key may stand for two actions, of which only one can be done at a time.
+                let mut meant = Action::ALL.into_iter().filter(is_meant);
+                let action = meant.find(|action| self.intent_of(*action).is_some());
                 out.extend(action.map(Intent::Act));
             }
         }
     }
 
+    fn is_link_selected(&self) -> bool {
+        let selected = self.open.as_ref().and_then(|open| open.document.selection().only());
+        matches!(selected, Some(crate::model::Subject::Link(_)))
+    }
+
     /// What an action asks for as things stand.
     pub(super) fn intent_of(&self, action: Action) -> Option<Intent> {
-        let open = self.open.as_ref()?;
-        action.intent(&Situation {
-            map: open.document.map(),
-            selection: open.document.selection(),
-            persona: open.persona,
-            is_analysis_on: self.is_analysis_on,
-            can_undo: open.document.undo_label().is_some(),
-            can_redo: open.document.redo_label().is_some(),
-        })
+        action.intent(&situation(self.open.as_ref()?, self.is_analysis_on))
+    }
+}
+
+/// How things stand in an open map.
+pub(super) fn situation(open: &Open, is_analysis_on: bool) -> Situation<'_> {
+    Situation {
+        map: open.document.map(),
+        selection: open.document.selection(),
+        persona: open.persona,
+        is_analysis_on,
+        can_undo: open.document.undo_label().is_some(),
+        can_redo: open.document.redo_label().is_some(),
     }
 }
 
 /// The shortcuts that a key press may mean.
 fn shortcuts(key: egui::Key, physical: Option<egui::Key>, modifiers: Modifiers) -> Vec<Shortcut> {
-    if modifiers.alt {
-        return Vec::new();
-    }
-    let (command, shift) = (modifiers.command, modifiers.shift);
+    let (command, shift, alt) = (modifiers.command, modifiers.shift, modifiers.alt);
     let keys = [key_of(key), physical.and_then(key_of).filter(|_| shift)];
-    let exact = keys.into_iter().flatten().map(|key| Shortcut { key, command, shift });
+    let exact = keys.into_iter().flatten().map(|key| Shortcut { key, command, shift, alt });
     // Signs may need Shift on some keyboards.
-    let signs = keys.into_iter().flatten().map(|key| Shortcut { key, command, shift: false });
+    let signs = keys.into_iter().flatten().map(|key| Shortcut { key, command, shift: false, alt });
     let signs = signs.filter(|shortcut| matches!(shortcut.key, Key::Char('+' | '-')));
     exact.chain(signs).collect()
 }

@@ -8,10 +8,12 @@
 //! kept (recovery), not yet recent files and the size of the window.
 
 mod apply;
+mod clipboard;
 mod dialogs;
 mod exporting;
 mod files;
 mod frame;
+mod glide;
 mod keeping;
 mod keys;
 mod lenses;
@@ -83,6 +85,7 @@ pub struct App {
     store: Store,
     canvas_size: Point,
     zoomed_at: f64,
+    glide: Option<glide::Glide>,
     picture: picture::Memory,
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
@@ -134,6 +137,7 @@ impl App {
             store: Store::default(),
             canvas_size: Point::new(1_174.0, 918.0),
             zoomed_at: f64::NEG_INFINITY,
+            glide: None,
             picture: picture::Memory::default(),
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),

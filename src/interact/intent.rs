@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    action::Action,
+    action::{Action, Way},
     arrange::{Alignment, Spread},
     input::End,
 };
@@ -102,6 +102,23 @@ pub enum Intent {
     Distribute(Spread),
     /// The selected touchpoints once more, with how they feel and the links among them.
     Duplicate,
+    /// A link is drawn from here; where it leads is chosen by a click or by a title.
+    LinkFrom(Id<Touchpoint>),
+    /// The nearest card that way is selected.
+    SelectToward {
+        /// From this one.
+        from: Id<Touchpoint>,
+        /// Which way.
+        way: Way,
+    },
+    /// The selected touchpoints go to the clipboard, and out of the map.
+    Cut,
+    /// The selected touchpoints go to the clipboard.
+    Copy,
+    /// The system is asked for what the clipboard holds.
+    AskPaste,
+    /// This text comes from the clipboard into the map.
+    Paste(String),
     /// The capture line opens, for a touchpoint here on the map (none = after the selection), linked from another.
     Capture {
         /// Where on the map.

@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod choice;
+pub mod clipboard;
 pub mod command;
 mod fault;
 pub mod figure;

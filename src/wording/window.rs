@@ -3,7 +3,7 @@
 use crate::{
     analysis::TouchpointReport,
     edit::Selection,
-    model::{Id, JourneyMap, Persona, Subject, Touchpoint},
+    model::{Flow, Id, JourneyMap, Link, Persona, Subject, Touchpoint},
     persist::SaveError,
 };
 
@@ -93,6 +93,19 @@ pub fn selected(selection: &Selection) -> String {
     };
     let parts: Vec<String> = counts.iter().filter_map(counted).collect();
     format!("{} are selected", parts.join(" and "))
+}
+
+/// A link in words: "Checkout to Delivery, 80 %".
+#[must_use]
+pub fn link(map: &JourneyMap, id: Id<Link>) -> String {
+    let Some(link) = map.links.get(id) else { return String::new() };
+    let title = |id| map.touchpoints.get(id).map_or("", |touchpoint| touchpoint.title.trim());
+    let ends = format!("{} to {}", title(link.from), title(link.to));
+    match link.flow {
+        Some(Flow::Share(share)) => format!("{ends}, {:.0} %", share.value() * 100.0),
+        Some(Flow::Count(count)) => format!("{ends}, {count} customers"),
+        None => ends,
+    }
 }
 
 /// A card in words: "Waits for the van, Delivery, pain, moment of truth".

@@ -8,6 +8,8 @@
 
 mod dragging;
 mod flow;
+mod linking;
+mod menu;
 mod overlay;
 mod overview;
 mod pointer;
@@ -22,8 +24,8 @@ use super::{
     tokens::Palette,
 };
 use crate::{
-    edit::{Command, Selection},
-    interact::{Camera, Gesture, Intent, Landing},
+    edit::Selection,
+    interact::{Camera, Gesture, Intent, Landing, Situation},
     layout::{
         Layout,
         geometry::{self, Point},
@@ -56,6 +58,8 @@ pub struct CanvasView<'a> {
     pub landing: Option<&'a Landing>,
     /// Where the stage in the hand would be put, in document units.
     pub stage_line: Option<f32>,
+    /// How things stand: what the menu can offer.
+    pub situation: Situation<'a>,
     /// Is the zoom changing right now?
     pub is_zooming: bool,
     /// Is something in front that has the pointer?
@@ -98,8 +102,11 @@ pub fn canvas_ui(
     } else {
         paint::paint_scene(&painter, view.scene, manner, store, |_| true);
     }
+    response.context_menu(|ui| menu::menu_ui(ui, view, out));
+    linking::links_ui(ui, view, screen, out);
     cards_ui(ui, view, screen, out);
-    let field = writing::edit_ui(ui, view, screen, out);
+    let target = linking::target_ui(ui, view, screen, gesture, out);
+    let field = writing::edit_ui(ui, view, screen, out).or(target);
     let under = if view.is_behind { None } else { pointer::hovered(ui, view, screen, field) };
     if gesture.is_idle() {
         overlay::hovered_link(&painter, view, screen, under);
@@ -181,20 +188,6 @@ fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<In
         if response.clicked() && !ui.input(|input| input.pointer.any_released()) {
             out.push(Intent::Select(Selection::touchpoint(card.id)));
         }
-        response.context_menu(|ui| menu_ui(ui, card.id, out));
+        response.context_menu(|ui| menu::menu_ui(ui, view, out));
     }
-}
-
-fn menu_ui(ui: &mut Ui, id: Id<Touchpoint>, out: &mut Vec<Intent>) {
-    let mut entry = |ui: &mut Ui, text: &str, key: &str, intent: Intent| {
-        if ui.add(egui::Button::new(text).shortcut_text(key).frame(false)).clicked() {
-            out.push(intent);
-            ui.close();
-        }
-    };
-    ui.set_min_width(190.0);
-    entry(ui, "Edit title", "F2", Intent::EditTitle(Subject::Touchpoint(id)));
-    entry(ui, "Show details", "", Intent::ShowTab(crate::interact::Tab::Details));
-    ui.separator();
-    entry(ui, "Delete", "Del", Intent::edit(Command::Remove(vec![Subject::Touchpoint(id)])));
 }

@@ -126,7 +126,7 @@ fn way(link: &LinkPath, screen: Screen, stroke: Stroke) -> Shape {
 pub(super) fn in_hand(painter: &Painter, view: &CanvasView<'_>, screen: Screen, gesture: Gesture) {
     let rect = |id: Id<Touchpoint>| view.layout.card(id).map(|card| screen.rect_of(card.rect));
     match gesture {
-        Gesture::Linking { from, to, over } => {
+        Gesture::Linking { from, to, over } | Gesture::Aiming { from, to, over } => {
             let Some(start) = rect(from).map(handle_of) else { return };
             let target = over.and_then(rect);
             let end = target.map_or(screen.view().to_screen(to), |card| card.left_center());

@@ -225,7 +225,7 @@ pub(super) fn cursor(ui: &Ui, view: &CanvasView<'_>, gesture: Gesture, under: Op
         (Gesture::Panning { .. } | Gesture::Moving { .. }, _) => CursorIcon::Grabbing,
         (Gesture::Placing { .. }, _) => CursorIcon::Grabbing,
         (Gesture::Sizing { .. }, _) | (Gesture::Idle, Some(Hit { spot: Spot::Edge, .. })) => CursorIcon::ResizeColumn,
-        (Gesture::Linking { .. } | Gesture::Rerouting { .. }, _) => CursorIcon::Crosshair,
+        (Gesture::Linking { .. } | Gesture::Aiming { .. } | Gesture::Rerouting { .. }, _) => CursorIcon::Crosshair,
         (_, Some(Hit { spot: Spot::Handle, .. })) => CursorIcon::Crosshair,
         (_, Some(Hit { spot: Spot::End(_), .. })) => CursorIcon::Grab,
         (_, Some(_)) if !is_ready => CursorIcon::PointingHand,
