@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::mix::Mix;
 use crate::model::{Channel, EffortSize, Id, Link, Persona, Phase, Stage, Touchpoint, VerdictRuling};
 
 /// The seed of all draws.
@@ -108,6 +109,8 @@ pub struct Report {
     pub gaps: Vec<Gap>,
     /// Where personas differ by a full point or more.
     pub divergences: Vec<Divergence>,
+    /// Stage by channel by creator.
+    pub mix: Mix,
 }
 
 impl Report {

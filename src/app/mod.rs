@@ -13,8 +13,11 @@ mod exporting;
 mod files;
 mod frame;
 mod keys;
+mod matrix;
+mod mix;
 mod picture;
 mod run;
+mod tabs;
 mod thumbnail;
 mod views;
 mod worker;
@@ -68,6 +71,8 @@ pub struct App {
     is_analysis_on: bool,
     is_panel_open: bool,
     tab: Tab,
+    /// Mix and matrix are shown at once.
+    is_split: bool,
     theme: Arc<Theme>,
     palette: Palette,
     set: Arc<Parley>,
@@ -115,6 +120,7 @@ impl App {
             is_analysis_on: true,
             is_panel_open: true,
             tab: Tab::Findings,
+            is_split: false,
             theme,
             palette,
             set,

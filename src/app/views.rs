@@ -5,10 +5,13 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::App;
 use crate::{
     analysis::{Report, TouchpointReport},
+    edit::Selection,
     interact::{Action, Memo},
     model::{Emotion, Face, Id, JourneyMap, Persona, State, Touchpoint},
     ui::{
         findings::{FindingCard, FindingsView, StrengthLine},
+        matrix::MatrixView,
+        mix::MixView,
         paint::colour,
         top_bar::{PersonaChip, TopBarView},
     },
@@ -20,11 +23,14 @@ use crate::{
 pub(super) struct Memory {
     names: Memo<NameQuestion, Arc<BTreeMap<Id<Touchpoint>, String>>>,
     findings: Memo<(u64, Option<usize>), Arc<FindingsView>>,
+    pub(super) matrix: Memo<(u64, Option<usize>, Selection), Arc<MatrixView>>,
+    pub(super) fruits: Memo<u64, super::matrix::Fruits>,
+    pub(super) mix: Memo<(u64, Option<usize>, Selection), Arc<MixView>>,
 }
 
 type NameQuestion = (u64, Option<usize>, Option<Id<Persona>>);
 
-fn place(report: Option<&Arc<Report>>) -> Option<usize> {
+pub(super) fn place(report: Option<&Arc<Report>>) -> Option<usize> {
     report.map(|report| Arc::as_ptr(report).addr())
 }
 

@@ -114,6 +114,8 @@ pub enum Intent {
     FitSelection,
     /// This touchpoint comes into view and is selected.
     ShowTouchpoint(Id<Touchpoint>),
+    /// All of this is selected and comes into view.
+    Show(Selection),
     /// The finding at this touchpoint: its card comes into view and is selected, the Findings tab opens on it.
     ShowFinding(Id<Touchpoint>),
 
@@ -125,6 +127,10 @@ pub enum Intent {
     SetAnalysis(bool),
     /// A tab of the right panel comes to the front.
     ShowTab(Tab),
+    /// Mix and matrix are shown at once, one above the other (or one alone).
+    Split(bool),
+    /// The right panel is there, or put away.
+    ShowPanel(bool),
     /// The theme of the app, by name.
     SetTheme(String),
 

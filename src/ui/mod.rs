@@ -14,6 +14,8 @@ pub mod findings;
 pub mod fonts;
 pub mod link_details;
 pub mod map_details;
+pub mod matrix;
+pub mod mix;
 pub mod notice;
 pub mod paint;
 pub mod status_bar;

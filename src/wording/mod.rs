@@ -8,6 +8,8 @@ pub mod finding;
 mod import;
 mod label;
 mod load;
+pub mod matrix;
+pub mod mix;
 mod nearest;
 pub mod page;
 mod refusal;
