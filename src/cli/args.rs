@@ -33,6 +33,9 @@ pub(super) enum Command {
     Export(Export),
     /// Make a map from a Mermaid journey, also inside Markdown
     Import(Import),
+    /// Edit and save a map without end, for the crash test
+    #[command(hide = true)]
+    Rehearse(Rehearse),
     #[command(hide = true)]
     Diff(Rest),
     #[command(hide = true)]
@@ -60,6 +63,13 @@ pub(super) struct New {
     /// Name the templates
     #[arg(long, conflicts_with_all = ["template", "output"])]
     pub(super) list: bool,
+}
+
+/// Edit and save without end.
+#[derive(Debug, Args)]
+pub(super) struct Rehearse {
+    /// The map
+    pub(super) file: PathBuf,
 }
 
 /// Check maps.
@@ -123,7 +133,7 @@ pub(super) struct Export {
     /// The picture to write; one that is there is replaced
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: PathBuf,
-    /// Which view: map
+    /// Which view: journey, map
     #[arg(long, default_value = "map")]
     pub(super) lens: String,
     /// What it is made for: fit, 16:9, 4:3

@@ -1,6 +1,9 @@
 //! From where a card is dropped to its stage, its place in the stage, and its offset.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     edit::Placement,
@@ -11,6 +14,11 @@ use crate::{
     model::{Id, JourneyMap, Offset, Order, Stage, Touchpoint},
 };
 
+use super::{
+    intent::Drag,
+    snap::{self, Seen},
+};
+
 /// Where cards and stages stand, in document units. Filled from the layout of the map without the drag: while a card
 /// is dragged, the columns must not run away beneath it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,7 +26,11 @@ pub struct Facts {
     /// The columns of the stages from left to right.
     pub columns: Vec<Column>,
     /// The box of each card.
-    pub cards: BTreeMap<Id<Touchpoint>, Rect>,
+    pub cards: Arc<BTreeMap<Id<Touchpoint>, Rect>>,
+    /// Is it a sheet, where touchpoints follow each other from left to right and have no places of their own?
+    pub is_sheet: bool,
+    /// What a dragged card can be aligned with.
+    pub seen: Seen,
 }
 
 /// The column of a stage.
@@ -46,8 +58,37 @@ impl Facts {
         };
         Facts {
             columns: layout.columns.iter().map(column).collect(),
-            cards: layout.cards.iter().map(|card| (card.id, card.rect)).collect(),
+            cards: Arc::new(layout.cards.iter().map(|card| (card.id, card.rect)).collect()),
+            is_sheet: !layout.lens.is_free(),
+            seen: Seen::default(),
         }
+    }
+
+    /// The same with what a dragged card can be aligned with.
+    #[must_use]
+    pub fn with_seen(self, seen: Seen) -> Facts {
+        Facts { seen, ..self }
+    }
+
+    /// The box around these cards.
+    #[must_use]
+    pub fn around<'a>(&self, cards: impl IntoIterator<Item = &'a Id<Touchpoint>>) -> Option<Rect> {
+        cards.into_iter().filter_map(|id| self.cards.get(id).copied()).reduce(Rect::union)
+    }
+
+    /// How far along the order a box stands: by its middle, down a column or across a sheet.
+    fn along(&self, rect: Rect) -> f32 {
+        if self.is_sheet { rect.centre().x } else { rect.centre().y }
+    }
+
+    /// The offset of a card whose corner stands here. On a sheet cards have none of their own, so that from the Map
+    /// lens stays, unless the card goes to another stage.
+    fn offset(&self, was: &Touchpoint, column: &Column, corner: Point) -> Option<Offset> {
+        if self.is_sheet {
+            return was.offset.filter(|_| was.stage == column.stage);
+        }
+        let offset = corner - column.corner;
+        Some(Offset { x: whole(offset.x), y: whole(offset.y) })
     }
 
     /// The column at `x`; between columns and beyond them, the nearest.
@@ -71,26 +112,22 @@ impl Facts {
     }
 }
 
-/// Where the dragged cards come to stand when moved by `by` with the pointer at `pointer`: one placement for each
-/// that is on the map and has a card.
+/// Where the dragged cards come to stand: one placement for each that is on the map and has a card.
 ///
 /// Cards of one stage go to the stage beneath the pointer; where several stages are dragged together, each card goes
 /// to the stage beneath its own middle. Their order is that of their middles, from above, among the cards that stay.
 #[must_use]
-pub fn placements(
-    map: &JourneyMap,
-    facts: &Facts,
-    dragged: &BTreeSet<Id<Touchpoint>>,
-    by: Point,
-    pointer: Point,
-) -> Vec<Placement> {
+pub fn placements(map: &JourneyMap, facts: &Facts, dragged: &BTreeSet<Id<Touchpoint>>, drag: Drag) -> Vec<Placement> {
+    let Drag { by, pointer, .. } = drag;
+    let further = pull(facts, dragged, drag);
     let mut cards: Vec<Dropped<'_>> = dragged
         .iter()
         .filter_map(|id| {
             Some(Dropped { id: *id, was: map.touchpoints.get(*id)?, rect: facts.cards.get(id)?.moved(by) })
         })
         .collect();
-    cards.sort_by(|a, b| a.rect.centre().y.total_cmp(&b.rect.centre().y).then_with(|| a.was.order.cmp(&b.was.order)));
+    let along = |card: &Dropped<'_>| facts.along(card.rect);
+    cards.sort_by(|a, b| along(a).total_cmp(&along(b)).then_with(|| a.was.order.cmp(&b.was.order)));
     let is_one_stage = cards.iter().all(|card| Some(card.was.stage) == cards.first().map(|first| first.was.stage));
     let mut stacks: BTreeMap<Id<Stage>, Stack> = BTreeMap::new();
     cards
@@ -99,15 +136,25 @@ pub fn placements(
             let aim = if is_one_stage { pointer } else { card.rect.centre() };
             let column = facts.column_at(aim.x)?;
             let stack = stacks.entry(column.stage).or_insert_with(|| Stack::of(map, facts, column.stage, dragged));
-            let offset = card.rect.corner() - column.corner;
             Some(Placement {
                 touchpoint: card.id,
                 stage: column.stage,
-                order: stack.insert(card, column.stage),
-                offset: Some(Offset { x: whole(offset.x), y: whole(offset.y) }),
+                order: stack.insert(card, along(card), column.stage),
+                offset: facts.offset(card.was, column, card.rect.corner() + further),
             })
         })
         .collect()
+}
+
+/// By how much further dragged cards move to stand in line with what is seen. It does not change their order, so
+/// that what they are in line with stays where it is.
+fn pull(facts: &Facts, dragged: &BTreeSet<Id<Touchpoint>>, drag: Drag) -> Point {
+    let Some(whole) = facts.around(dragged).filter(|_| !drag.is_free && facts.seen.reach > 0.0) else {
+        return Point::default();
+    };
+    let still: Vec<Rect> =
+        facts.seen.cards.iter().filter(|(id, _)| !dragged.contains(id)).map(|(_, rect)| *rect).collect();
+    snap::pull(whole.moved(drag.by), &still, facts.seen.reach)
 }
 
 /// A card is in its column when its left side is no farther than this from where cards of the column stand.
@@ -117,6 +164,9 @@ const IN_COLUMN: f32 = 16.0;
 /// it is laid out at its new place in the order and no card covers another. One that is back where it was stays.
 #[must_use]
 pub fn settled(map: &JourneyMap, facts: &Facts, mut placements: Vec<Placement>) -> Vec<Placement> {
+    if facts.is_sheet {
+        return placements;
+    }
     let dragged: BTreeSet<_> = placements.iter().map(|placement| placement.touchpoint).collect();
     for placement in &mut placements {
         let was = map.touchpoints.get(placement.touchpoint);
@@ -148,6 +198,15 @@ fn f32_from(units: i32) -> f32 {
     units as f32
 }
 
+/// A drag that is drawn to nothing.
+impl Drag {
+    /// By so much, with the pointer here.
+    #[must_use]
+    pub fn free(by: Point, pointer: Point) -> Drag {
+        Drag { by, pointer, is_free: true }
+    }
+}
+
 /// A card where it is dropped.
 struct Dropped<'a> {
     id: Id<Touchpoint>,
@@ -155,7 +214,7 @@ struct Dropped<'a> {
     rect: Rect,
 }
 
-/// The cards of a stage that stay, in their order, each with the height of its middle.
+/// The cards of a stage that stay, in their order, each with how far along its middle is.
 struct Stack(Vec<(Order, f32)>);
 
 impl Stack {
@@ -163,14 +222,14 @@ impl Stack {
         let staying = map.touchpoints_of(stage).into_iter().filter(|(id, _)| !dragged.contains(id));
         Stack(
             staying
-                .filter_map(|(id, touchpoint)| Some((touchpoint.order.clone(), facts.cards.get(&id)?.centre().y)))
+                .filter_map(|(id, touchpoint)| Some((touchpoint.order.clone(), facts.along(*facts.cards.get(&id)?))))
                 .collect(),
         )
     }
 
-    /// The orders between which a card at this height belongs: after the lowest of those above it.
-    fn gap(&self, y: f32) -> (Option<&Order>, Option<&Order>) {
-        let above = self.0.iter().enumerate().filter(|(_, (_, middle))| *middle <= y);
+    /// The orders between which a card there belongs: after the last of those before it.
+    fn gap(&self, along: f32) -> (Option<&Order>, Option<&Order>) {
+        let above = self.0.iter().enumerate().filter(|(_, (_, middle))| *middle <= along);
         let last = above.max_by(|(_, (_, a)), (_, (_, b))| a.total_cmp(b)).map(|(place, _)| place);
         let next = last.map_or(0, |place| place + 1);
         let order = |place: usize| self.0.get(place).map(|(order, _)| order);
@@ -178,14 +237,13 @@ impl Stack {
     }
 
     /// The order of a card dropped here; the one that it has where that still fits.
-    fn insert(&mut self, card: &Dropped<'_>, stage: Id<Stage>) -> Order {
-        let y = card.rect.centre().y;
-        let (low, high) = self.gap(y);
+    fn insert(&mut self, card: &Dropped<'_>, along: f32, stage: Id<Stage>) -> Order {
+        let (low, high) = self.gap(along);
         let was = &card.was.order;
         let fits = card.was.stage == stage && low.is_none_or(|low| low < was) && high.is_none_or(|high| was < high);
         let order = if fits { was.clone() } else { Order::between(low, high) };
         let place = self.0.partition_point(|(other, _)| *other < order);
-        self.0.insert(place, (order.clone(), y));
+        self.0.insert(place, (order.clone(), along));
         order
     }
 }

@@ -157,6 +157,7 @@ impl<'a> Lens<'a> {
             cards,
             links,
             leaving,
+            ..Layout::default()
         };
         (layout, wished)
     }

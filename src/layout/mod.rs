@@ -17,13 +17,14 @@ mod map_lens;
 mod measure;
 mod plan;
 mod request;
+mod sheet;
 pub mod text;
 pub mod typeset;
 
 pub use measure::Measure;
 pub use plan::{
-    CardBox, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind, LinkLabel, LinkPath,
-    PhaseBand, Placed, StageColumn,
+    CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind,
+    LinkLabel, LinkPath, PhaseBand, Placed, RowKind, SheetRow, StageColumn, Strip, Tone,
 };
 pub use request::{BandShown, Density, Lens, Request};
 
@@ -32,6 +33,7 @@ pub use request::{BandShown, Density, Lens, Request};
 pub fn layout(request: &Request, set: &dyn text::Typesetter) -> Layout {
     match request.lens {
         Lens::Map => map_lens::layout(request, set),
+        Lens::Journey => sheet::journey(request, set),
     }
 }
 

@@ -2,6 +2,10 @@
 
 use crate::model::{BasisPoints, Creator, Flow, Phase};
 
+/// The lens with cards and arrows.
+pub const MAP_LENS: &str = "Map";
+/// The lens of the classic sheet.
+pub const JOURNEY_LENS: &str = "Journey";
 /// Heading of the emotion band.
 pub const HOW_IT_FEELS: &str = "How it feels";
 /// The upper end of its axis.

@@ -11,7 +11,7 @@ use crate::{
         CardBox,
         geometry::{Path, Point, Rect, Step},
     },
-    model::Subject,
+    model::{Channel, Subject},
     scene::{Colour, Item, Part, Piece, Stroke, icon::Icon},
 };
 
@@ -113,11 +113,16 @@ fn channels(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
     if let Some((id, middle, size)) = card.channel
         && let Some(channel) = studio.map.channels.get(id)
     {
-        items.push(icon(Icon::for_channel(&channel.name, channel.icon.as_deref()), middle, size, theme.muted));
+        items.push(icon(channel_icon(channel), middle, size, theme.muted));
     }
     let words = card.channels.iter().chain(&card.omni_channel);
     items.extend(words.map(|words| text(words, theme.muted)));
     items
+}
+
+/// The icon chosen for a channel, else the one that its name suggests.
+pub(super) fn channel_icon(channel: &Channel) -> Icon {
+    Icon::for_channel(&channel.name, channel.icon.as_deref())
 }
 
 /// The gold frame around a moment of truth; dashed around a candidate.

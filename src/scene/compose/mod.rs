@@ -5,6 +5,7 @@ pub(super) mod card;
 mod curve;
 mod ground;
 mod link;
+mod sheet;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ use super::{Colour, Scene, Theme};
 use crate::{
     analysis::{Report, TouchpointReport},
     layout::{
-        Layout,
+        Layout, Lens,
         geometry::{Point, Rect},
     },
     model::{Id, JourneyMap, Persona, Touchpoint},
@@ -50,16 +51,25 @@ pub fn compose(map: &JourneyMap, layout: &Layout, theme: &Theme, report: Option<
     let findings = entries.map(|entry| (entry.id, entry)).collect();
     let studio = Studio { map, theme, findings, personas: persona_colours(map, theme) };
     let mut pieces = Vec::with_capacity(layout.cards.len() * 3 + layout.links.len() * 2 + 32);
-    pieces.push(ground::ground(layout, theme));
+    let is_sheet = !layout.strips.is_empty() || layout.lens == Lens::Journey;
+    pieces.push(if is_sheet { sheet::ground(layout, theme) } else { ground::ground(layout, theme) });
     pieces.extend(ground::headings(layout, theme));
-    if let Some(band) = &layout.band {
+    if is_sheet {
+        pieces.push(sheet::rows(layout, theme));
+    }
+    for band in layout.band.iter().chain(&layout.more_bands) {
         pieces.extend(curve::band(&studio, band));
     }
+    pieces.extend(layout.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| sheet::cell(&studio, cell)));
     pieces.extend(layout.links.iter().map(|link| link::line(&studio, link)));
     pieces.extend(layout.leaving.iter().map(|stub| link::stub(&studio, stub)));
     for card in &layout.cards {
-        pieces.extend(card::frame(&studio, card));
-        pieces.push(card::card(&studio, card));
+        if is_sheet {
+            pieces.push(sheet::head(&studio, card));
+        } else {
+            pieces.extend(card::frame(&studio, card));
+            pieces.push(card::card(&studio, card));
+        }
         pieces.extend(card::marks(&studio, card));
     }
     pieces.extend(layout.links.iter().filter_map(|link| link::label(&studio, link)));
