@@ -59,6 +59,7 @@ impl App {
                 self.tab = tab;
                 self.is_panel_open = true;
             }
+            Intent::NewOpportunity { title, touchpoints, kind } => self.add_opportunity(&title, touchpoints, kind, now),
             Intent::Split(is_split) => self.is_split = is_split,
             Intent::ShowPanel(is_open) => self.is_panel_open = is_open,
             Intent::SetTheme(name) => self.set_theme(&name),

@@ -27,8 +27,13 @@ use crate::{
 const ZOOM_REST: f64 = 0.15;
 
 /// The tabs of the right panel, in their order.
-const TABS: [(Tab, &str); 4] =
-    [(Tab::Details, "Details"), (Tab::Findings, "Findings"), (Tab::Matrix, "Matrix"), (Tab::Mix, "Mix")];
+const TABS: [(Tab, &str); 5] = [
+    (Tab::Details, "Details"),
+    (Tab::Findings, "Findings"),
+    (Tab::Matrix, "Matrix"),
+    (Tab::Mix, "Mix"),
+    (Tab::Plan, "Plan"),
+];
 
 fn is_wide(tab: Tab) -> bool {
     matches!(tab, Tab::Matrix | Tab::Mix | Tab::Plan)
@@ -230,7 +235,7 @@ impl App {
             Tab::Mix | Tab::Matrix if self.is_split_now() => self.split_tabs(ui, asked),
             Tab::Mix => self.mix_tab(ui, asked),
             Tab::Matrix => self.matrix_tab(ui, asked),
-            Tab::Plan => {}
+            Tab::Plan => self.plan_tab(ui, asked),
         }
     }
 

@@ -17,6 +17,7 @@ mod lenses;
 mod matrix;
 mod mix;
 mod picture;
+mod plan;
 mod run;
 mod tabs;
 mod thumbnail;

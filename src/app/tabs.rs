@@ -10,6 +10,7 @@ use crate::{
         control::{Button, Look},
         matrix::matrix_ui,
         mix::mix_ui,
+        plan::{PlanView, plan_ui},
     },
 };
 
@@ -52,6 +53,15 @@ impl App {
         view.is_off = !self.is_analysis_on;
         let height = (ui.available_height() - 40.0).min(ui.available_width());
         scrolled(ui, 0.0, |ui| matrix_ui(ui, &view, height, &palette, asked));
+    }
+
+    pub(super) fn plan_tab(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
+        let palette = self.palette;
+        let lines = self.plan();
+        let selected = self.selected_titled();
+        let Some(open) = &self.open else { return };
+        let view = PlanView { map: open.document.map(), lines: &lines, selected };
+        scrolled(ui, 0.0, |ui| plan_ui(ui, &view, &palette, asked));
     }
 
     /// Mix above matrix.

@@ -13,6 +13,7 @@ use crate::{
         matrix::MatrixView,
         mix::MixView,
         paint::colour,
+        plan::PlanLine,
         top_bar::{PersonaChip, TopBarView},
     },
     wording,
@@ -23,6 +24,7 @@ use crate::{
 pub(super) struct Memory {
     names: Memo<NameQuestion, Arc<BTreeMap<Id<Touchpoint>, String>>>,
     findings: Memo<(u64, Option<usize>), Arc<FindingsView>>,
+    pub(super) plan: Memo<(u64, Option<usize>), Arc<Vec<PlanLine>>>,
     pub(super) matrix: Memo<(u64, Option<usize>, Selection), Arc<MatrixView>>,
     pub(super) fruits: Memo<u64, super::matrix::Fruits>,
     pub(super) mix: Memo<(u64, Option<usize>, Selection), Arc<MixView>>,

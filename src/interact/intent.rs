@@ -8,7 +8,7 @@ use crate::{
         Lens, RowKind,
         geometry::{Point, Rect},
     },
-    model::{Id, Persona, Subject, Touchpoint},
+    model::{Id, OpportunityKind, Persona, Subject, Touchpoint},
 };
 
 use super::action::Action;
@@ -70,6 +70,15 @@ pub enum Intent {
     CaptureElsewhere {
         /// Backwards.
         is_backwards: bool,
+    },
+    /// A new line at the end of the plan.
+    NewOpportunity {
+        /// What to do.
+        title: String,
+        /// Where.
+        touchpoints: Vec<Id<Touchpoint>>,
+        /// What for.
+        kind: OpportunityKind,
     },
     /// A stage after the one in hand, its name to be written.
     NewStage,

@@ -19,6 +19,7 @@ pub mod matrix;
 pub mod mix;
 pub mod notice;
 pub mod paint;
+pub mod plan;
 pub mod status_bar;
 pub mod tokens;
 pub mod tool_rail;

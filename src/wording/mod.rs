@@ -12,6 +12,7 @@ pub mod matrix;
 pub mod mix;
 mod nearest;
 pub mod page;
+pub mod plan;
 mod refusal;
 mod report_csv;
 mod report_json;

@@ -5,6 +5,7 @@
 
 mod matrix;
 mod mix;
+mod plan;
 
 use std::{
     cell::RefCell,
