@@ -1,22 +1,14 @@
-//! What an opportunity is expected to bring: the journey is solved again as if it had worked.
+//! What an opportunity is expected to bring, by what it is for.
 //!
-//! Where customers leave at its touchpoints, half of them stay: the other ways out, success included, are scaled to
-//! fill the whole. Where nobody leaves, the feeling changes instead: a pain becomes neutral, a love point rises by a
-//! step of the scale.
+//! Where customers leave at its touchpoints, half of them stay (see `Report::opportunities`). Where nobody leaves, the
+//! feeling changes instead: a pain becomes neutral, a love point rises by a step of the scale.
 //!
 //! Limitations: only where flow is given; several opportunities are not added up, as they may hold the same
 //! customers.
 
-use std::collections::BTreeSet;
+use crate::model::{Id, JourneyMap, Opportunity, OpportunityKind};
 
-use crate::model::{Id, JourneyMap, OpportunityKind, Persona, Touchpoint};
-
-use super::{
-    chain::{Chain, Place, To},
-    feeling::count,
-    solve::Solution,
-    study::Study,
-};
+use super::{chain::Place, feeling::count, report::Report, study::Study};
 
 /// What would be different.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,43 +31,25 @@ pub enum Lift {
 
 /// A step of the scale of feelings.
 const STEP: f64 = 0.5;
+/// A lift of success below this reads as none.
+const TOLD: f64 = 0.0005;
 
-/// What each of these (touchpoints, and what is done there) would bring; none where no flow is given, or nothing would
-/// change.
+/// What each open line of the plan would bring, in the order of the plan; none where no flow is given, or nothing
+/// would change.
 #[must_use]
-pub fn lifts(
-    map: &JourneyMap,
-    focus: Option<Id<Persona>>,
-    wanted: &[(BTreeSet<Id<Touchpoint>>, OpportunityKind)],
-) -> Vec<Option<Lift>> {
-    let study = Study::new(map, focus);
-    let solution = Solution::of(&study.chain).filter(|_| !study.chain.is_flow_assumed && study.chain.len() > 0);
-    let Some(solution) = solution else { return vec![None; wanted.len()] };
-    let lift = |(touchpoints, kind): &(BTreeSet<Id<Touchpoint>>, OpportunityKind)| {
-        let is_wanted = |place: &Place| study.chain.ids.get(*place).is_some_and(|id| touchpoints.contains(id));
-        let places: Vec<Place> = study.chain.members().filter(is_wanted).collect();
-        let after = Solution::of(&half_stays(&study.chain, &places))?.success;
-        if after > solution.success + 1e-9 {
-            return Some(Lift::Success { before: solution.success, after });
+pub fn lifts(map: &JourneyMap, report: &Report) -> Vec<(Id<Opportunity>, Option<Lift>)> {
+    let study = Study::new(map, report.focus);
+    let today = report.success.filter(|_| !report.is_flow_assumed);
+    let lift = |(id, record): (Id<Opportunity>, &Opportunity)| {
+        let line = report.opportunities.iter().find(|line| line.opportunity == id)?;
+        let before = today?;
+        if let Some(lift) = line.lift.filter(|lift| *lift >= TOLD) {
+            return Some(Lift::Success { before, after: before + lift });
         }
-        feeling(&study, &places, *kind)
+        let places: Vec<Place> = record.touchpoints.iter().filter_map(|id| study.place(*id)).collect();
+        feeling(&study, &places, record.kind)
     };
-    wanted.iter().map(lift).collect()
-}
-
-fn half_stays(chain: &Chain, places: &[Place]) -> Chain {
-    let mut chain = chain.clone();
-    for place in places {
-        let Some(row) = chain.rows.get_mut(*place) else { continue };
-        let leave = row.share_to(To::Leave);
-        if leave > 0.0 && leave < 1.0 - 1e-12 {
-            let stay = (1.0 - leave / 2.0) / (1.0 - leave);
-            for way in &mut row.ways {
-                way.share *= if way.to == To::Leave { 0.5 } else { stay };
-            }
-        }
-    }
-    chain
+    map.opportunities_in_order().into_iter().map(|(id, record)| (id, lift((id, record)))).collect()
 }
 
 fn feeling(study: &Study<'_>, places: &[Place], kind: OpportunityKind) -> Option<Lift> {
@@ -99,7 +73,9 @@ fn feeling(study: &Study<'_>, places: &[Place], kind: OpportunityKind) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{BasisPoints, Emotion, Experience, Flow, Link, Order, Persona as Someone, Phase, Stage};
+    use crate::model::{
+        BasisPoints, Emotion, Experience, Flow, Link, Order, Persona as Someone, Phase, Stage, Touchpoint,
+    };
 
     /// Look, buy and use: half of those who look leave, everybody who buys feels bad.
     fn shop(is_given: bool) -> JourneyMap {
@@ -122,13 +98,18 @@ mod tests {
         map
     }
 
-    fn lift(map: &JourneyMap, title: &str, kind: OpportunityKind) -> Option<Lift> {
-        lifts(map, None, &[(BTreeSet::from([Id::from_words(title, 0)]), kind)]).into_iter().next().flatten()
+    fn lift(mut map: JourneyMap, title: &str, kind: OpportunityKind) -> Option<Lift> {
+        let id = Id::from_words("line", 0);
+        let mut line = Opportunity::titled("Do it", Order::after(None), kind);
+        line.touchpoints.insert(Id::from_words(title, 0));
+        map.opportunities.insert(id, line);
+        let report = crate::analysis::analyse(&map, None, crate::analysis::Seed::default(), &crate::analysis::NoWatch)?;
+        lifts(&map, &report).into_iter().find_map(|(_, lift)| lift)
     }
 
     #[test]
     fn where_customers_leave_half_of_them_stay() {
-        let Some(Lift::Success { before, after }) = lift(&shop(true), "look", OpportunityKind::FixPain) else {
+        let Some(Lift::Success { before, after }) = lift(shop(true), "look", OpportunityKind::FixPain) else {
             panic!("a lift of success")
         };
         assert!((before - 0.5).abs() < 1e-9 && (after - 0.75).abs() < 1e-9, "{before} {after}");
@@ -136,7 +117,7 @@ mod tests {
 
     #[test]
     fn where_nobody_leaves_the_pain_is_gone() {
-        let Some(Lift::Feeling { before, after }) = lift(&shop(true), "buy", OpportunityKind::FixPain) else {
+        let Some(Lift::Feeling { before, after }) = lift(shop(true), "buy", OpportunityKind::FixPain) else {
             panic!("a lift of feeling")
         };
         assert!(before.abs() < 1e-9 && (after - 1.0 / 3.0).abs() < 1e-9, "{before} {after}");
@@ -144,7 +125,6 @@ mod tests {
 
     #[test]
     fn without_flow_nothing_is_expected() {
-        assert_eq!(lift(&shop(false), "look", OpportunityKind::FixPain), None);
-        assert_eq!(lift(&shop(true), "elsewhere", OpportunityKind::AmplifyLove), None);
+        assert_eq!(lift(shop(false), "look", OpportunityKind::FixPain), None);
     }
 }

@@ -65,9 +65,8 @@ fn lines(map: &JourneyMap, report: Option<&Report>) -> Vec<PlanLine> {
     let numbers: BTreeMap<Id<Touchpoint>, usize> =
         map.touchpoints_in_order().into_iter().map(|(id, _)| id).zip(1_usize..).collect();
     let plan = map.opportunities_in_order();
-    let wanted: Vec<_> = plan.iter().map(|(_, record)| (record.touchpoints.clone(), record.kind)).collect();
-    let lifts = report.map_or_else(|| vec![None; plan.len()], |report| lifts(map, report.focus, &wanted));
-    let line = |((id, record), lift): (&(Id<Opportunity>, &Opportunity), Option<crate::analysis::Lift>)| {
+    let lifts: BTreeMap<_, _> = report.map(|report| lifts(map, report)).unwrap_or_default().into_iter().collect();
+    let line = |(id, record): &(Id<Opportunity>, &Opportunity)| {
         let mut touchpoints: Vec<(usize, Id<Touchpoint>)> =
             record.touchpoints.iter().map(|id| (numbers.get(id).copied().unwrap_or_default(), *id)).collect();
         touchpoints.sort_unstable();
@@ -75,10 +74,14 @@ fn lines(map: &JourneyMap, report: Option<&Report>) -> Vec<PlanLine> {
         let score = |id: &Id<Touchpoint>| report?.touchpoint(*id)?.fruit.score;
         PlanLine {
             id: *id,
-            lift: lift.map(|lift| wording::plan::lift(lift, record.kind, touchpoints.len())),
+            lift: lifts
+                .get(id)
+                .copied()
+                .flatten()
+                .map(|lift| wording::plan::lift(lift, record.kind, touchpoints.len())),
             touchpoints: touchpoints.into_iter().map(|(number, id)| (id, format!("{number} {}", title(id)))).collect(),
             score: record.touchpoints.iter().filter_map(score).reduce(f64::max),
         }
     };
-    plan.iter().zip(lifts).map(line).collect()
+    plan.iter().map(line).collect()
 }
