@@ -38,23 +38,23 @@ pub fn lifecycle(lifecycle: Lifecycle) -> &'static str {
     }
 }
 
-/// "If half of those who leave here stayed: success 30.4 % to 34.2 %".
+/// "success 30.4 % to 34.2 %, if half of those who leave here stayed".
 #[must_use]
 pub fn lift(lift: Lift, kind: OpportunityKind, places: usize) -> String {
     let here = if places == 1 { "here" } else { "at these" };
     match (lift, kind) {
         (Lift::Success { before, after }, _) => {
             format!(
-                "If half of those who leave {here} stayed: success {} to {}",
+                "success {} to {}, if half of those who leave {here} stayed",
                 fine_percent(before),
                 fine_percent(after)
             )
         }
         (Lift::Feeling { before, after }, OpportunityKind::AmplifyLove) => {
-            format!("If it felt a step better {here}: mean feeling {} to {}", signed(before), signed(after))
+            format!("mean feeling {} to {}, if it felt a step better {here}", signed(before), signed(after))
         }
         (Lift::Feeling { before, after }, _) => {
-            format!("If nobody felt bad {here}: mean feeling {} to {}", signed(before), signed(after))
+            format!("mean feeling {} to {}, if nobody felt bad {here}", signed(before), signed(after))
         }
     }
 }
@@ -64,7 +64,7 @@ pub fn lift(lift: Lift, kind: OpportunityKind, places: usize) -> String {
 pub fn expected(share: BasisPoints) -> String {
     let points = score(share.value() * 100.0);
     let points = points.trim_end_matches('0').trim_end_matches('.');
-    format!("The team expects +{points} points")
+    format!("the team expects +{points} points")
 }
 
 /// What an opportunity is called that is made from a finding.
@@ -86,13 +86,13 @@ mod tests {
         let success = Lift::Success { before: 0.3037, after: 0.3417 };
         assert_eq!(
             lift(success, OpportunityKind::FixPain, 1),
-            "If half of those who leave here stayed: success 30.4 % to 34.2 %"
+            "success 30.4 % to 34.2 %, if half of those who leave here stayed"
         );
         let feeling = Lift::Feeling { before: -0.05, after: 0.1 };
         assert_eq!(
             lift(feeling, OpportunityKind::AmplifyLove, 2),
-            "If it felt a step better at these: mean feeling −0.05 to +0.10"
+            "mean feeling −0.05 to +0.10, if it felt a step better at these"
         );
-        assert_eq!(expected(BasisPoints::clamped(380)), "The team expects +3.8 points");
+        assert_eq!(expected(BasisPoints::clamped(380)), "the team expects +3.8 points");
     }
 }

@@ -5,7 +5,7 @@ use super::*;
 fn window() -> Window {
     let mut window = Window::with_example();
     window.ask(Intent::ShowTab(Tab::Plan));
-    window.until(|window| window.harness.query_by_label_contains("If half of those who leave here stayed").is_some());
+    window.until(|window| window.harness.query_all_by_label_contains("if half of those who leave").next().is_some());
     window
 }
 

@@ -76,7 +76,7 @@ fn some(text: &str, otherwise: &str) -> String {
     if text.trim().is_empty() { otherwise.to_owned() } else { text.trim().to_owned() }
 }
 
-/// "Fix a pain · 7 Checkout asks for account · If half of those who leave here stayed: …"
+/// "Fix a pain · 7 Checkout asks for account · success 30.4 % to 34.2 %, if …"
 fn beneath(line: &PlanLine, record: &Opportunity) -> String {
     let titles = line.touchpoints.iter().map(|(_, title)| title.clone());
     let expected = record.expected_lift.map(plan::expected);
@@ -140,7 +140,7 @@ pub(super) fn form_ui(
         choices_ui(ui, line, record, palette, out);
         touchpoints_ui(ui, view, line, record, palette, out);
         for text in record.expected_lift.map(plan::expected).into_iter().chain(line.lift.clone()) {
-            control::paragraph(ui, &format!("{text}."), tokens::regular(size::SMALL), palette.muted);
+            control::paragraph(ui, &format!("Expected: {text}."), tokens::regular(size::SMALL), palette.muted);
         }
     });
 }
