@@ -41,6 +41,7 @@ pub use analyse::{analyse, fruits};
 pub use checklist::{Checklist, Question, checklist, checklists};
 pub use feeling::mean_emotion;
 pub use figures::figures;
+pub use fruit::control;
 pub use lift::{Lift, lifts};
 pub use lint::{Lint, lint};
 pub use mix::{CREATORS, Mix, MixCell, MixChannel, MixStage, mix};

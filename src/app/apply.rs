@@ -3,7 +3,7 @@
 use super::{App, Capture, Open};
 use crate::{
     edit::{Command, Selection},
-    interact::{Camera, Intent, Notice, Tab, answer},
+    interact::{Camera, Intent, Notice, Tab, answer, is_openable},
     layout::geometry::{Point, Rect},
     model::{Id, JourneyMap, Link, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,
@@ -62,6 +62,18 @@ impl App {
             Intent::NewOpportunity { title, touchpoints, kind } => self.add_opportunity(&title, touchpoints, kind, now),
             Intent::Split(is_split) => self.is_split = is_split,
             Intent::ShowPanel(is_open) => self.is_panel_open = is_open,
+            Intent::Unfold(section) => {
+                if !self.unfolded.remove(&section) {
+                    self.unfolded.insert(section);
+                }
+            }
+            Intent::ChoosePicture(subject) => self.choose_picture(subject, now),
+            Intent::OpenLink(link) => {
+                // What a map holds may come from anybody: only pages and addresses are handed on.
+                if let Some(ctx) = self.wake.as_ref().filter(|_| is_openable(&link)) {
+                    ctx.open_url(egui::OpenUrl::new_tab(link));
+                }
+            }
             Intent::SetTheme(name) => self.set_theme(&name),
             Intent::TakeHand(is_hand) => self.is_hand = is_hand,
             Intent::EditTitle(subject) => self.begin_title(subject),

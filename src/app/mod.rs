@@ -17,6 +17,7 @@ mod lenses;
 mod matrix;
 mod mix;
 mod picture;
+mod pictures;
 mod plan;
 mod run;
 mod tabs;
@@ -87,6 +88,9 @@ pub struct App {
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
     exporting: Option<exporting::Exporting>,
+    reading: Option<pictures::Reading>,
+    /// Sections of the Details tab that are open.
+    unfolded: BTreeSet<String>,
     notices: Vec<Shown>,
     notice_count: u64,
     ask: Option<Ask>,
@@ -135,6 +139,8 @@ impl App {
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),
             exporting: None,
+            reading: None,
+            unfolded: BTreeSet::new(),
             notices: Vec::new(),
             notice_count: 0,
             ask: None,

@@ -113,9 +113,16 @@ pub struct Palette {
     pub creators: [(Color32, Color32); 3],
     /// Behind and on the headings of the three phases, in their order.
     pub phases: [(Color32, Color32); 3],
+    /// Personas, by their place.
+    pub personas: [Color32; PERSONAS],
+    /// Letters on a persona's colour.
+    pub on_persona: Color32,
     /// Dark or light?
     pub is_dark: bool,
 }
+
+/// How many colours of personas a theme has at least.
+pub const PERSONAS: usize = 5;
 
 impl Palette {
     /// The colours of a theme.
@@ -152,6 +159,8 @@ impl Palette {
                 let tint = theme.phase(phase);
                 (colour(tint.band), colour(tint.text))
             }),
+            personas: std::array::from_fn(|place| colour(theme.persona(place))),
+            on_persona: colour(theme.on_persona),
             is_dark: theme.panel.contrast(theme.ink) > 1.0 && theme.ink.r > theme.panel.r,
         }
     }
@@ -165,6 +174,13 @@ impl Palette {
             Phase::Purchase => during,
             Phase::PostPurchase => after,
         }
+    }
+
+    /// The nth persona's colour; when all are used they come round again, nearer to ink each time.
+    #[must_use]
+    pub fn persona(&self, place: usize) -> Color32 {
+        let first = self.personas.get(place % PERSONAS).copied().unwrap_or(self.ink);
+        (0..place / PERSONAS).fold(first, |colour, _| mix(colour, self.ink, 0.5))
     }
 
     /// Behind and on the chip of a creator.
