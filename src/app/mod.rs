@@ -16,6 +16,7 @@ mod keys;
 mod lenses;
 mod matrix;
 mod mix;
+mod people;
 mod picture;
 mod pictures;
 mod plan;
