@@ -18,6 +18,7 @@ pub mod mix;
 pub mod notice;
 pub mod paint;
 pub mod plan;
+pub mod recovered;
 pub mod status_bar;
 pub mod tokens;
 pub mod tool_rail;
