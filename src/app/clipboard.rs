@@ -22,7 +22,7 @@ const AT_MOST: usize = 2 << 20;
 /// What is to be put into the map.
 enum Pasted {
     /// A part of a map.
-    Clip(JourneyMap),
+    Clip(Box<JourneyMap>),
     /// Lines, or cells.
     Lines,
 }
@@ -114,11 +114,15 @@ fn read(text: &str) -> Result<Pasted, String> {
     let begins: String = text.chars().take(400).collect();
     if begins.trim_start_matches('\u{feff}').trim_start().starts_with('(') && begins.contains(persist::FORMAT) {
         let map = persist::read(text).map_err(|error| wording::load_error(&error, wording::clipboard::CLIPBOARD))?;
-        return if check(&map).is_empty() { Ok(Pasted::Clip(map)) } else { Err(wording::clipboard::unsound()) };
+        return if check(&map).is_empty() {
+            Ok(Pasted::Clip(Box::new(map)))
+        } else {
+            Err(wording::clipboard::unsound())
+        };
     }
     let is_journey = text.lines().map(str::trim).any(|line| line == "journey");
     if is_journey && let Ok(imported) = mermaid(text, Blocks::All) {
-        return imported.map().map(Pasted::Clip).map_err(|_| wording::clipboard::unsound());
+        return imported.map().map(|map| Pasted::Clip(Box::new(map))).map_err(|_| wording::clipboard::unsound());
     }
     Ok(Pasted::Lines)
 }

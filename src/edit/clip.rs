@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rand_core::Rng;
 
 use super::{capture::folded, command::Command};
-use crate::model::{Channel, Id, JourneyMap, Kind, Link, Offset, Order, Persona, Stage, Table, Touchpoint};
+use crate::model::{Channel, Id, JourneyMap, Kind, Link, Offset, Order, Persona, Phase, Stage, Table, Touchpoint};
 
 /// These touchpoints with their stages, channels and personas, how they feel, and the links among them.
 #[must_use]
@@ -68,6 +68,9 @@ pub fn join(map: &JourneyMap, clip: &JourneyMap, stage: Option<Id<Stage>>, sourc
         channels: BTreeMap::new(),
         stages: BTreeMap::new(),
         last: BTreeMap::new(),
+        last_stage: BTreeMap::new(),
+        last_channel: BTreeMap::new(),
+        last_persona: BTreeMap::new(),
     };
     let mut new = BTreeMap::new();
     let mut touchpoints = Vec::new();
@@ -98,6 +101,10 @@ struct Joiner<'a, R: Rng> {
     stages: BTreeMap<Id<Stage>, Id<Stage>>,
     /// The last place in each stage.
     last: BTreeMap<Id<Stage>, Option<Order>>,
+    /// The last place of what was made, stages by phase.
+    last_stage: BTreeMap<Phase, Order>,
+    last_channel: BTreeMap<(), Order>,
+    last_persona: BTreeMap<(), Order>,
 }
 
 /// How far a card that was placed by hand comes to stand from where it was.
@@ -150,9 +157,8 @@ impl<R: Rng> Joiner<'_, R> {
         let found = same.unwrap_or_else(|| {
             let taken: BTreeSet<_> = self.stages.values().copied().collect();
             let new = free(&self.map.stages, &taken, self.source);
-            let row = there.iter().filter(|(_, other)| other.phase == stage.phase).map(|(_, other)| &other.order);
-            // Several new stages of one phase keep their order among themselves.
-            let order = row.max().map_or_else(|| stage.order.clone(), |last| beyond(last, &stage.order));
+            let order =
+                next(&mut self.last_stage, stage.phase, there.iter().map(|(_, other)| (other.phase, &other.order)));
             self.commands.push(Command::add(new, Stage { order, ..stage.clone() }));
             new
         });
@@ -170,8 +176,7 @@ impl<R: Rng> Joiner<'_, R> {
         let found = same.unwrap_or_else(|| {
             let taken: BTreeSet<_> = self.channels.values().copied().collect();
             let new = free(&self.map.channels, &taken, self.source);
-            let order =
-                there.last().map_or_else(|| channel.order.clone(), |(_, last)| beyond(&last.order, &channel.order));
+            let order = next(&mut self.last_channel, (), there.iter().map(|(_, other)| ((), &other.order)));
             self.commands.push(Command::add(new, Channel { order, ..channel.clone() }));
             new
         });
@@ -189,8 +194,7 @@ impl<R: Rng> Joiner<'_, R> {
         let found = same.unwrap_or_else(|| {
             let taken: BTreeSet<_> = self.personas.values().copied().collect();
             let new = free(&self.map.personas, &taken, self.source);
-            let order =
-                there.last().map_or_else(|| persona.order.clone(), |(_, last)| beyond(&last.order, &persona.order));
+            let order = next(&mut self.last_persona, (), there.iter().map(|(_, other)| ((), &other.order)));
             self.commands.push(Command::add(new, Persona { order, ..persona.clone() }));
             new
         });
@@ -199,9 +203,12 @@ impl<R: Rng> Joiner<'_, R> {
     }
 }
 
-/// A place beyond the last one: the record's own where that lies beyond already.
-fn beyond(last: &Order, own: &Order) -> Order {
-    if own > last { own.clone() } else { Order::after(Some(last)) }
+/// The next place at the end of a row: beyond those that are there, and those made before.
+fn next<'a, K: Ord>(made: &mut BTreeMap<K, Order>, row: K, there: impl Iterator<Item = (K, &'a Order)>) -> Order {
+    let last = there.filter(|(other, _)| *other == row).map(|(_, order)| order).max();
+    let order = Order::after(made.get(&row).or(last));
+    made.insert(row, order.clone());
+    order
 }
 
 fn free<T: Kind>(table: &Table<T>, taken: &BTreeSet<Id<T>>, source: &mut impl Rng) -> Id<T> {
