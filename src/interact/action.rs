@@ -110,7 +110,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 42] = [
+    pub const ALL: [Action; 43] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -147,6 +147,7 @@ impl Action {
         Action::Show(Tab::Plan),
         Action::See(Lens::Map),
         Action::See(Lens::Journey),
+        Action::See(Lens::Blueprint),
         Action::ZoomIn,
         Action::ZoomOut,
         Action::ZoomToOne,
@@ -195,6 +196,7 @@ impl Action {
             Action::Show(Tab::Plan) => "Show plan",
             Action::See(Lens::Map) => "Map lens",
             Action::See(Lens::Journey) => "Journey lens",
+            Action::See(Lens::Blueprint) => "Blueprint lens",
             Action::ZoomIn => "Zoom in",
             Action::ZoomOut => "Zoom out",
             Action::ZoomToOne => "Zoom to 100 %",

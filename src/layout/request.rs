@@ -17,11 +17,27 @@ pub enum Lens {
     Map,
     /// The classic sheet: one column a touchpoint, exactly beneath its point on the curve.
     Journey,
+    /// The service blueprint: what the customer does, meets and never sees (Shostack 1984; Bitner, Ostrom & Morgan
+    /// 2008).
+    Blueprint,
 }
+
+const JOURNEY_ROWS: &[RowKind] = &[
+    RowKind::Feeling,
+    RowKind::Doing,
+    RowKind::Where,
+    RowKind::Thinking,
+    RowKind::Motivation,
+    RowKind::Expectation,
+    RowKind::Cause,
+    RowKind::Opportunity,
+    RowKind::Metric,
+];
+const BLUEPRINT_ROWS: &[RowKind] = &[RowKind::Action, RowKind::Frontstage, RowKind::Backstage, RowKind::Support];
 
 impl Lens {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Lens; 2] = [Lens::Map, Lens::Journey];
+    pub const ALL: [Lens; 3] = [Lens::Map, Lens::Journey, Lens::Blueprint];
 
     /// Its name in commands.
     #[must_use]
@@ -29,6 +45,7 @@ impl Lens {
         match self {
             Lens::Map => "map",
             Lens::Journey => "journey",
+            Lens::Blueprint => "blueprint",
         }
     }
 
@@ -38,6 +55,7 @@ impl Lens {
         match self {
             Lens::Map => canvas::MAP_LENS,
             Lens::Journey => canvas::JOURNEY_LENS,
+            Lens::Blueprint => canvas::BLUEPRINT_LENS,
         }
     }
 
@@ -45,6 +63,22 @@ impl Lens {
     #[must_use]
     pub fn named(name: &str) -> Option<Lens> {
         Lens::ALL.into_iter().find(|lens| lens.name() == name)
+    }
+
+    /// The rows that it can have, from top to bottom; none = it is no sheet.
+    #[must_use]
+    pub fn rows(self) -> &'static [RowKind] {
+        match self {
+            Lens::Journey => JOURNEY_ROWS,
+            Lens::Blueprint => BLUEPRINT_ROWS,
+            Lens::Map => &[],
+        }
+    }
+
+    /// Is it made of columns and rows?
+    #[must_use]
+    pub fn is_sheet(self) -> bool {
+        !self.rows().is_empty()
     }
 
     /// Do cards stand where a hand puts them, with links between them? Else in the order of the journey.

@@ -6,6 +6,8 @@ use crate::model::{BasisPoints, Creator, Flow, Phase};
 pub const MAP_LENS: &str = "Map";
 /// The lens of the classic sheet.
 pub const JOURNEY_LENS: &str = "Journey";
+/// The lens of the service blueprint.
+pub const BLUEPRINT_LENS: &str = "Blueprint";
 /// Heading of the emotion band.
 pub const HOW_IT_FEELS: &str = "How it feels";
 /// The upper end of its axis.

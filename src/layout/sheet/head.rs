@@ -5,7 +5,7 @@ use crate::{
     layout::{
         card::{Cards, Marked},
         geometry::{Point, Rect},
-        plan::{CardBox, Layout, Placed},
+        plan::{CardBox, FacePlace, Layout, Placed, RowKind},
     },
     model::{Id, Touchpoint},
 };
@@ -46,6 +46,15 @@ impl Sheet<'_> {
                 (at, measure.mark)
             })
         };
+        // Where no curve says how it feels, a face does.
+        let face = (!self.kinds.contains(&RowKind::Feeling)).then(|| mark(marked.emotion.is_some())).flatten();
+        let face = face.zip(marked.persona).map(|((at, radius), (persona, is_active))| FacePlace {
+            persona,
+            is_active,
+            emotion: marked.emotion,
+            at,
+            radius,
+        });
         let (is_framed, has_cherries) = (self.request.framed.contains(&id), self.request.fruit.contains(&id));
         let (star, cherries) = (mark(is_framed), mark(has_cherries));
         let right = next - measure.mark;
@@ -64,7 +73,7 @@ impl Sheet<'_> {
             edge: Rect::new(right, middle_y - 4.0, (width - right - measure.pad).clamp(0.0, 22.0), 8.0),
             emotion: marked.emotion,
             is_assumed: marked.is_assumed,
-            face: None,
+            face,
             other_face: None,
             title: Placed::new(title, Point::new(measure.pad, title_top)),
             channel: None,

@@ -1,5 +1,6 @@
-//! Sheets: one column a touchpoint, and rows that tell of it; the classic sheet of the Journey lens has the curve
-//! above its rows, each point exactly over its column.
+//! Sheets: one column a touchpoint, and rows that tell of it. The classic sheet of the Journey lens has the curve above
+//! its rows, each point exactly over its column; the blueprint has lanes with lines between them (Shostack 1984; Bitner,
+//! Ostrom & Morgan 2008).
 //!
 //! A sheet knows no links and no places chosen by hand. Rows that are empty on the whole sheet are left out; a row is
 //! as high as its highest cell, so no text is ever cut.
@@ -22,14 +23,14 @@ use super::{
 };
 use crate::{
     model::{Id, Touchpoint},
-    wording::canvas,
+    wording::{canvas, sheet},
 };
 use cell::Cells;
 use measure::SheetMeasure;
 use tier::{Slot, Tier};
 
-/// The classic sheet.
-pub(super) fn journey(request: &Request, set: &dyn Typesetter) -> Layout {
+/// The sheet that is asked for.
+pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
     let measure = SheetMeasure::of(request.density);
     let plain = Sheet::of(request, measure, set).layout(0.0);
     let spare = request.height.map_or(0.0, real_of) - plain.content_height;
@@ -78,7 +79,7 @@ impl Place {
 impl<'a> Sheet<'a> {
     fn of(request: &'a Request, measure: SheetMeasure, set: &'a dyn Typesetter) -> Self {
         let is_rated = request.map.experiences.iter().any(|(_, experience)| experience.emotion.is_some());
-        let kinds = RowKind::ALL.into_iter().filter(|kind| !request.hidden.contains(kind)).collect();
+        let kinds = request.lens.rows().iter().copied().filter(|kind| !request.hidden.contains(kind)).collect();
         let cells = Cells::of(request, measure, set);
         Self { request, measure, set, cells, tiers: tier::tiers(request), kinds, is_rated }
     }
@@ -91,10 +92,11 @@ impl<'a> Sheet<'a> {
         let left = measure.side + labels + measure.label_gap;
         let fixed = left + measure.side;
         let least_width = fixed + real(longest) * measure.column;
-        let wished = self.request.width.map_or(least_width, real_of);
+        let usual = fixed + real(longest) * measure.usual;
+        let wished = self.request.width.map_or(usual, real_of);
         let most = fixed + real(longest) * measure.column_most;
         let width = wished.min(most).max(least_width);
-        let mut layout = Layout { lens: Lens::Journey, least_width, ..Layout::default() };
+        let mut layout = Layout { lens: self.request.lens, least_width, ..Layout::default() };
         let mut top = measure.top;
         for (nth, tier) in self.tiers.iter().enumerate() {
             let column = ((width - fixed) / real(tier.slots.len().max(1))).min(measure.column_most);
@@ -111,7 +113,11 @@ impl<'a> Sheet<'a> {
     }
 
     fn label_width(&self) -> f32 {
-        let label = |kind: &RowKind| self.set.set(kind.label(), self.measure.label_text, None).width;
+        let label = |kind: &RowKind| {
+            let line = line_above(*kind)
+                .map_or(0.0, |words| self.set.set(words, self.measure.quiet_text, Some(LINE_MOST)).width);
+            self.set.set(kind.label(), self.measure.label_text, None).width.max(line)
+        };
         self.kinds.iter().map(label).fold(0.0, f32::max).ceil()
     }
 
@@ -169,7 +175,7 @@ impl<'a> Sheet<'a> {
         for span in &tier.spans {
             let (left, right) = (place.column(span.first), place.column(span.end));
             let (id, stage) = span.stage;
-            let name = if span.goes_on { crate::wording::sheet::goes_on(&stage.name) } else { stage.name.clone() };
+            let name = if span.goes_on { sheet::goes_on(&stage.name) } else { stage.name.clone() };
             let room = (right - left - 2.0 * measure.pad).max(20.0);
             let runs = self.set.set(&name, measure.heading_text, Some(room));
             let at = Point::new(left + measure.pad, top + measure.heading_pad);
@@ -206,7 +212,7 @@ impl<'a> Sheet<'a> {
         let label = self.set.set(RowKind::Feeling.label(), measure.label_text, None);
         let label = Placed::new(label.clone(), Point::new(measure.side, band.zero - label.height / 2.0));
         let whole = Rect::new(measure.side, top, place.right - measure.side, measure.band);
-        layout.rows.push(SheetRow { kind: RowKind::Feeling, rect: whole, label, cells: Vec::new() });
+        layout.rows.push(SheetRow { kind: RowKind::Feeling, rect: whole, label, line: None, cells: Vec::new() });
         if layout.band.is_none() {
             layout.band = Some(band);
         } else {
@@ -224,29 +230,52 @@ impl<'a> Sheet<'a> {
             Some((id, parts, height))
         };
         let told: Vec<Option<Told>> = tier.slots.iter().map(told).collect();
-        if told.iter().flatten().all(|(_, parts, _)| parts.is_empty()) {
+        // The lanes of a blueprint stand for something even where nobody has written anything.
+        let is_lane = self.request.lens == Lens::Blueprint;
+        if !is_lane && told.iter().flatten().all(|(_, parts, _)| parts.is_empty()) {
             return top;
         }
         let label = self.set.set(kind.label(), measure.label_text, None);
-        let highest = told.iter().flatten().map(|(_, _, height)| *height).fold(label.height, f32::max);
-        let height = (highest + 2.0 * measure.row_pad).ceil();
-        let text_top = top + measure.row_pad;
+        let least = if is_lane { label.height + 18.0 } else { label.height };
+        let highest = told.iter().flatten().map(|(_, _, height)| *height).fold(least, f32::max);
+        let is_first = layout.rows.last().is_none_or(|row| row.rect.bottom() + 0.5 < top);
+        let line = line_above(kind).filter(|_| !is_first).map(|words| {
+            let runs = self.set.set(words, measure.quiet_text, Some(LINE_MOST));
+            Placed::new(runs.clone(), Point::new(measure.side, top - runs.height / 2.0))
+        });
+        // The words on the line reach into the row.
+        let pad = measure.row_pad + line.as_ref().map_or(0.0, |line| line.runs.height / 2.0);
+        let height = (highest + pad + measure.row_pad + if is_lane { measure.row_pad } else { 0.0 }).ceil();
+        let text_top = top + pad;
         let cell = |(nth, told): (usize, Option<Told>)| {
             let (touchpoint, parts, _) = told?;
             let rect = Rect::new(place.column(nth), top, place.column, height);
-            let parts = parts.into_iter().map(|part| lowered(part, measure.row_pad)).collect();
+            let parts = parts.into_iter().map(|part| lowered(part, pad)).collect();
             Some(Cell { touchpoint, rect, parts })
         };
         let cells = told.into_iter().enumerate().filter_map(cell).collect();
         let rect = Rect::new(measure.side, top, place.right - measure.side, height);
         let label = Placed::new(label, Point::new(measure.side, text_top));
-        layout.rows.push(SheetRow { kind, rect, label, cells });
+        layout.rows.push(SheetRow { kind, rect, label, line, cells });
         top + height
     }
 
     /// Is there air to spare?
     fn is_roomy(&self) -> bool {
         self.request.density == Density::Roomy
+    }
+}
+
+/// The words on a line are broken to be no wider than this.
+const LINE_MOST: f32 = 96.0;
+
+/// What the line above a lane of a blueprint parts.
+fn line_above(kind: RowKind) -> Option<&'static str> {
+    match kind {
+        RowKind::Frontstage => Some(sheet::LINE_OF_INTERACTION),
+        RowKind::Backstage => Some(sheet::LINE_OF_VISIBILITY),
+        RowKind::Support => Some(sheet::LINE_WITHIN),
+        _ => None,
     }
 }
 
@@ -261,6 +290,7 @@ fn lowered(part: CellPart, by: f32) -> CellPart {
             chip.word.at = chip.word.at + down;
             CellPart::Chip(chip)
         }
+        CellPart::Missing(rect, words) => CellPart::Missing(rect.moved(down), Placed::new(words.runs, words.at + down)),
     }
 }
 
