@@ -14,6 +14,7 @@ use crate::{
         details::{DetailsView, details_ui},
         findings::{effort_ui, findings_ui},
         notice::notices_ui,
+        rows::rows_ui,
         status_bar::{StatusView, status_bar_ui},
         tokens,
         tool_rail::{tool_rail_ui, tools},
@@ -307,6 +308,7 @@ impl App {
             }
         }
         let is_selected = !open.document.selection().is_empty();
+        rows_ui(ui, rect, &open.looking.choices(&picture.layout), &self.palette, asked);
         self.hold_keys(&ctx, was_idle, is_selected, asked);
         rect
     }

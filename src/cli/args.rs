@@ -134,8 +134,11 @@ pub(super) struct Export {
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: PathBuf,
     /// Which view: journey, map, blueprint
-    #[arg(long, default_value = "map")]
+    #[arg(long, default_value = "journey")]
     pub(super) lens: String,
+    /// Leave rows of a sheet out, as doing,metric
+    #[arg(long, value_name = "ROW", value_delimiter = ',')]
+    pub(super) hide: Vec<String>,
     /// What it is made for: fit, 16:9, 4:3
     #[arg(long, default_value = "fit")]
     pub(super) page: String,

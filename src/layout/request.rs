@@ -136,6 +136,8 @@ pub struct Request {
     pub hidden: BTreeSet<RowKind>,
     /// Into so many tiers one beneath the other a sheet is broken; 0 and 1 = all in one.
     pub tiers: u16,
+    /// What a sheet leaves free at its left and right edge, in document units: a canvas has no margin of its own.
+    pub edge: u16,
     /// At least this wide, in document units: columns grow to fill it.
     pub width: Option<u32>,
     /// At least this high, in document units: columns reach down to it.
@@ -159,6 +161,7 @@ impl Request {
             band: BandShown::Always,
             hidden: BTreeSet::new(),
             tiers: 1,
+            edge: 0,
             width: None,
             height: None,
         }

@@ -17,6 +17,7 @@ pub mod link_details;
 pub mod map_details;
 pub mod notice;
 pub mod paint;
+pub mod rows;
 pub mod status_bar;
 pub mod tokens;
 pub mod tool_rail;

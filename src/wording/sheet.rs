@@ -15,7 +15,7 @@ pub const MOTIVATION: &str = "Motivation";
 /// Row of expectations.
 pub const EXPECTATION: &str = "Expectation";
 /// Row of causes.
-pub const CAUSE: &str = "Love and pain";
+pub const CAUSE: &str = "Love & pain";
 /// Row of opportunities.
 pub const OPPORTUNITY: &str = "Opportunity";
 /// Row of metrics.
@@ -35,13 +35,13 @@ pub const LINE_OF_VISIBILITY: &str = "line of visibility";
 /// Blueprint: between backstage and support.
 pub const LINE_WITHIN: &str = "line of internal interaction";
 /// Blueprint: nobody wrote what the customer does.
-pub const NO_ACTION: &str = "No action yet";
+pub const NO_ACTION: &str = "No action";
 /// Blueprint: nobody said where it happens.
-pub const NO_CHANNEL: &str = "No channel yet";
+pub const NO_CHANNEL: &str = "No channel";
 /// Blueprint: there is no procedure.
-pub const NO_PROCEDURE: &str = "No procedure yet";
+pub const NO_PROCEDURE: &str = "No procedure";
 /// Blueprint: nothing is measured.
-pub const NO_METRIC: &str = "No metric yet";
+pub const NO_METRIC: &str = "No metric";
 /// Blueprint: the front line may solve problems on the spot.
 pub const MAY_SOLVE: &str = "May solve it on the spot";
 /// Blueprint: it may not.

@@ -2,7 +2,7 @@
 
 use crate::layout::{
     measure::Measure,
-    request::Density,
+    request::{Density, Request},
     text::{Align, TextStyle, Weight},
 };
 
@@ -70,11 +70,12 @@ pub(super) struct SheetMeasure {
 }
 
 impl SheetMeasure {
-    pub fn of(density: Density) -> Self {
-        match density {
+    pub fn of(request: &Request) -> Self {
+        let measure = match request.density {
             Density::Roomy => Self::roomy(),
             Density::Compact => Self::compact(),
-        }
+        };
+        Self { side: f32::from(request.edge), ..measure }
     }
 
     fn compact() -> Self {
@@ -108,8 +109,8 @@ impl SheetMeasure {
             label_text: strong(13.0),
             cell_text: regular(13.25),
             quiet_text: regular(13.0),
-            chip_text: strong(12.5),
-            number_text: TextStyle::new(12.5, Weight::Bold),
+            chip_text: strong(13.0),
+            number_text: TextStyle::new(13.0, Weight::Bold),
             curve,
         }
     }
@@ -120,7 +121,6 @@ impl SheetMeasure {
         let curve = Measure { point: 11.0, name_text: strong(12.25), ..Measure::of(Density::Roomy) };
         Self {
             top: 4.0,
-            side: 16.0,
             phase: 24.0,
             below_phase: 4.0,
             heading_pad: 8.0,

@@ -31,20 +31,22 @@ use tier::{Slot, Tier};
 
 /// The sheet that is asked for.
 pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
-    let measure = SheetMeasure::of(request.density);
+    let measure = SheetMeasure::of(request);
     let plain = Sheet::of(request, measure, set).layout(0.0);
-    let spare = request.height.map_or(0.0, real_of) - plain.content_height;
-    if spare < 4.0 || plain.strips.is_empty() {
+    let wished = request.height.map_or(0.0, real_of);
+    let spare = wished - plain.content_height;
+    if spare < 4.0 || plain.columns.is_empty() {
         return plain;
     }
     // A page with room to spare: some of it goes to the curve, some between the rows, the rest beneath them.
     let tiers = real(1 + plain.more_bands.len());
     let band = if plain.band.is_some() { (spare * 0.5 / tiers).min(measure.band * 0.8) } else { 0.0 };
     let rows = real(plain.rows.len().max(1));
-    let row_pad = ((spare - band * tiers) * 0.75 / (2.0 * rows)).min(measure.row_pad);
-    let rest = spare - band * tiers - 2.0 * rows * row_pad;
+    let row_pad = ((spare - band * tiers) * 0.7 / (3.0 * rows)).min(measure.row_pad * 1.25);
     let larger = SheetMeasure { band: measure.band + band, row_pad: measure.row_pad + row_pad, ..measure };
-    Sheet::of(request, larger, set).layout((rest / tiers).max(0.0))
+    let larger = Sheet::of(request, larger, set);
+    let rest = wished - larger.layout(0.0).content_height;
+    larger.layout((rest / tiers).max(0.0))
 }
 
 /// Everything that the parts of a sheet share.

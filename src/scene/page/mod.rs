@@ -7,14 +7,15 @@ mod findings;
 mod fit;
 mod footer;
 mod header;
+mod tiers;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Colour, Item, Page, Piece, Scene, Theme, compose, compose::persona_colours, scale::scaled};
 use crate::{
     analysis::Report,
     layout::{
-        Lens, Request,
+        Lens, Request, RowKind,
         geometry::{Point, Rect},
         text::{Runs, TextStyle, Typesetter, Weight},
     },
@@ -56,6 +57,8 @@ pub struct PageRequest {
     pub lens: Lens,
     /// How large.
     pub page: PageSize,
+    /// Rows of a sheet that are left out.
+    pub hidden: BTreeSet<RowKind>,
     /// In which colours.
     pub theme: Arc<Theme>,
     /// With marks and findings?
@@ -69,8 +72,9 @@ pub struct PageRequest {
 impl Default for PageRequest {
     fn default() -> Self {
         Self {
-            lens: Lens::Map,
+            lens: Lens::Journey,
             page: PageSize::Fit,
+            hidden: BTreeSet::new(),
             theme: Theme::paper(),
             has_analysis: true,
             persona: None,
@@ -120,6 +124,7 @@ pub fn pages(map: &JourneyMap, report: Option<&Report>, request: &PageRequest, s
     let report = report.filter(|_| request.has_analysis);
     let mut wanted = Request::of(map);
     wanted.lens = request.lens;
+    wanted.hidden.clone_from(&request.hidden);
     wanted.active = request.persona;
     wanted.band = crate::layout::BandShown::WhenRated;
     if let Some(report) = report {
