@@ -15,6 +15,7 @@ pub mod fonts;
 mod lens_switch;
 pub mod notice;
 pub mod paint;
+pub mod recovered;
 pub mod rows;
 pub mod status_bar;
 pub mod tokens;

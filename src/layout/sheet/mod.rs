@@ -93,10 +93,11 @@ impl<'a> Sheet<'a> {
         let labels = self.label_width();
         let left = measure.side + labels + measure.label_gap;
         let fixed = left + measure.side;
-        let least_width = fixed + real(longest) * measure.column;
-        let usual = fixed + real(longest) * measure.usual;
+        let column = self.least_column();
+        let least_width = fixed + real(longest) * column;
+        let usual = fixed + real(longest) * measure.usual.max(column);
         let wished = self.request.width.map_or(usual, real_of);
-        let most = fixed + real(longest) * measure.column_most;
+        let most = fixed + real(longest) * measure.column_most.max(column);
         let width = wished.min(most).max(least_width);
         let mut layout = Layout { lens: self.request.lens, least_width, ..Layout::default() };
         let mut top = measure.top;
@@ -112,6 +113,22 @@ impl<'a> Sheet<'a> {
         layout.size = (width, layout.content_height + rest * real(self.tiers.len()));
         layout.places = layout.cards.iter().enumerate().map(|(place, card)| (card.id, place)).collect();
         layout
+    }
+
+    /// The narrowest column in which no usual word of a title or of a channel's name is broken.
+    fn least_column(&self) -> f32 {
+        let measure = &self.measure;
+        let map = &self.request.map;
+        let widest = |texts: &mut dyn Iterator<Item = &str>, style| {
+            // Shorter words fit in any case.
+            let long = texts.flat_map(str::split_whitespace).filter(|word| word.len() >= LONG_WORD);
+            long.map(|word| self.set.set(word, style, None).width).fold(0.0, f32::max)
+        };
+        let title =
+            widest(&mut map.touchpoints.values().map(|touchpoint| touchpoint.title.as_str()), measure.title_text);
+        let name = widest(&mut map.channels.values().map(|channel| channel.name.as_str()), measure.quiet_text);
+        let needed = title.max(name + measure.icon + 5.0) + 2.0 * measure.pad + 1.0;
+        needed.clamp(measure.column, measure.column * 1.25)
     }
 
     fn label_width(&self) -> f32 {
@@ -267,6 +284,9 @@ impl<'a> Sheet<'a> {
         self.request.density == Density::Roomy
     }
 }
+
+/// Words of so many bytes may be wider than the narrowest column.
+const LONG_WORD: usize = 9;
 
 /// The words on a line are broken to be no wider than this.
 const LINE_MOST: f32 = 96.0;
