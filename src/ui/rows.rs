@@ -31,8 +31,8 @@ pub fn rows_ui(ui: &Ui, canvas: Rect, rows: &[RowChoice], palette: &Palette, out
     }
     let area = Area::new(egui::Id::unique("rows")).order(Order::Middle).fixed_pos(canvas.min + vec2(10.0, 8.0));
     area.show(ui.ctx(), |ui| {
-        let hidden = rows.iter().filter(|row| !row.is_shown).count();
-        let text = if hidden == 0 { "Rows".to_owned() } else { format!("Rows · {hidden} hidden") };
+        let shown = rows.iter().filter(|row| row.is_shown).count();
+        let text = if shown == rows.len() { "Rows".to_owned() } else { format!("Rows {shown}/{}", rows.len()) };
         let button = Button { name: "Rows", height: 26.0, ..Button::new(Look::Plain, &text) }.show(ui, palette);
         let button = button.on_hover_text("Which rows are shown");
         egui::Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
