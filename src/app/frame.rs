@@ -340,7 +340,9 @@ impl App {
             }
         }
         let is_selected = !open.document.selection().is_empty();
-        rows_ui(ui, rect, &open.looking.choices(&picture.layout), &self.palette, asked);
+        let corner = picture.layout.columns.first().map(|column| open.camera.screen_from_doc(column.rect.corner()));
+        let is_corner_seen = corner.is_some_and(|corner| corner.x >= 80.0 && corner.y >= -8.0);
+        rows_ui(ui, rect, is_corner_seen, &open.looking.choices(&picture.layout), &self.palette, asked);
         self.hold_keys(&ctx, was_idle, is_selected, asked);
         rect
     }

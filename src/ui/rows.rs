@@ -24,12 +24,21 @@ pub struct RowChoice {
     pub is_empty: bool,
 }
 
-/// The button and its list, at the corner of the canvas.
-pub fn rows_ui(ui: &Ui, canvas: Rect, rows: &[RowChoice], palette: &Palette, out: &mut Vec<Intent>) {
+/// The button and its list: above the labels of the rows while the corner of the sheet is in view, else out of the
+/// way of the headings, at the foot of the canvas.
+pub fn rows_ui(
+    ui: &Ui,
+    canvas: Rect,
+    is_corner_seen: bool,
+    rows: &[RowChoice],
+    palette: &Palette,
+    out: &mut Vec<Intent>,
+) {
     if rows.is_empty() {
         return;
     }
-    let area = Area::new(egui::Id::unique("rows")).order(Order::Middle).fixed_pos(canvas.min + vec2(10.0, 8.0));
+    let at = if is_corner_seen { canvas.min + vec2(10.0, 8.0) } else { canvas.left_bottom() + vec2(10.0, -36.0) };
+    let area = Area::new(egui::Id::unique("rows")).order(Order::Middle).fixed_pos(at);
     area.show(ui.ctx(), |ui| {
         let shown = rows.iter().filter(|row| row.is_shown).count();
         let text = if shown == rows.len() { "Rows".to_owned() } else { format!("Rows {shown}/{}", rows.len()) };
