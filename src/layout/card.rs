@@ -10,7 +10,7 @@ use super::{
     text::Typesetter,
 };
 use crate::{
-    model::{Emotion, EvidenceKind, Id, Persona, Touchpoint},
+    model::{Channel, Emotion, EvidenceKind, Id, Persona, Touchpoint},
     wording::canvas,
 };
 
@@ -24,6 +24,17 @@ pub(super) struct Cards<'a> {
     pub has_faces: bool,
     /// Pairs (lower id first) between which a link with a flow runs.
     pub labelled: BTreeSet<(Id<Touchpoint>, Id<Touchpoint>)>,
+    /// How channels are told.
+    pub channels: ChannelsAs,
+}
+
+/// How a card tells its channels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ChannelsAs {
+    /// The first as an icon, all of them by name.
+    Names,
+    /// Each as an icon: a narrow card.
+    Icons,
 }
 
 impl Cards<'_> {
@@ -56,8 +67,10 @@ impl Cards<'_> {
             is_assumed: self.is_assumed(id),
             face,
             other_face,
+            letters: Vec::new(),
             title,
             channel: None,
+            more_channels: Vec::new(),
             channels: None,
             omni_channel: None,
             chip: None,
@@ -102,7 +115,10 @@ impl Cards<'_> {
         let left = middle + icon / 2.0 + 6.0;
         let mut row_top = top;
         let mut chip_row = top;
-        if let Some((first, _)) = known().next() {
+        if self.channels == ChannelsAs::Icons {
+            let ids: Vec<Id<Channel>> = known().map(|(id, _)| id).collect();
+            (row_top, chip_row) = place_icons(card, &ids, (middle, top), icon, right - chip_width - 6.0);
+        } else if let Some((first, _)) = known().next() {
             let names = canvas::channels(known().map(|(_, channel)| channel.name.as_str()));
             let one_row = self.set.set(&names, measure.channel_text, None);
             let is_omni = touchpoint.is_omni_channel();
@@ -179,4 +195,29 @@ impl Cards<'_> {
                 && experience.evidence.iter().all(|evidence| evidence.kind == EvidenceKind::Assumption)
         })
     }
+}
+
+/// Icons side by side from `first` on (their middle, their upper edge), in rows where there are many: the lower edge
+/// of the last row, and the upper edge of the row in which the chip stands.
+fn place_icons(card: &mut CardBox, ids: &[Id<Channel>], first: (f32, f32), icon: f32, right: f32) -> (f32, f32) {
+    let (step, row) = (icon + 6.0, icon + 3.0);
+    let (mut x, mut top) = first;
+    for (place, id) in ids.iter().enumerate() {
+        if place > 0 {
+            x += step;
+            if x + icon / 2.0 > card.rect.w - 8.0 {
+                (x, top) = (first.0, top + row);
+            }
+        }
+        let middle = Point::new(x, top + row / 2.0);
+        match place {
+            0 => card.channel = Some((*id, middle, icon)),
+            _ => card.more_channels.push((*id, middle, icon)),
+        }
+    }
+    if ids.is_empty() {
+        return (first.1, first.1);
+    }
+    let chip_row = if x + icon / 2.0 > right { top + row } else { top };
+    (top + row, chip_row)
 }

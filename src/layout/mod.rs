@@ -10,16 +10,21 @@
 mod card;
 mod column;
 mod emotion;
+mod emotion_lens;
 pub mod geometry;
+mod lanes;
 mod leaving;
 mod link;
 mod map_lens;
 mod measure;
+mod ordered;
 mod plan;
 mod request;
 pub mod text;
 pub mod typeset;
 
+pub use emotion_lens::{AxisFace, EmotionField, Letter, Ring, Threshold, Tie, Unrated};
+pub use lanes::{AlsoHere, Lane, LaneKind};
 pub use measure::Measure;
 pub use plan::{
     CardBox, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind, LinkLabel, LinkPath,

@@ -7,6 +7,7 @@ pub mod figure;
 pub mod finding;
 mod import;
 mod label;
+pub mod lens;
 mod load;
 mod nearest;
 pub mod page;
