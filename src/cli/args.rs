@@ -123,7 +123,7 @@ pub(super) struct Export {
     /// The picture to write; one that is there is replaced
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: PathBuf,
-    /// Which view: map
+    /// Which view: journey, map
     #[arg(long, default_value = "map")]
     pub(super) lens: String,
     /// What it is made for: fit, 16:9, 4:3

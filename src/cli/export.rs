@@ -83,10 +83,8 @@ fn refuse_mismatch(asked: &Export, kind: Kind) -> Result<(), Stop> {
 }
 
 fn lens(name: &str) -> Result<Lens, Stop> {
-    match name {
-        "map" => Ok(Lens::Map),
-        other => Err(Stop::wrong(wording::command::no_such_value("lens", other, &["map"]))),
-    }
+    let names = Lens::ALL.map(Lens::name);
+    Lens::named(name).ok_or_else(|| Stop::wrong(wording::command::no_such_value("lens", name, &names)))
 }
 
 fn page_size(name: &str) -> Result<PageSize, Stop> {

@@ -37,6 +37,27 @@ pub(super) enum ChannelsAs {
     Icons,
 }
 
+/// How a touchpoint feels to the one whose face would be large, and whether that is only assumed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Marked {
+    pub emotion: Option<Emotion>,
+    pub is_assumed: bool,
+}
+
+impl<'a> Cards<'a> {
+    /// For lenses that draw cards of their own.
+    pub fn bare(request: &'a Request, measure: Measure, set: &'a dyn Typesetter) -> Self {
+        let (personas, active) = (request.shown_personas(), request.active_persona());
+        Self { request, measure, set, personas, active, has_faces: false, labelled: BTreeSet::new(), channels: ChannelsAs::Names }
+    }
+
+    /// How it feels there, and on what that rests.
+    pub fn marked(&self, id: Id<Touchpoint>) -> Marked {
+        let emotion = self.voice(id).and_then(|persona| self.request.map.emotion(id, persona));
+        Marked { emotion, is_assumed: self.is_assumed(id) }
+    }
+}
+
 impl Cards<'_> {
     /// The card of a touchpoint, `width` wide, with its corner at (0, 0).
     pub fn card(&self, id: Id<Touchpoint>, touchpoint: &Touchpoint, number: usize, width: f32) -> CardBox {

@@ -1,9 +1,6 @@
 //! The Map lens: phases and stages across, how it feels above, the cards of a stage one beneath the other.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     card::{Cards, ChannelsAs},
@@ -13,14 +10,11 @@ use super::{
     leaving::{self, Leaving},
     link::{self, FRAME, Field, Pills, Taken, Weight},
     measure::Measure,
-    plan::{CardBox, EmotionBand, Layout, LeaveStub, Placed, StageColumn},
+    plan::{CardBox, EmotionBand, Layout, Placed, StageColumn},
     request::{BandShown, Density, Request},
     text::Typesetter,
 };
-use crate::{
-    model::{Id, Stage, Touchpoint},
-    wording::canvas,
-};
+use crate::model::{Id, Stage, Touchpoint};
 
 /// A touchpoint with its number.
 type Numbered<'a> = (usize, Id<Touchpoint>, &'a Touchpoint);
@@ -157,6 +151,7 @@ impl<'a> Lens<'a> {
             cards,
             links,
             leaving,
+            ..Layout::default()
         };
         (layout, wished)
     }

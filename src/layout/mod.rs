@@ -20,6 +20,7 @@ mod measure;
 mod ordered;
 mod plan;
 mod request;
+mod sheet;
 pub mod text;
 pub mod typeset;
 
@@ -27,8 +28,8 @@ pub use emotion_lens::{AxisFace, EmotionField, Letter, Ring, Threshold, Tie, Unr
 pub use lanes::{AlsoHere, Lane, LaneKind};
 pub use measure::Measure;
 pub use plan::{
-    CardBox, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind, LinkLabel, LinkPath,
-    PhaseBand, Placed, StageColumn,
+    CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind,
+    LinkLabel, LinkPath, PhaseBand, Placed, RowKind, SheetRow, StageColumn, Strip, Tone,
 };
 pub use request::{BandShown, Density, Lens, Request};
 
@@ -37,6 +38,9 @@ pub use request::{BandShown, Density, Lens, Request};
 pub fn layout(request: &Request, set: &dyn text::Typesetter) -> Layout {
     match request.lens {
         Lens::Map => map_lens::layout(request, set),
+        Lens::Journey => sheet::journey(request, set),
+        Lens::Emotion => emotion_lens::layout(request, set),
+        Lens::Channels | Lens::Creators => lanes::layout(request, set),
     }
 }
 

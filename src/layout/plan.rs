@@ -6,9 +6,13 @@ use super::{
     emotion_lens::{EmotionField, Letter},
     geometry::{Path, Point, Rect},
     lanes::{AlsoHere, Lane, LaneKind},
+    request::Lens,
     text::Runs,
 };
-use crate::model::{Channel, Creator, Emotion, Id, Link, Persona, Phase, Stage, Touchpoint};
+use crate::{
+    model::{Channel, Creator, Emotion, Id, Link, Persona, Phase, Stage, Touchpoint},
+    wording::sheet,
+};
 
 /// A text and the place of its corner.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -221,8 +225,10 @@ pub struct CurveLine {
     pub parts: Vec<Arc<Path>>,
     /// Its points in journey order.
     pub points: Vec<CurvePoint>,
-    /// Radius of its faces; dots where it is not the main one.
+    /// Radius of its faces.
     pub radius: f32,
+    /// Are its points faces? Else dots. Those of the main one always are.
+    pub has_faces: bool,
     /// Her name, beside a point that can be seen; none where there is no such place.
     pub name: Option<Placed>,
 }
@@ -246,9 +252,148 @@ pub struct EmotionBand {
     pub curves: Vec<CurveLine>,
 }
 
+/// A row of a sheet: what it tells of every touchpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RowKind {
+    /// The curve.
+    Feeling,
+    /// What the customer does.
+    Doing,
+    /// Channels and creator.
+    Where,
+    /// What she thinks.
+    Thinking,
+    /// Why she does it.
+    Motivation,
+    /// What she expects.
+    Expectation,
+    /// Why it is loved, why it hurts.
+    Cause,
+    /// What could be done.
+    Opportunity,
+    /// What is measured.
+    Metric,
+}
+
+impl RowKind {
+    /// All of them, from top to bottom.
+    pub const ALL: [RowKind; 9] = [
+        RowKind::Feeling,
+        RowKind::Doing,
+        RowKind::Where,
+        RowKind::Thinking,
+        RowKind::Motivation,
+        RowKind::Expectation,
+        RowKind::Cause,
+        RowKind::Opportunity,
+        RowKind::Metric,
+    ];
+
+    /// Its name in commands.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            RowKind::Feeling => "feeling",
+            RowKind::Doing => "doing",
+            RowKind::Where => "where",
+            RowKind::Thinking => "thinking",
+            RowKind::Motivation => "motivation",
+            RowKind::Expectation => "expectation",
+            RowKind::Cause => "cause",
+            RowKind::Opportunity => "opportunity",
+            RowKind::Metric => "metric",
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            RowKind::Feeling => sheet::FEELING,
+            RowKind::Doing => sheet::DOING,
+            RowKind::Where => sheet::WHERE,
+            RowKind::Thinking => sheet::THINKING,
+            RowKind::Motivation => sheet::MOTIVATION,
+            RowKind::Expectation => sheet::EXPECTATION,
+            RowKind::Cause => sheet::CAUSE,
+            RowKind::Opportunity => sheet::OPPORTUNITY,
+            RowKind::Metric => sheet::METRIC,
+        }
+    }
+
+    /// The row of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<RowKind> {
+        RowKind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// How words of a cell are meant: the theme has the colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// What is told.
+    Plain,
+    /// What stands back.
+    Quiet,
+    /// What can be done.
+    Accent,
+    /// Love.
+    Love,
+    /// Pain.
+    Pain,
+    /// What is a persona's own.
+    Of(Id<Persona>),
+}
+
+/// One thing in a cell, counted from the cell's corner.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CellPart {
+    /// Words.
+    Words(Placed, Tone),
+    /// A channel's icon: which channel, its middle, its size.
+    Channel(Id<Channel>, Point, f32),
+    /// Paid, owned or earned.
+    Chip(Chip),
+}
+
+/// What a row tells of one touchpoint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// Which touchpoint.
+    pub touchpoint: Id<Touchpoint>,
+    /// As wide as the column, as high as the row.
+    pub rect: Rect,
+    /// What is in it; nothing where there is nothing to tell.
+    pub parts: Vec<CellPart>,
+}
+
+/// A row of a sheet. Where the sheet is broken into tiers, each tier has its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SheetRow {
+    /// What it tells.
+    pub kind: RowKind,
+    /// The whole row, its label with it.
+    pub rect: Rect,
+    /// Its label.
+    pub label: Placed,
+    /// Its cells from left to right; the curve has none.
+    pub cells: Vec<Cell>,
+}
+
+/// The column of one touchpoint on a sheet.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Strip {
+    /// Which touchpoint.
+    pub touchpoint: Id<Touchpoint>,
+    /// From its number to the lower edge.
+    pub rect: Rect,
+}
+
 /// Where everything of a lens stands, in document units from (0, 0).
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Layout {
+    /// Which lens.
+    pub lens: Lens,
     /// Width and height.
     pub size: (f32, f32),
     /// The least width that the request could have asked for.
@@ -261,7 +406,13 @@ pub struct Layout {
     pub columns: Vec<StageColumn>,
     /// How it feels.
     pub band: Option<EmotionBand>,
-    /// The cards in journey order.
+    /// How it goes on to feel, in the further tiers of a sheet.
+    pub more_bands: Vec<EmotionBand>,
+    /// The rows of a sheet, tier after tier.
+    pub rows: Vec<SheetRow>,
+    /// The columns of a sheet in journey order.
+    pub strips: Vec<Strip>,
+    /// The cards in journey order; on a sheet, the heads of their columns.
     pub cards: Vec<CardBox>,
     /// The links, by id, then the missing ones.
     pub links: Vec<LinkPath>,
@@ -284,6 +435,20 @@ impl Layout {
     #[must_use]
     pub fn card(&self, id: Id<Touchpoint>) -> Option<&CardBox> {
         self.places.get(&id).and_then(|place| self.cards.get(*place))
+    }
+
+    /// The touchpoint whose column of a sheet holds `point`.
+    #[must_use]
+    pub fn strip_at(&self, point: Point) -> Option<Id<Touchpoint>> {
+        self.strips.iter().find(|strip| strip.rect.contains(point)).map(|strip| strip.touchpoint)
+    }
+
+    /// The box that stands for a touchpoint as a whole: its column on a sheet, else its card.
+    #[must_use]
+    pub fn whole(&self, id: Id<Touchpoint>) -> Option<Rect> {
+        let card = self.card(id)?.rect;
+        let strip = self.places.get(&id).and_then(|place| self.strips.get(*place));
+        Some(strip.map_or(card, |strip| strip.rect))
     }
 
     /// The stage whose column holds `point`; beyond the sides the nearest one.

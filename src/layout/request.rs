@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::plan::RowKind;
 use crate::{
     analysis::{Assumption, Report},
-    model::{About, Id, JourneyMap, Persona, Table, Touchpoint},
+    model::{About, Experiences, Id, JourneyMap, Persona, Touchpoint},
+    wording::canvas,
 };
 
 /// Which view of the same touchpoints.
@@ -13,6 +15,55 @@ pub enum Lens {
     /// The graph: stages as columns, touchpoints as cards, links as arrows.
     #[default]
     Map,
+    /// The classic sheet: one column a touchpoint, exactly beneath its point on the curve.
+    Journey,
+    /// Height is feeling.
+    Emotion,
+    /// A lane for each channel.
+    Channels,
+    /// Lanes for paid, owned and earned.
+    Creators,
+}
+
+impl Lens {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Lens; 5] = [Lens::Map, Lens::Journey, Lens::Emotion, Lens::Channels, Lens::Creators];
+
+    /// Its name in commands.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Lens::Map => "map",
+            Lens::Journey => "journey",
+            Lens::Emotion => "emotion",
+            Lens::Channels => "channels",
+            Lens::Creators => "creators",
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Lens::Map => canvas::MAP_LENS,
+            Lens::Journey => canvas::JOURNEY_LENS,
+            Lens::Emotion => canvas::EMOTION_LENS,
+            Lens::Channels => canvas::CHANNELS_LENS,
+            Lens::Creators => canvas::CREATORS_LENS,
+        }
+    }
+
+    /// The lens of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Lens> {
+        Lens::ALL.into_iter().find(|lens| lens.name() == name)
+    }
+
+    /// Do cards stand where a hand puts them, with links between them? Else in the order of the journey.
+    #[must_use]
+    pub fn is_free(self) -> bool {
+        self == Lens::Map
+    }
 }
 
 /// How close things stand.
@@ -41,7 +92,7 @@ pub enum BandShown {
 /// comparing two of one map costs a few pointers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Request {
-    /// The map, without what is never laid out (what it is about, the plan).
+    /// The map, without what is never laid out (what it is about).
     pub map: JourneyMap,
     /// Which view.
     pub lens: Lens,
@@ -59,6 +110,13 @@ pub struct Request {
     pub density: Density,
     /// When the emotion band is shown.
     pub band: BandShown,
+    /// The feelings before the open gesture, by which places across are found in the Emotion lens; none = those of the
+    /// map. So nothing runs away beneath a card that is being rated.
+    pub steady: Option<Experiences>,
+    /// Rows of a sheet that are not shown.
+    pub hidden: BTreeSet<RowKind>,
+    /// Into so many tiers one beneath the other a sheet is broken; 0 and 1 = all in one.
+    pub tiers: u16,
     /// At least this wide, in document units: columns grow to fill it.
     pub width: Option<u32>,
     /// At least this high, in document units: columns reach down to it.
@@ -69,7 +127,7 @@ impl Request {
     /// The Map lens of a map, without findings.
     #[must_use]
     pub fn of(map: &JourneyMap) -> Self {
-        let map = JourneyMap { about: About::default(), opportunities: Table::default(), ..map.clone() };
+        let map = JourneyMap { about: About::default(), ..map.clone() };
         Self {
             map,
             lens: Lens::Map,
@@ -80,6 +138,9 @@ impl Request {
             missing_arrows: Vec::new(),
             density: Density::Roomy,
             band: BandShown::Always,
+            steady: None,
+            hidden: BTreeSet::new(),
+            tiers: 1,
             width: None,
             height: None,
         }

@@ -16,6 +16,7 @@ mod report_csv;
 mod report_json;
 mod report_markdown;
 mod report_text;
+pub mod sheet;
 mod subject;
 pub mod window;
 

@@ -73,7 +73,7 @@ fn drawn(persona: Option<Id<Persona>>, is_main: bool, line: &[(Station, Option<E
         let at = Point::new(station.x, single(axis.height(emotion)));
         Some(CurvePoint { touchpoint: station.id, emotion, at, number: None })
     });
-    CurveLine { persona, is_main, parts, points: points.collect(), radius: axis.radius, name: None }
+    CurveLine { persona, is_main, parts, points: points.collect(), radius: axis.radius, has_faces: is_main, name: None }
 }
 
 /// Faces shrink where touchpoints stand close together.

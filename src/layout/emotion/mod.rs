@@ -20,6 +20,9 @@ use crate::{
     wording::canvas,
 };
 
+/// With more personas than this beside the active one, faces would hide each other.
+const MOST_WITH_FACES: usize = 3;
+
 /// A touchpoint of the band: which, its number, and how far to the right.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Station {
@@ -66,6 +69,7 @@ impl Band<'_> {
             let axis = self.axis(&stations, margin);
             let mut taken = taken.clone();
             let mut curves = self.curves(&stations, axis);
+            Self::occupy(&curves, &mut taken);
             let covered = self.place_numbers(&mut curves, &stations, &mut taken);
             (axis, curves, taken, covered)
         };
@@ -80,6 +84,37 @@ impl Band<'_> {
         }
         self.place_names(&mut curves, &mut taken, axis);
         EmotionBand { rect: self.rect, zero: axis.zero, reach: axis.reach, title, love, pain, curves }
+    }
+
+    /// The band of a sheet: its points stand exactly over the columns, the words of its axis at `left` beside it, and
+    /// whoever is shown has faces.
+    pub fn place_on_sheet(&self, stations: &[Station], left: f32) -> EmotionBand {
+        let measure = &self.measure;
+        let axis = self.axis(stations, 7.0);
+        let mut curves = self.curves(stations, axis);
+        let others = curves.iter().filter(|curve| !curve.is_main).count();
+        for curve in curves.iter_mut().filter(|curve| !curve.is_main) {
+            curve.has_faces = others <= MOST_WITH_FACES;
+            curve.radius = (axis.radius * 0.78).round();
+        }
+        let mut taken = Taken::default();
+        Self::occupy(&curves, &mut taken);
+        self.place_names(&mut curves, &mut taken, axis);
+        let word = |words, emotion: f32| {
+            let runs = self.set.set(words, measure.name_text, None);
+            let top = axis.zero - emotion * axis.reach - runs.height / 2.0;
+            Placed::new(runs, Point::new(left, top))
+        };
+        let (love, pain) = (word(canvas::LOVE, 1.0), word(canvas::PAIN, -1.0));
+        EmotionBand {
+            rect: self.rect,
+            zero: axis.zero,
+            reach: axis.reach,
+            title: Placed::default(),
+            love,
+            pain,
+            curves,
+        }
     }
 
     /// What is kept free beyond the faces of +1 and -1: the least, and so much that numbers have room there.

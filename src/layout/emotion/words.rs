@@ -18,27 +18,34 @@ use crate::{
 const DOT: f32 = 4.0;
 
 impl Band<'_> {
+    /// Lines, dots and faces: what words must not cover.
+    pub(super) fn occupy(curves: &[CurveLine], taken: &mut Taken) {
+        for curve in curves.iter().filter(|curve| !curve.is_main) {
+            for sample in samples(curve) {
+                taken.add(Rect::around(sample, 0.1, 0.1), Weight::Line);
+            }
+            let side = if curve.has_faces { 2.0 * curve.radius } else { DOT };
+            for point in &curve.points {
+                taken.add(Rect::around(point.at, side, side), Weight::Mark);
+            }
+        }
+        for curve in curves.iter().filter(|curve| curve.is_main) {
+            for sample in samples(curve) {
+                taken.add(Rect::around(sample, 0.1, 0.1), Weight::Line);
+            }
+            for point in &curve.points {
+                taken.add(Rect::around(point.at, 2.0 * curve.radius, 2.0 * curve.radius), Weight::Solid);
+            }
+        }
+    }
+
     /// Numbers stand above good points and below bad ones, on the other side where something is in the way.
     /// How many of them cover a dot, letters or the band's edge all the same.
     pub(super) fn place_numbers(&self, curves: &mut [CurveLine], stations: &[Station], taken: &mut Taken) -> u16 {
         let numbers: BTreeMap<Id<Touchpoint>, usize> =
             stations.iter().map(|station| (station.id, station.number)).collect();
-        for curve in curves.iter().filter(|curve| !curve.is_main) {
-            for sample in samples(curve) {
-                taken.add(Rect::around(sample, 0.1, 0.1), Weight::Line);
-            }
-            for point in &curve.points {
-                taken.add(Rect::around(point.at, DOT, DOT), Weight::Mark);
-            }
-        }
         let Some(main) = curves.iter_mut().find(|curve| curve.is_main) else { return 0 };
         let radius = main.radius;
-        for sample in samples(main) {
-            taken.add(Rect::around(sample, 0.1, 0.1), Weight::Line);
-        }
-        for point in &main.points {
-            taken.add(Rect::around(point.at, 2.0 * radius, 2.0 * radius), Weight::Solid);
-        }
         let Some(last) = main.points.last().map(|point| point.touchpoint) else { return 0 };
         let mut covered = 0;
         for point in &mut main.points {
@@ -89,9 +96,10 @@ impl Band<'_> {
             } else {
                 let is_seen = |at: &Point| faces.iter().all(|face| is_beyond(axis.radius + 2.0, *face, *at));
                 let seen = curve.points.iter().rev().map(|point| point.at).filter(is_seen);
+                let (gap, steps) = if curve.has_faces { (curve.radius + 3.0, 3) } else { (DOT + 1.0, 1) };
                 let places = (0_u16..)
                     .zip(seen)
-                    .flat_map(|(rank, at)| self.around(&runs, at, DOT + 1.0, 1).map(move |placed| (rank, placed)));
+                    .flat_map(|(rank, at)| self.around(&runs, at, gap, steps).map(move |placed| (rank, placed)));
                 // The end of her curve says most, unless the name would cover something there.
                 let cost = |(rank, placed): &(u16, Placed)| {
                     self.name_hits(placed, taken, axis.zero).saturating_add((2 * rank).min(40))

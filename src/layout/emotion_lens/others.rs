@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// From here on two feelings are far apart, in hundredths: one whole point of -1 to +1.
-const FAR: u16 = 100;
+const FAR: u8 = 100;
 /// Letters on one card, at most; the last then says how many more.
 const MOST_LETTERS: usize = 3;
 
@@ -92,7 +92,7 @@ pub(super) fn seats(studio: &Studio<'_>, body: &Body, span: &Span, own: Option<E
         let mut from = edge;
         for (persona, emotion, dx, y) in beside(ring, side) {
             let near = y - way * ring;
-            let is_far = own.hundredths().abs_diff(emotion.hundredths()).min(u8::MAX) as u16 >= FAR;
+            let is_far = own.hundredths().abs_diff(emotion.hundredths()) >= FAR;
             let pill = is_far.then(|| (f32::midpoint(from, near), pill_size(studio, own, emotion)));
             seats.push(Seat::Ring { persona, emotion, dx, y, from: Some(from), pill });
             from = y + way * ring;

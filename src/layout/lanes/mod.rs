@@ -9,10 +9,7 @@ mod heads;
 mod plan;
 mod rows;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use plan::{AlsoHere, Lane, LaneKind};
 
@@ -21,7 +18,7 @@ use super::{
     column::{self, Across, real_of},
     geometry::{Point, Rect},
     leaving::{self, Leaving},
-    link::{self, FRAME, Field, Pills, Taken, Weight},
+    link::{self, FRAME, Field, Pills, Weight},
     measure::Measure,
     ordered::Ordered,
     plan::{CardBox, Layout, Placed, StageColumn},

@@ -11,7 +11,7 @@ use crate::{
         CardBox,
         geometry::{Path, Point, Rect, Step},
     },
-    model::Subject,
+    model::{Channel, Subject},
     scene::{Colour, Item, Part, Piece, Stroke, icon::Icon},
 };
 
@@ -104,6 +104,12 @@ fn faces(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
         items.push(disc(place.at, place.radius + 1.5, theme.card, None));
         items.extend(face(place.emotion, place.at, place.radius, studio.persona(place.persona), theme));
     }
+    for letter in &card.letters {
+        let colour = letter.persona.map_or(theme.muted, |persona| studio.persona(persona));
+        items.push(disc(letter.at, letter.radius + 1.25, theme.card, None));
+        items.push(disc(letter.at, letter.radius, colour, None));
+        items.push(text(&letter.text, if letter.persona.is_some() { theme.on_persona } else { theme.card }));
+    }
     items
 }
 
@@ -113,11 +119,21 @@ fn channels(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
     if let Some((id, middle, size)) = card.channel
         && let Some(channel) = studio.map.channels.get(id)
     {
-        items.push(icon(Icon::for_channel(&channel.name, channel.icon.as_deref()), middle, size, theme.muted));
+        items.push(icon(channel_icon(channel), middle, size, theme.muted));
+    }
+    for (id, middle, size) in &card.more_channels {
+        if let Some(channel) = studio.map.channels.get(*id) {
+            items.push(icon(channel_icon(channel), *middle, *size, theme.muted));
+        }
     }
     let words = card.channels.iter().chain(&card.omni_channel);
     items.extend(words.map(|words| text(words, theme.muted)));
     items
+}
+
+/// The icon chosen for a channel, else the one that its name suggests.
+pub(super) fn channel_icon(channel: &Channel) -> Icon {
+    Icon::for_channel(&channel.name, channel.icon.as_deref())
 }
 
 /// The gold frame around a moment of truth; dashed around a candidate.

@@ -14,7 +14,8 @@ use crate::{
 pub(super) fn band(studio: &Studio<'_>, band: &EmotionBand) -> Vec<Piece> {
     let mut pieces = vec![ground(studio, band)];
     pieces.extend(band.curves.iter().map(|curve| lines(studio, curve)));
-    for curve in band.curves.iter().filter(|curve| curve.is_main) {
+    // The main one is last, so its faces lie on top.
+    for curve in band.curves.iter().filter(|curve| curve.is_main || curve.has_faces) {
         pieces.extend(curve.points.iter().map(|place| point(studio, curve, place)));
     }
     pieces
@@ -44,7 +45,7 @@ fn lines(studio: &Studio<'_>, curve: &CurveLine) -> Piece {
         Stroke { colour: colour.with_alpha(0xCC), width: 2.0, dash: Some((4.0, 4.0)) }
     };
     let mut items: Vec<_> = curve.parts.iter().map(|part| line(part, stroke)).collect();
-    if !curve.is_main {
+    if !curve.is_main && !curve.has_faces {
         items.extend(curve.points.iter().map(|point| disc(point.at, 2.0, colour, None)));
     }
     items.extend(curve.name.iter().map(|name| text(name, colour)));
@@ -53,8 +54,12 @@ fn lines(studio: &Studio<'_>, curve: &CurveLine) -> Piece {
 
 fn point(studio: &Studio<'_>, curve: &CurveLine, point: &CurvePoint) -> Piece {
     let theme = studio.theme;
-    let sentiment = Sentiment::of(point.emotion, &studio.map.settings);
-    let mut items = face(Some(point.emotion), ORIGIN, curve.radius, sentiment.colour(theme), theme);
+    // The face of another is in her colour, so that it is told whose it is.
+    let colour = match curve.persona {
+        Some(persona) if !curve.is_main => studio.persona(persona),
+        _ => Sentiment::of(point.emotion, &studio.map.settings).colour(theme),
+    };
+    let mut items = face(Some(point.emotion), ORIGIN, curve.radius, colour, theme);
     if let Some(number) = &point.number {
         let mut number = number.clone();
         number.at = number.at - point.at;

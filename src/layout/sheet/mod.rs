@@ -1,0 +1,266 @@
+//! Sheets: one column a touchpoint, and rows that tell of it; the classic sheet of the Journey lens has the curve
+//! above its rows, each point exactly over its column.
+//!
+//! A sheet knows no links and no places chosen by hand. Rows that are empty on the whole sheet are left out; a row is
+//! as high as its highest cell, so no text is ever cut.
+//!
+//! Limitations: all columns of a tier are equally wide.
+
+mod cell;
+mod head;
+mod measure;
+mod tier;
+
+use super::{
+    column::real_of,
+    emotion::{Band, Station},
+    geometry::{Point, Rect},
+    plan::{Cell, CellPart, Layout, PhaseBand, Placed, RowKind, SheetRow, StageColumn, Strip},
+    real,
+    request::{BandShown, Density, Lens, Request},
+    text::{Align, Typesetter},
+};
+use crate::{
+    model::{Id, Touchpoint},
+    wording::canvas,
+};
+use cell::Cells;
+use measure::SheetMeasure;
+use tier::{Slot, Tier};
+
+/// The classic sheet.
+pub(super) fn journey(request: &Request, set: &dyn Typesetter) -> Layout {
+    let measure = SheetMeasure::of(request.density);
+    let plain = Sheet::of(request, measure, set).layout(0.0);
+    let spare = request.height.map_or(0.0, real_of) - plain.content_height;
+    if spare < 4.0 || plain.strips.is_empty() {
+        return plain;
+    }
+    // A page with room to spare: some of it goes to the curve, some between the rows, the rest beneath them.
+    let tiers = real(1 + plain.more_bands.len());
+    let band = if plain.band.is_some() { (spare * 0.5 / tiers).min(measure.band * 0.8) } else { 0.0 };
+    let rows = real(plain.rows.len().max(1));
+    let row_pad = ((spare - band * tiers) * 0.75 / (2.0 * rows)).min(measure.row_pad);
+    let rest = spare - band * tiers - 2.0 * rows * row_pad;
+    let larger = SheetMeasure { band: measure.band + band, row_pad: measure.row_pad + row_pad, ..measure };
+    Sheet::of(request, larger, set).layout((rest / tiers).max(0.0))
+}
+
+/// Everything that the parts of a sheet share.
+struct Sheet<'a> {
+    request: &'a Request,
+    measure: SheetMeasure,
+    set: &'a dyn Typesetter,
+    cells: Cells<'a>,
+    tiers: Vec<Tier<'a>>,
+    kinds: Vec<RowKind>,
+    is_rated: bool,
+}
+
+/// Where a tier stands, and its columns.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    top: f32,
+    left: f32,
+    column: f32,
+    right: f32,
+}
+
+impl Place {
+    fn column(self, place: usize) -> f32 {
+        self.left + real(place) * self.column
+    }
+}
+
+impl<'a> Sheet<'a> {
+    fn of(request: &'a Request, measure: SheetMeasure, set: &'a dyn Typesetter) -> Self {
+        let is_rated = request.map.experiences.iter().any(|(_, experience)| experience.emotion.is_some());
+        let kinds = RowKind::ALL.into_iter().filter(|kind| !request.hidden.contains(kind)).collect();
+        let cells = Cells::of(request, measure, set);
+        Self { request, measure, set, cells, tiers: tier::tiers(request), kinds, is_rated }
+    }
+
+    /// The sheet, each tier reaching so much beneath its rows.
+    fn layout(&self, rest: f32) -> Layout {
+        let measure = &self.measure;
+        let longest = self.tiers.iter().map(|tier| tier.slots.len()).max().unwrap_or_default();
+        let labels = self.label_width();
+        let left = measure.side + labels + measure.label_gap;
+        let fixed = left + measure.side;
+        let least_width = fixed + real(longest) * measure.column;
+        let wished = self.request.width.map_or(least_width, real_of);
+        let most = fixed + real(longest) * measure.column_most;
+        let width = wished.min(most).max(least_width);
+        let mut layout = Layout { lens: Lens::Journey, least_width, ..Layout::default() };
+        let mut top = measure.top;
+        for (nth, tier) in self.tiers.iter().enumerate() {
+            let column = ((width - fixed) / real(tier.slots.len().max(1))).min(measure.column_most);
+            let right = left + column * real(tier.slots.len());
+            if nth > 0 {
+                top += measure.below;
+            }
+            top = self.place_tier(tier, Place { top, left, column, right }, rest, &mut layout);
+        }
+        layout.content_height = top - rest * real(self.tiers.len()) + measure.below;
+        layout.size = (width, layout.content_height + rest * real(self.tiers.len()));
+        layout.places = layout.cards.iter().enumerate().map(|(place, card)| (card.id, place)).collect();
+        layout
+    }
+
+    fn label_width(&self) -> f32 {
+        let label = |kind: &RowKind| self.set.set(kind.label(), self.measure.label_text, None).width;
+        self.kinds.iter().map(label).fold(0.0, f32::max).ceil()
+    }
+
+    /// One tier; its lower edge.
+    fn place_tier(&self, tier: &Tier<'_>, place: Place, rest: f32, layout: &mut Layout) -> f32 {
+        let measure = &self.measure;
+        let heads_top = self.place_stages(tier, place, layout);
+        let first = layout.cards.len();
+        let mut bottom = self.place_heads(tier, place, heads_top, layout);
+        if let Some(band) = self.place_band(tier, place, bottom, layout) {
+            bottom = band.bottom() + measure.below_band;
+        }
+        for kind in &self.kinds {
+            bottom = self.place_row(*kind, tier, place, bottom, layout);
+        }
+        bottom += measure.tail + rest;
+        for strip in layout.strips.iter_mut().skip(first) {
+            strip.rect.h = bottom - strip.rect.y;
+        }
+        let spans = layout.columns.len() - tier.spans.len();
+        for column in layout.columns.iter_mut().skip(spans) {
+            column.rect.h = bottom - column.rect.y;
+        }
+        bottom
+    }
+
+    /// Phase bands and the names of the stages; their lower edge.
+    fn place_stages(&self, tier: &Tier<'_>, place: Place, layout: &mut Layout) -> f32 {
+        let measure = &self.measure;
+        for span in &tier.spans {
+            let (left, right) = (place.column(span.first), place.column(span.end));
+            let phase = span.stage.1.phase;
+            let rect = Rect::new(left, place.top, right - left, measure.phase);
+            // A phase that comes again after another has a band of its own again.
+            match layout.phases.last_mut().filter(|band| {
+                band.phase == phase && (band.rect.y - rect.y).abs() < 0.5 && (band.rect.right() - left).abs() < 0.5
+            }) {
+                Some(band) => band.rect = band.rect.union(rect),
+                None => layout.phases.push(PhaseBand { phase, rect, name: Placed::default() }),
+            }
+        }
+        for band in layout.phases.iter_mut().filter(|band| (band.rect.y - place.top).abs() < 0.5) {
+            let room = (band.rect.w - 8.0).max(20.0);
+            let name = self.set.set(canvas::phase(band.phase), measure.phase_text, None);
+            let name = if name.width > room {
+                let style = measure.phase_text.aligned(Align::Start);
+                self.set.set(canvas::phase(band.phase), style, Some(room))
+            } else {
+                name
+            };
+            band.name = Placed::centred(name, band.rect.centre());
+        }
+        let top = place.top + measure.phase + measure.below_phase;
+        let mut bottom = top;
+        for span in &tier.spans {
+            let (left, right) = (place.column(span.first), place.column(span.end));
+            let (id, stage) = span.stage;
+            let name = if span.goes_on { crate::wording::sheet::goes_on(&stage.name) } else { stage.name.clone() };
+            let room = (right - left - 2.0 * measure.pad).max(20.0);
+            let runs = self.set.set(&name, measure.heading_text, Some(room));
+            let at = Point::new(left + measure.pad, top + measure.heading_pad);
+            bottom = bottom.max(at.y + runs.height.max(measure.heading_text.size() * 1.24));
+            let rect = Rect::new(left, place.top, right - left, 0.0);
+            let corner = Point::new(left, top);
+            layout.columns.push(StageColumn { id, phase: stage.phase, rect, corner, breadth: (rect.w, rect.w), heading: Placed::new(runs, at) });
+        }
+        bottom + measure.heading_pad
+    }
+
+    /// The curve over the columns; none where it is not shown.
+    fn place_band(&self, tier: &Tier<'_>, place: Place, top: f32, layout: &mut Layout) -> Option<Rect> {
+        let is_shown = match self.request.band {
+            BandShown::Always => true,
+            BandShown::WhenRated => self.is_rated,
+            BandShown::Folded => false,
+        };
+        let measure = &self.measure;
+        let stations: Vec<Station> = (0..)
+            .zip(&tier.slots)
+            .filter_map(|(nth, slot)| {
+                let (number, id, _) = slot.touchpoint?;
+                Some(Station { id, number, x: place.column(nth) + place.column / 2.0 })
+            })
+            .collect();
+        if !is_shown || stations.is_empty() || !self.kinds.contains(&RowKind::Feeling) {
+            return None;
+        }
+        let rect = Rect::new(place.left, top, place.right - place.left, measure.band);
+        let band = Band { request: self.request, measure: measure.curve, set: self.set, rect };
+        let band = band.place_on_sheet(&stations, measure.side);
+        let label = self.set.set(RowKind::Feeling.label(), measure.label_text, None);
+        let label = Placed::new(label.clone(), Point::new(measure.side, band.zero - label.height / 2.0));
+        let whole = Rect::new(measure.side, top, place.right - measure.side, measure.band);
+        layout.rows.push(SheetRow { kind: RowKind::Feeling, rect: whole, label, cells: Vec::new() });
+        if layout.band.is_none() {
+            layout.band = Some(band);
+        } else {
+            layout.more_bands.push(band);
+        }
+        Some(rect)
+    }
+
+    /// A row; nothing where it is empty all along the tier. Its lower edge.
+    fn place_row(&self, kind: RowKind, tier: &Tier<'_>, place: Place, top: f32, layout: &mut Layout) -> f32 {
+        let measure = &self.measure;
+        let told = |slot: &Slot<'_>| {
+            let (_, id, touchpoint) = slot.touchpoint?;
+            let (parts, height) = self.cells.cell(kind, id, touchpoint, place.column);
+            Some((id, parts, height))
+        };
+        let told: Vec<Option<(Id<Touchpoint>, Vec<CellPart>, f32)>> = tier.slots.iter().map(told).collect();
+        if told.iter().flatten().all(|(_, parts, _)| parts.is_empty()) {
+            return top;
+        }
+        let label = self.set.set(kind.label(), measure.label_text, None);
+        let highest = told.iter().flatten().map(|(_, _, height)| *height).fold(label.height, f32::max);
+        let height = (highest + 2.0 * measure.row_pad).ceil();
+        let text_top = top + measure.row_pad;
+        let cell = |(nth, told): (usize, Option<(Id<Touchpoint>, Vec<CellPart>, f32)>)| {
+            let (touchpoint, parts, _) = told?;
+            let rect = Rect::new(place.column(nth), top, place.column, height);
+            let parts = parts.into_iter().map(|part| lowered(part, measure.row_pad)).collect();
+            Some(Cell { touchpoint, rect, parts })
+        };
+        let cells = told.into_iter().enumerate().filter_map(cell).collect();
+        let rect = Rect::new(measure.side, top, place.right - measure.side, height);
+        let label = Placed::new(label, Point::new(measure.side, text_top));
+        layout.rows.push(SheetRow { kind, rect, label, cells });
+        top + height
+    }
+
+    /// Is there air to spare?
+    fn is_roomy(&self) -> bool {
+        self.request.density == Density::Roomy
+    }
+}
+
+/// A part of a cell, further down.
+fn lowered(part: CellPart, by: f32) -> CellPart {
+    let down = Point::new(0.0, by);
+    match part {
+        CellPart::Words(placed, tone) => CellPart::Words(Placed::new(placed.runs, placed.at + down), tone),
+        CellPart::Channel(id, middle, size) => CellPart::Channel(id, middle + down, size),
+        CellPart::Chip(mut chip) => {
+            chip.rect = chip.rect.moved(down);
+            chip.word.at = chip.word.at + down;
+            CellPart::Chip(chip)
+        }
+    }
+}
+
+/// The strip of a column whose head begins here; its height comes last.
+fn strip(touchpoint: Id<Touchpoint>, left: f32, top: f32, width: f32) -> Strip {
+    Strip { touchpoint, rect: Rect::new(left, top, width, 0.0) }
+}
