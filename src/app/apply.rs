@@ -76,7 +76,8 @@ impl App {
     }
 
     fn apply_to_document(&mut self, intent: &Intent, now: f64) {
-        let facts = self.facts();
+        let is_drag = matches!(intent, Intent::PreviewMove(_) | Intent::Drop(_));
+        let facts = if is_drag { self.seen_facts() } else { self.facts() };
         let Some(open) = &mut self.open else { return };
         let is_step = matches!(intent, Intent::SelectNext { .. });
         match answer(intent, &mut open.document, &facts, &mut self.ids) {

@@ -270,6 +270,7 @@ impl App {
             ctx.request_repaint_after_secs(seconds(ZOOM_REST - since_zoom));
         }
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
+        let landing = self.landing(&picture);
         let Some(open) = &self.open else { return rect };
         let map = open.document.map();
         let stage = open.capture.map(|capture| capture.stage).filter(|stage| map.stages.contains(*stage));
@@ -283,6 +284,7 @@ impl App {
             editing: open.editing.filter(|subject: &Subject| subject.is_in(map)),
             capture: stage,
             names: &names,
+            landing: landing.as_ref(),
             is_zooming,
             is_behind: self.ask.is_some(),
             theme: &self.theme,

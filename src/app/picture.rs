@@ -2,14 +2,20 @@
 
 use crate::{
     analysis::Report,
-    interact::{Facts, Memo},
+    interact::{Facts, Landing, Memo, snap::Seen},
     layout::{Layout, Request, geometry::Point, layout},
     model::{Id, JourneyMap, Persona},
     scene::{Scene, Theme, compose},
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
 use super::App;
+
+/// From how far a dragged card is drawn into line, in screen points at every zoom.
+const SNAP: f32 = 6.0;
 
 /// The active persona, and whose curves are drawn beside hers.
 type Shown = (Option<Id<Persona>>, Option<BTreeSet<Id<Persona>>>);
@@ -30,6 +36,14 @@ pub(super) struct Picture {
     pub(super) layout: Layout,
     /// What is drawn.
     pub(super) scene: Scene,
+    facts: OnceLock<Facts>,
+}
+
+impl Picture {
+    /// Where cards and stages stand.
+    fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::of(&self.layout))
+    }
 }
 
 /// What was made last.
@@ -77,7 +91,7 @@ impl App {
         let Some(map) = self.open.as_ref().map(|open| open.document.settled().clone()) else { return Facts::default() };
         let is_settled = self.open.as_ref().is_some_and(|open| !open.document.is_in_gesture());
         if is_settled && let Some(picture) = self.picture() {
-            let facts = Facts::of(&picture.layout);
+            let facts = picture.facts().clone();
             self.picture.settled.put(map, facts.clone());
             return facts;
         }
@@ -86,6 +100,26 @@ impl App {
         let personas = self.open.as_ref().map(|open| (open.persona, open.overlaid.clone())).unwrap_or_default();
         let make = |map: &JourneyMap| Facts::of(&lay(map, report.as_deref(), &personas, size, set.as_ref()));
         self.picture.settled.get_or_make(map, make).clone()
+    }
+
+    /// The same with what a dragged card can be aligned with: the cards that are in view now.
+    pub(super) fn seen_facts(&mut self) -> Facts {
+        let facts = self.facts();
+        let (Some(open), Some(picture)) = (&self.open, self.picture.now.last()) else { return facts };
+        let view = open.camera.view(self.canvas_size);
+        let cards = picture.layout.cards.iter().filter(|card| card.rect.overlaps(view));
+        let cards = cards.map(|card| (card.id, card.rect)).collect();
+        facts.with_seen(Seen { cards, reach: SNAP / open.camera.zoom() })
+    }
+
+    /// Where the cards in the hand would land now.
+    pub(super) fn landing(&mut self, picture: &Picture) -> Option<Landing> {
+        let crate::interact::Gesture::Moving { is_free, .. } = self.gesture else { return None };
+        let facts = self.seen_facts();
+        let document = &self.open.as_ref()?.document;
+        let dragged = document.selection().touchpoints().collect();
+        let before = (document.settled(), &facts);
+        Some(Landing::of(document.map(), &picture.layout, before, dragged, is_free))
     }
 }
 
@@ -125,5 +159,5 @@ fn paint(
         layout = lay(map, report, &question.personas, (width, taller), set);
     }
     let scene = compose(map, &layout, theme, report);
-    Picture { layout, scene }
+    Picture { layout, scene, facts: OnceLock::new() }
 }

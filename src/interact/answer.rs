@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    intent::Intent,
+    intent::{Drag, Intent},
     placing::{Facts, placements, settled},
 };
 
@@ -30,17 +30,17 @@ pub fn answer(intent: &Intent, document: &mut Document, facts: &Facts, source: &
         Intent::Undo => drop(document.undo().copied()),
         Intent::Redo => drop(document.redo().copied()),
         Intent::BeginMove => document.begin(Label::Move(document.selection().touchpoints().count())),
-        Intent::PreviewMove { by, pointer } => {
-            let placements = moved(document, facts, *by, |_| *pointer);
+        Intent::PreviewMove(drag) => {
+            let placements = moved(document, facts, |_| *drag);
             document.preview(&Command::MoveTouchpoints { placements })?;
         }
-        Intent::Drop { by, pointer } => {
-            let placements = settled(document.settled(), facts, moved(document, facts, *by, |_| *pointer));
+        Intent::Drop(drag) => {
+            let placements = settled(document.settled(), facts, moved(document, facts, |_| *drag));
             document.preview(&Command::MoveTouchpoints { placements })?;
         }
         Intent::Nudge(by) => {
             // There is no pointer: a card stays in its stage until its middle leaves it.
-            let placements = moved(document, facts, *by, |middle| middle + *by);
+            let placements = moved(document, facts, |middle| Drag::free(*by, middle + *by));
             document.edit(&Command::MoveTouchpoints { placements })?;
         }
         Intent::Link { from, to } => {
@@ -61,11 +61,11 @@ pub fn answer(intent: &Intent, document: &mut Document, facts: &Facts, source: &
     Ok(true)
 }
 
-/// Placements of the selected cards; `pointer` is given the middle of the first.
-fn moved(document: &Document, facts: &Facts, by: Point, pointer: impl Fn(Point) -> Point) -> Vec<Placement> {
+/// Placements of the selected cards; `drag` is given the middle of the first.
+fn moved(document: &Document, facts: &Facts, drag: impl Fn(Point) -> Drag) -> Vec<Placement> {
     let dragged: BTreeSet<_> = document.selection().touchpoints().collect();
     let middle = dragged.iter().find_map(|id| facts.cards.get(id)).map_or(Point::default(), |card| card.centre());
-    placements(document.settled(), facts, &dragged, by, pointer(middle))
+    placements(document.settled(), facts, &dragged, drag(middle))
 }
 
 /// The neighbour in journey order of the selected touchpoint, round in a circle.

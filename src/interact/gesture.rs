@@ -20,7 +20,7 @@ use crate::{
 
 use super::{
     input::{Button, Event, Hit, Input, Spot},
-    intent::Intent,
+    intent::{Drag, Intent},
 };
 
 /// How far the pointer must go for a press to become a drag, in logical pixels.
@@ -49,6 +49,8 @@ pub enum Gesture {
     Moving {
         /// Where on the map it began.
         from: Point,
+        /// Are they drawn to nothing?
+        is_free: bool,
     },
     /// A frame is drawn around cards.
     Framing {
@@ -128,9 +130,9 @@ impl Gesture {
 
     fn moved_on(self, input: &Input, under: Option<Hit>) -> (Gesture, Vec<Intent>) {
         match self {
-            Gesture::Moving { from } => {
-                let preview = Intent::PreviewMove { by: input.in_doc - from, pointer: input.in_doc };
-                (self, vec![preview])
+            Gesture::Moving { from, .. } => {
+                let drag = dragged(from, input);
+                (Gesture::Moving { from, is_free: drag.is_free }, vec![Intent::PreviewMove(drag)])
             }
             Gesture::Framing { from, adds, .. } => (Gesture::Framing { from, to: input.in_doc, adds }, Vec::new()),
             Gesture::Linking { from, .. } => {
@@ -147,9 +149,8 @@ impl Gesture {
 
     fn released(self, button: Button, input: &Input, under: Option<Hit>) -> (Gesture, Vec<Intent>) {
         match (self, button) {
-            (Gesture::Moving { from }, Button::Primary) => {
-                let dropped = Intent::Drop { by: input.in_doc - from, pointer: input.in_doc };
-                (Gesture::Idle, vec![dropped, Intent::Commit])
+            (Gesture::Moving { from, .. }, Button::Primary) => {
+                (Gesture::Idle, vec![Intent::Drop(dragged(from, input)), Intent::Commit])
             }
             (Gesture::Framing { from, adds, .. }, Button::Primary) => {
                 let rect = rect_between(from, input.in_doc);
@@ -222,9 +223,14 @@ fn drag_begun(from: Point, hit: Option<Hit>, adds: bool) -> Gesture {
         Some(Hit { subject: Subject::Touchpoint(id), spot: Spot::Handle, .. }) => {
             Gesture::Linking { from: id, to: from, over: None }
         }
-        Some(Hit { subject: Subject::Touchpoint(_), spot: Spot::Body, .. }) => Gesture::Moving { from },
+        Some(Hit { subject: Subject::Touchpoint(_), spot: Spot::Body, .. }) => Gesture::Moving { from, is_free: false },
         _ => Gesture::Framing { from, to: from, adds },
     }
+}
+
+/// Control (Command) lets a drag go where it will.
+fn dragged(from: Point, input: &Input) -> Drag {
+    Drag { by: input.in_doc - from, pointer: input.in_doc, is_free: input.modifiers.command }
 }
 
 fn linked(from: Id<Touchpoint>, at: Point, under: Option<Hit>) -> Option<Intent> {

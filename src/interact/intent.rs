@@ -10,6 +10,17 @@ use crate::{
 
 use super::action::Action;
 
+/// How far cards are dragged.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Drag {
+    /// By how much since the drag began, in document units.
+    pub by: Point,
+    /// Where the pointer is on the map.
+    pub pointer: Point,
+    /// Is it drawn to nothing?
+    pub is_free: bool,
+}
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Intent {
@@ -30,21 +41,11 @@ pub enum Intent {
 
     /// The selected cards are being dragged from here on.
     BeginMove,
-    /// They would be moved by so much since then (document units), with the pointer here on the map.
-    PreviewMove {
-        /// By how much since the drag began.
-        by: Point,
-        /// Where the pointer is on the map.
-        pointer: Point,
-    },
+    /// They would be moved so.
+    PreviewMove(Drag),
     /// They are let go there: a card that stands in its column, or upon another card, is laid out again at its new
     /// place in the order; any other stays exactly where it was let go.
-    Drop {
-        /// By how much since the drag began.
-        by: Point,
-        /// Where the pointer is on the map.
-        pointer: Point,
-    },
+    Drop(Drag),
     /// The selected cards moved by the arrow keys, document units.
     Nudge(Point),
     /// A link from one touchpoint to another.

@@ -5,8 +5,7 @@
 //! boxes in document units, and nothing of widgets, windows or files; what it must know of where cards stand comes as
 //! [`Facts`].
 //!
-//! Limitations: one pointer; a pinch arrives as a factor, not as fingers. Dropped cards always keep their exact
-//! spot; there is no snapping yet.
+//! Limitations: one pointer; a pinch arrives as a factor, not as fingers.
 
 mod action;
 mod answer;
@@ -14,10 +13,12 @@ mod camera;
 mod gesture;
 mod input;
 mod intent;
+mod landing;
 mod memo;
 mod notice;
 pub mod placing;
 mod shortcut;
+pub mod snap;
 #[cfg(test)]
 mod tests;
 
@@ -26,7 +27,8 @@ pub use answer::answer;
 pub use camera::Camera;
 pub use gesture::Gesture;
 pub use input::{Button, Event, Hit, Input, Modifiers, Spot};
-pub use intent::{Intent, Tab};
+pub use intent::{Drag, Intent, Tab};
+pub use landing::{Landing, Slot};
 pub use memo::Memo;
 pub use notice::{Notice, NoticeKind, WayOut};
 pub use placing::{Column, Facts};

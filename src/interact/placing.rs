@@ -1,6 +1,9 @@
 //! From where a card is dropped to its stage, its place in the stage, and its offset.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     edit::Placement,
@@ -11,6 +14,11 @@ use crate::{
     model::{Id, JourneyMap, Offset, Order, Stage, Touchpoint},
 };
 
+use super::{
+    intent::Drag,
+    snap::{self, Seen},
+};
+
 /// Where cards and stages stand, in document units. Filled from the layout of the map without the drag: while a card
 /// is dragged, the columns must not run away beneath it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,7 +26,9 @@ pub struct Facts {
     /// The columns of the stages from left to right.
     pub columns: Vec<Column>,
     /// The box of each card.
-    pub cards: BTreeMap<Id<Touchpoint>, Rect>,
+    pub cards: Arc<BTreeMap<Id<Touchpoint>, Rect>>,
+    /// What a dragged card can be aligned with.
+    pub seen: Seen,
 }
 
 /// The column of a stage.
@@ -46,8 +56,21 @@ impl Facts {
         };
         Facts {
             columns: layout.columns.iter().map(column).collect(),
-            cards: layout.cards.iter().map(|card| (card.id, card.rect)).collect(),
+            cards: Arc::new(layout.cards.iter().map(|card| (card.id, card.rect)).collect()),
+            seen: Seen::default(),
         }
+    }
+
+    /// The same with what a dragged card can be aligned with.
+    #[must_use]
+    pub fn with_seen(self, seen: Seen) -> Facts {
+        Facts { seen, ..self }
+    }
+
+    /// The box around these cards.
+    #[must_use]
+    pub fn around<'a>(&self, cards: impl IntoIterator<Item = &'a Id<Touchpoint>>) -> Option<Rect> {
+        cards.into_iter().filter_map(|id| self.cards.get(id).copied()).reduce(Rect::union)
     }
 
     /// The column at `x`; between columns and beyond them, the nearest.
@@ -71,19 +94,14 @@ impl Facts {
     }
 }
 
-/// Where the dragged cards come to stand when moved by `by` with the pointer at `pointer`: one placement for each
-/// that is on the map and has a card.
+/// Where the dragged cards come to stand: one placement for each that is on the map and has a card.
 ///
 /// Cards of one stage go to the stage beneath the pointer; where several stages are dragged together, each card goes
 /// to the stage beneath its own middle. Their order is that of their middles, from above, among the cards that stay.
 #[must_use]
-pub fn placements(
-    map: &JourneyMap,
-    facts: &Facts,
-    dragged: &BTreeSet<Id<Touchpoint>>,
-    by: Point,
-    pointer: Point,
-) -> Vec<Placement> {
+pub fn placements(map: &JourneyMap, facts: &Facts, dragged: &BTreeSet<Id<Touchpoint>>, drag: Drag) -> Vec<Placement> {
+    let Drag { by, pointer, .. } = drag;
+    let further = pull(facts, dragged, drag);
     let mut cards: Vec<Dropped<'_>> = dragged
         .iter()
         .filter_map(|id| {
@@ -99,7 +117,7 @@ pub fn placements(
             let aim = if is_one_stage { pointer } else { card.rect.centre() };
             let column = facts.column_at(aim.x)?;
             let stack = stacks.entry(column.stage).or_insert_with(|| Stack::of(map, facts, column.stage, dragged));
-            let offset = card.rect.corner() - column.corner;
+            let offset = card.rect.corner() + further - column.corner;
             Some(Placement {
                 touchpoint: card.id,
                 stage: column.stage,
@@ -108,6 +126,17 @@ pub fn placements(
             })
         })
         .collect()
+}
+
+/// By how much further dragged cards move to stand in line with what is seen. It does not change their order, so
+/// that what they are in line with stays where it is.
+fn pull(facts: &Facts, dragged: &BTreeSet<Id<Touchpoint>>, drag: Drag) -> Point {
+    let Some(whole) = facts.around(dragged).filter(|_| !drag.is_free && facts.seen.reach > 0.0) else {
+        return Point::default();
+    };
+    let still: Vec<Rect> =
+        facts.seen.cards.iter().filter(|(id, _)| !dragged.contains(id)).map(|(_, rect)| *rect).collect();
+    snap::pull(whole.moved(drag.by), &still, facts.seen.reach)
 }
 
 /// A card is in its column when its left side is no farther than this from where cards of the column stand.
@@ -146,6 +175,15 @@ pub fn spot(map: &JourneyMap, facts: &Facts, at: Point) -> Option<(Id<Stage>, Or
 #[expect(clippy::cast_precision_loss, reason = "offsets of a canvas lie far below 2^24")]
 fn f32_from(units: i32) -> f32 {
     units as f32
+}
+
+/// A drag that is drawn to nothing.
+impl Drag {
+    /// By so much, with the pointer here.
+    #[must_use]
+    pub fn free(by: Point, pointer: Point) -> Drag {
+        Drag { by, pointer, is_free: true }
+    }
 }
 
 /// A card where it is dropped.

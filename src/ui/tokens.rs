@@ -85,6 +85,8 @@ pub struct Palette {
     pub on_accent: Color32,
     /// A touch of the accent behind what is chosen.
     pub tint: Color32,
+    /// Lines that say what a dragged card is in line with.
+    pub guide: Color32,
     /// Love as a fill.
     pub love: Color32,
     /// Love as text.
@@ -129,6 +131,7 @@ impl Palette {
             accent_text: colour(theme.accent_text),
             on_accent: colour(theme.on_accent),
             tint: mix(panel, accent, 0.1),
+            guide: colour(theme.fruit),
             love: colour(theme.love),
             love_text: colour(theme.love_text),
             neutral: colour(theme.neutral),

@@ -4,8 +4,9 @@
 //! Knows the scene, the layout and the gesture; changes nothing, asks. Every card in view is in the
 //! accessibility tree with role and name, in journey order.
 //!
-//! Limitations: the minimap shows cards only; guides that snap are not drawn yet.
+//! Limitations: the minimap shows cards only.
 
+mod dragging;
 mod overlay;
 mod overview;
 mod pointer;
@@ -21,13 +22,13 @@ use super::{
 };
 use crate::{
     edit::{Command, Selection},
-    interact::{Camera, Gesture, Intent},
+    interact::{Camera, Gesture, Intent, Landing},
     layout::{
         Layout,
         geometry::{self, Point},
     },
     model::{Id, JourneyMap, Stage, Subject, Touchpoint},
-    scene::{Scene, Theme},
+    scene::{Part, Piece, Scene, Theme},
 };
 
 /// What the canvas shows.
@@ -50,6 +51,8 @@ pub struct CanvasView<'a> {
     pub capture: Option<Id<Stage>>,
     /// The name of each touchpoint's card for those who cannot see it.
     pub names: &'a BTreeMap<Id<Touchpoint>, String>,
+    /// Where the cards in the hand would land.
+    pub landing: Option<&'a Landing>,
     /// Is the zoom changing right now?
     pub is_zooming: bool,
     /// Is something in front that has the pointer?
@@ -81,13 +84,26 @@ pub fn canvas_ui(
     let screen = Screen { rect, camera: view.camera };
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let manner = Manner { view: screen.view(), is_zooming: view.is_zooming };
-    paint::paint_scene(&painter, view.scene, manner, store, |_| true);
+    let is_in_hand = |piece: &Piece| in_hand(view, piece);
+    if view.landing.is_some() {
+        let is_ground = |piece: &Piece| matches!(piece.part, Part::Ground | Part::Heading);
+        paint::paint_scene(&painter, view.scene, manner, store, is_ground);
+        dragging::stages(&painter, view, screen);
+        paint::paint_scene(&painter, view.scene, manner, store, |piece| !is_ground(piece) && !is_in_hand(piece));
+        dragging::places(&painter, view, screen);
+        paint::paint_scene(&painter, view.scene, manner, store, is_in_hand);
+    } else {
+        paint::paint_scene(&painter, view.scene, manner, store, |_| true);
+    }
     cards_ui(ui, view, screen, out);
     let field = writing::edit_ui(ui, view, screen, out);
     let under = if view.is_behind { None } else { pointer::hovered(ui, view, screen, field) };
     overlay::overlay(&painter, view, screen, *gesture, under);
     overlay::above_overlay(&painter, view, manner, store);
-    overlay::handle(&painter, view, screen, under);
+    if gesture.is_idle() {
+        overlay::handle(&painter, view, screen, under);
+    }
+    dragging::guides(&painter, view, screen);
     overlay::pinned_headings(&painter, view, screen);
     if !view.is_behind {
         pointer::listen(ui, view, screen, field, gesture, out);
@@ -95,6 +111,15 @@ pub fn canvas_ui(
     pointer::cursor(ui, view, *gesture, under);
     overview::minimap_ui(ui, view, screen, out);
     rect
+}
+
+/// Is it a card that is dragged? It lies on top of everything then.
+fn in_hand(view: &CanvasView<'_>, piece: &Piece) -> bool {
+    let is_of_card = matches!(piece.part, Part::Card | Part::Mark);
+    match (view.landing, piece.subject) {
+        (Some(landing), Some(Subject::Touchpoint(id))) => is_of_card && landing.dragged.contains(&id),
+        _ => false,
+    }
 }
 
 /// The canvas on the screen.

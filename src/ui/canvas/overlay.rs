@@ -21,9 +21,6 @@ pub(super) fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, 
         painter.rect_stroke(screen.rect_of(rect), corner, stroke, StrokeKind::Middle);
     };
     let accent = view.palette.accent;
-    if let (Gesture::Moving { .. }, Some(column)) = (gesture, dragged_column(painter, view, screen)) {
-        painter.rect_filled(screen.rect_of(column), 0, accent.gamma_multiply(0.06));
-    }
     if let Some(Hit { subject: Subject::Touchpoint(id), is_selected: false, .. }) = under
         && let Some(card) = view.layout.card(id)
     {
@@ -91,12 +88,6 @@ pub(super) fn above_overlay(painter: &Painter, view: &CanvasView<'_>, manner: Ma
         let manner = Manner { view: manner.view.moved(card.rect.corner()), ..manner };
         paint::paint_items(painter, &[disc, number], manner, store);
     }
-}
-
-fn dragged_column(painter: &Painter, view: &CanvasView<'_>, screen: Screen) -> Option<geometry::Rect> {
-    let place = painter.ctx().input(|input| input.pointer.hover_pos())?;
-    let stage = view.layout.stage_at(screen.document(place))?;
-    view.layout.columns.iter().find(|column| column.id == stage).map(|column| column.rect)
 }
 
 fn linking(

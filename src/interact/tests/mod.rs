@@ -1,9 +1,13 @@
 //! Gestures as lines: before, what the hand does, after. Columns are 200 wide and begin 100 beneath the ground;
 //! cards are 160 × 60, the first at (20, 120), each 80 beneath the one before. Selected cards stand in brackets.
 
+mod snapping;
+
+use std::sync::Arc;
+
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 
-use super::*;
+use super::{snap::Seen, *};
 use crate::{
     edit::{
         Document,
@@ -22,6 +26,8 @@ struct Hand {
     in_screen: Point,
     source: ChaCha8Rng,
     other: Vec<Intent>,
+    /// From how far cards are drawn into line.
+    reach: f32,
 }
 
 fn facts(map: &JourneyMap) -> Facts {
@@ -36,7 +42,7 @@ fn facts(map: &JourneyMap) -> Facts {
             let at = touchpoint
                 .offset
                 .map_or(Point::new(left + 20.0, y), |at| corner + Point::new(at.x as f32, at.y as f32));
-            facts.cards.insert(card, Rect::new(at.x, at.y, 160.0, 60.0));
+            Arc::make_mut(&mut facts.cards).insert(card, Rect::new(at.x, at.y, 160.0, 60.0));
             y += 80.0;
         }
         left += 200.0;
@@ -55,12 +61,24 @@ impl Hand {
             in_screen: Point::default(),
             source: ChaCha8Rng::seed_from_u64(1),
             other: Vec::new(),
+            reach: 0.0,
         }
+    }
+
+    /// Where cards stand, and with what they can be aligned.
+    fn seen_facts(&self) -> Facts {
+        let facts = facts(self.document.map());
+        let cards = facts.cards.iter().map(|(id, rect)| (*id, *rect)).collect();
+        facts.with_seen(Seen { cards, reach: self.reach })
     }
 
     fn under(&self) -> Option<Hit> {
         let at = self.camera.doc_from_screen(self.in_screen);
-        let (card, rect) = facts(self.document.map()).cards.into_iter().find(|(_, rect)| rect.contains(at))?;
+        let (card, rect) = facts(self.document.map())
+            .cards
+            .iter()
+            .map(|(id, rect)| (*id, *rect))
+            .find(|(_, rect)| rect.contains(at))?;
         let subject = Subject::Touchpoint(card);
         let spot = if at.x > rect.right() - 5.0 { Spot::Handle } else { Spot::Body };
         Some(Hit { subject, spot, is_selected: self.document.selection().contains(subject) })
@@ -81,9 +99,8 @@ impl Hand {
                     }
                 }
             }
-            if !self.document.is_in_gesture() {
-                self.facts = facts(self.document.map());
-            }
+            let seen = self.seen_facts();
+            self.facts = if self.document.is_in_gesture() { self.facts.clone().with_seen(seen.seen) } else { seen };
         }
     }
 
