@@ -118,6 +118,9 @@ impl App {
         let facts = self.seen_facts();
         let document = &self.open.as_ref()?.document;
         let dragged = document.selection().touchpoints().collect();
+        if facts.meaning.is_own() {
+            return Some(Landing::carried(dragged, &facts.meaning));
+        }
         let before = (document.settled(), &facts);
         Some(Landing::of(document.map(), &picture.layout, before, dragged, is_free))
     }

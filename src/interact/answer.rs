@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use rand_core::Rng;
 
 use crate::{
-    edit::{Command, Document, Label, Placement, Refusal, Selection},
+    edit::{Command, Document, Placement, Refusal, Selection},
     layout::geometry::Point,
     model::{Link, Subject},
 };
 
 use super::{
     intent::{Drag, Intent},
+    meaning,
     placing::{Facts, placements, settled},
 };
 
@@ -29,7 +30,25 @@ pub fn answer(intent: &Intent, document: &mut Document, facts: &Facts, source: &
         Intent::Cancel => document.cancel(),
         Intent::Undo => drop(document.undo().copied()),
         Intent::Redo => drop(document.redo().copied()),
-        Intent::BeginMove => document.begin(Label::Move(document.selection().touchpoints().count())),
+        Intent::BeginMove => {
+            let count = document.selection().touchpoints().count();
+            document.begin(facts.meaning.label(count));
+        }
+        Intent::PreviewMove(drag) if facts.meaning.is_own() => {
+            if let Some(command) = meaning::previewed(document, facts, *drag) {
+                document.preview(&command)?;
+            }
+        }
+        Intent::Drop(drag) if facts.meaning.is_own() => {
+            if let Some(command) = meaning::dropped(document, facts, *drag) {
+                document.preview(&command)?;
+            }
+        }
+        Intent::Nudge(by) if facts.meaning.is_own() => {
+            if let Some(command) = meaning::nudged(document, facts, *by) {
+                document.edit_as(facts.meaning.label(document.selection().touchpoints().count()), &command)?;
+            }
+        }
         Intent::PreviewMove(drag) => {
             let placements = moved(document, facts, |_| *drag);
             document.preview(&Command::MoveTouchpoints { placements })?;

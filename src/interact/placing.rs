@@ -16,6 +16,7 @@ use crate::{
 
 use super::{
     intent::Drag,
+    meaning::Meaning,
     snap::{self, Seen},
 };
 
@@ -29,6 +30,8 @@ pub struct Facts {
     pub cards: Arc<BTreeMap<Id<Touchpoint>, Rect>>,
     /// What a dragged card can be aligned with.
     pub seen: Seen,
+    /// What it means to drag a card.
+    pub meaning: Meaning,
 }
 
 /// The column of a stage.
@@ -58,6 +61,7 @@ impl Facts {
             columns: layout.columns.iter().map(column).collect(),
             cards: Arc::new(layout.cards.iter().map(|card| (card.id, card.rect)).collect()),
             seen: Seen::default(),
+            meaning: Meaning::of(layout),
         }
     }
 

@@ -140,9 +140,9 @@ impl Spread {
         spread
     }
 
-    /// Left edge and width of what the columns' headings may fill.
-    pub fn contents(&self) -> Vec<(f32, f32)> {
-        self.columns.iter().map(|(left, right)| (left + PAD, (right - left - PAD).max(1.0))).collect()
+    /// Left edge and width of what the columns' headings may fill, no wider than a card may be.
+    pub fn contents(&self, most: f32) -> Vec<(f32, f32)> {
+        self.columns.iter().map(|(left, right)| (left + PAD, (right - left - PAD).clamp(1.0, most))).collect()
     }
 }
 

@@ -98,7 +98,7 @@ impl<'a> Studio<'a> {
     fn place(&self, bodies: &[Body], headings_bottom: f32) -> Sketch {
         let span = Span::of(self, bodies, headings_bottom);
         let spread = Spread::of(self, bodies, &span);
-        let across = Across { columns: spread.columns.clone(), contents: spread.contents(), ..Across::default() };
+        let across = Across { columns: spread.columns.clone(), contents: spread.contents(self.measure.card_most), ..Across::default() };
         let (headings, bottom) = column::headings(&self.ordered.stages, &across, &self.measure, self.set);
         Sketch { headings, headings_bottom: bottom.max(headings_bottom), span, spread }
     }
@@ -113,6 +113,7 @@ impl<'a> Studio<'a> {
         let curves = self.curves(&stations, &span);
         let rings = others::place(self, bodies, &spread, &span, &mut cards);
         let mut field = EmotionField {
+            persona: self.active,
             rect: Rect::new(SIDE, headings_bottom, (spread.width - SIDE).max(1.0), span.bottom - headings_bottom),
             side: Rect::new(0.0, headings_bottom, SIDE, span.bottom - headings_bottom),
             zero: span.zero,

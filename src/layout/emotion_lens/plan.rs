@@ -13,6 +13,8 @@ use crate::{
 /// Height is feeling: everything of the Emotion lens that is not a card, a column or a heading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EmotionField {
+    /// Whose face is the point of the curve.
+    pub persona: Option<Id<Persona>>,
     /// From the headings to the strip of what is not rated, beside the axis.
     pub rect: Rect,
     /// The place of the axis, at the left side.

@@ -6,6 +6,8 @@ use crate::{
     model::Emotion,
 };
 
+/// From 0 to +1 where no height is asked for.
+const USUAL: f32 = 270.0;
 /// Above the face of +1: half of it, the word "love", a star.
 const ABOVE: f32 = 38.0;
 /// Below the face of -1: half of it, its figure, the word "pain".
@@ -60,8 +62,11 @@ impl Span {
         let beneath = strip.map_or(0.0, |strip| strip.height) + BOTTOM;
         let lowest = Lowest::of(bodies);
         let wished = studio.request.height.map_or(0.0, real_of);
-        let reach = lowest.reach_within(wished - beneath - top - ABOVE).clamp(least, most);
-        let least_height = top + ABOVE + lowest.below(least) + beneath;
+        let reach = match studio.request.height {
+            None if !studio.is_compact() => USUAL,
+            _ => lowest.reach_within(wished - beneath - top - ABOVE).clamp(least, most),
+        };
+        let least_height = top + ABOVE + lowest.below(if studio.request.height.is_none() { reach } else { least }) + beneath;
         let zero = top + ABOVE + reach;
         let bottom = (top + ABOVE + lowest.below(reach)).max(wished - beneath);
         let strip = strip.map(|strip| Strip { top: bottom, ..strip });

@@ -75,7 +75,10 @@ impl<'a> Lanes<'a> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small constant")]
         let width = request.width.map(|width| width.saturating_sub(SIDE as u32));
         let narrower = Request { width, ..request.clone() };
-        Self { request, narrower, measure, set, ordered, stages, leaving: Leaving::from(&request.map) }
+        // On a slide every row counts.
+        let is_compact = request.density == Density::Compact;
+        let leaving = if is_compact { Leaving::default() } else { Leaving::from(&request.map) };
+        Self { request, narrower, measure, set, ordered, stages, leaving }
     }
 
     fn layout(&self) -> Layout {

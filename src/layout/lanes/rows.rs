@@ -21,7 +21,7 @@ use crate::{
 
 /// Above and below the cards of a lane.
 const PAD: f32 = 14.0;
-const PAD_COMPACT: f32 = 9.0;
+const PAD_COMPACT: f32 = 7.0;
 /// A lane becomes no higher than this beyond what it needs.
 const MOST_SPARE: f32 = 96.0;
 
@@ -141,7 +141,7 @@ fn filled(lanes: &Lanes<'_>, cards: &Cards<'_>, across: &Across, kind: LaneKind)
         let mut bottom = placed.iter().map(|card| card.rect.bottom()).fold(0.0, f32::max);
         // A way out, or a frame, needs room below the last card.
         let last = own.last().map(|(_, id, _)| *id);
-        let below = last.map_or(0.0, |id| if lanes.leaving.of(id).is_some() { 20.0 } else { 4.0 });
+        let below = last.map_or(0.0, |id| if lanes.leaving.of(id).is_some() { 20.0 } else { 2.0 });
         let has_marks = placed.first().is_some_and(|card| card.star.is_some() || card.cherries.is_some());
         let above = if has_marks { 8.0 } else { 0.0 };
         boxes.extend(placed.into_iter().map(|mut card| {

@@ -7,6 +7,7 @@
 //! Limitations: the minimap shows cards only.
 
 mod dragging;
+mod lens;
 mod overlay;
 mod overview;
 mod pointer;
@@ -89,11 +90,16 @@ pub fn canvas_ui(
         let is_ground = |piece: &Piece| matches!(piece.part, Part::Ground | Part::Heading);
         paint::paint_scene(&painter, view.scene, manner, store, is_ground);
         dragging::stages(&painter, view, screen);
-        paint::paint_scene(&painter, view.scene, manner, store, |piece| !is_ground(piece) && !is_in_hand(piece));
+        lens::target(&painter, view, screen);
+        let is_still = |piece: &Piece| !is_ground(piece) && !is_in_hand(piece) && !lens::is_side(piece);
+        paint::paint_scene(&painter, view.scene, manner, store, is_still);
         dragging::places(&painter, view, screen);
-        paint::paint_scene(&painter, view.scene, manner, store, is_in_hand);
+        let mut lifted = manner;
+        lifted.view.corner += lens::lift(view, screen, *gesture, &painter);
+        paint::paint_scene(&painter, view.scene, lifted, store, is_in_hand);
     } else {
-        paint::paint_scene(&painter, view.scene, manner, store, |_| true);
+        paint::paint_scene(&painter, view.scene, manner, store, |piece| !lens::is_side(piece));
+        lens::links(&painter, view, screen);
     }
     cards_ui(ui, view, screen, out);
     let field = writing::edit_ui(ui, view, screen, out);
@@ -104,6 +110,8 @@ pub fn canvas_ui(
         overlay::handle(&painter, view, screen, under);
     }
     dragging::guides(&painter, view, screen);
+    lens::ratings(&painter, view, screen);
+    lens::side(&painter, view, screen, manner, store);
     overlay::pinned_headings(&painter, view, screen);
     if !view.is_behind {
         pointer::listen(ui, view, screen, field, gesture, out);

@@ -120,6 +120,7 @@ pub(super) fn pinned_headings(painter: &Painter, view: &CanvasView<'_>, screen: 
         return;
     }
     let strip = Rect::from_min_size(screen.rect.min, vec2(screen.rect.width(), STRIP));
+    painter.rect_filled(strip, 0, view.palette.ground);
     let letters = size::LARGE * lens.scale.clamp(0.75, 1.0);
     for column in &view.layout.columns {
         let place = lens.rect_to_screen(column.rect);

@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Pos2, Rect, Ui};
 
-use super::{CanvasView, Screen, canvas_id, overview::minimap_rect};
+use super::{CanvasView, Screen, canvas_id, lens, overview::minimap_rect};
 use crate::{
     interact::{Button, Event, Gesture, Hit, Input, Intent, Modifiers, Spot},
     layout::geometry::Point,
@@ -18,6 +18,10 @@ pub(super) fn handle_of(card: Rect) -> Pos2 {
 }
 
 fn hit(view: &CanvasView<'_>, screen: Screen, place: Pos2) -> Option<Hit> {
+    if lens::side_rect(view, screen).is_some_and(|side| side.contains(place)) {
+        let subject = Subject::Channel(lens::channel_at(view, screen, place)?);
+        return Some(Hit { subject, spot: Spot::Body, is_selected: view.selection.contains(subject) });
+    }
     let over_handle = view.layout.cards.iter().find(|card| {
         let rect = screen.rect_of(card.rect);
         screen.camera.zoom() > 0.3 && handle_of(rect).distance(place) < HANDLE_REACH
