@@ -377,7 +377,7 @@ fn a_picture_that_cannot_be_made_is_refused_with_what_works() {
         ("-o x.pdf", "cannot export pdf. What works: png, svg."),
         ("-o x.pptx", "cannot export pptx"),
         ("-o x", "this one has none. What works: png, svg: x"),
-        ("-o x.png --lens journey", "no lens journey. What works: map."),
+        ("-o x.png --lens sideways", "no lens sideways. What works: map, journey."),
         ("-o x.png --page a4", "no page a4. What works: fit, 16:9, 4:3."),
         ("-o x.png --theme nihgt", "Perhaps “night” is meant"),
         ("-o x.png --slices stage", "no --slices yet"),

@@ -51,6 +51,8 @@ impl App {
                 }
             }
             Intent::OverlayPersona(persona) => self.overlay(persona),
+            Intent::SetLens(lens) => self.set_lens(lens),
+            Intent::ToggleRow(row) => self.toggle_row(row),
             Intent::SetAnalysis(is_on) => self.is_analysis_on = is_on,
             Intent::ShowTab(tab) => {
                 self.tab = tab;

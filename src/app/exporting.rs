@@ -66,6 +66,7 @@ impl App {
             theme: Arc::clone(&self.theme),
             has_analysis: self.is_analysis_on,
             persona: open.persona,
+            lens: open.looking.lens,
             ..PageRequest::default()
         };
         let (map, set) = (open.document.map().clone(), Arc::clone(&self.set));

@@ -67,6 +67,7 @@ impl App {
             document: Document::new(map),
             file,
             camera: Camera::default(),
+            looking: super::lenses::Looking::default(),
             is_fresh: true,
             persona,
             overlaid: None,

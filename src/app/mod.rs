@@ -13,6 +13,7 @@ mod exporting;
 mod files;
 mod frame;
 mod keys;
+mod lenses;
 mod picture;
 mod run;
 mod thumbnail;
@@ -48,6 +49,7 @@ struct Open {
     persona: Option<Id<Persona>>,
     /// Whose curves are drawn beside the active one's; none = everybody's.
     overlaid: Option<BTreeSet<Id<Persona>>>,
+    looking: lenses::Looking,
     editing: Option<Subject>,
     capture: Option<Capture>,
     analysed: Memo<u64, Arc<Report>>,

@@ -3,7 +3,7 @@
 use crate::{
     analysis::Report,
     interact::{Facts, Landing, Memo, snap::Seen},
-    layout::{Layout, Request, geometry::Point, layout},
+    layout::{Layout, Lens, Request, RowKind, geometry::Point, layout},
     model::{Id, JourneyMap, Persona},
     scene::{Scene, Theme, compose},
 };
@@ -17,15 +17,33 @@ use super::App;
 /// From how far a dragged card is drawn into line, in screen points at every zoom.
 const SNAP: f32 = 6.0;
 
-/// The active persona, and whose curves are drawn beside hers.
-type Shown = (Option<Id<Persona>>, Option<BTreeSet<Id<Persona>>>);
+/// How the map is looked at.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Shown {
+    lens: Lens,
+    hidden: BTreeSet<RowKind>,
+    active: Option<Id<Persona>>,
+    /// Whose curves are drawn beside hers.
+    overlaid: Option<BTreeSet<Id<Persona>>>,
+}
+
+impl Shown {
+    fn of(open: &super::Open) -> Self {
+        Self {
+            lens: open.looking.lens,
+            hidden: open.looking.hidden.clone(),
+            active: open.persona,
+            overlaid: open.overlaid.clone(),
+        }
+    }
+}
 
 /// Everything that the picture depends on: the revision of the map, the report, who is active, how large.
 #[derive(Debug, Clone, PartialEq)]
 struct Question {
     revision: u64,
     report: Option<usize>,
-    personas: Shown,
+    shown: Shown,
     size: (u32, u32),
     theme: String,
 }
@@ -50,7 +68,7 @@ impl Picture {
 #[derive(Default)]
 pub(super) struct Memory {
     now: Memo<Question, Arc<Picture>>,
-    settled: Memo<JourneyMap, Facts>,
+    settled: Memo<(JourneyMap, Lens), Facts>,
 }
 
 /// Whole document units, within reason.
@@ -68,7 +86,7 @@ impl App {
         let question = Question {
             revision: open.document.revision(),
             report: report.as_ref().map(|report| Arc::as_ptr(report).addr()),
-            personas: (open.persona, open.overlaid.clone()),
+            shown: Shown::of(open),
             size: (whole(self.canvas_size.x), whole(self.canvas_size.y)),
             theme: self.theme.name.clone(),
         };
@@ -88,24 +106,30 @@ impl App {
 
     /// Where cards and stages stood before the open gesture.
     pub(super) fn facts(&mut self) -> Facts {
-        let Some(map) = self.open.as_ref().map(|open| open.document.settled().clone()) else { return Facts::default() };
+        let Some(question) = self.open.as_ref().map(|open| (open.document.settled().clone(), open.looking.lens)) else {
+            return Facts::default();
+        };
         let is_settled = self.open.as_ref().is_some_and(|open| !open.document.is_in_gesture());
         if is_settled && let Some(picture) = self.picture() {
             let facts = picture.facts().clone();
-            self.picture.settled.put(map, facts.clone());
+            self.picture.settled.put(question, facts.clone());
             return facts;
         }
         let size = (whole(self.canvas_size.x), whole(self.canvas_size.y));
         let (report, set) = (self.shown_report(), Arc::clone(&self.set));
-        let personas = self.open.as_ref().map(|open| (open.persona, open.overlaid.clone())).unwrap_or_default();
-        let make = |map: &JourneyMap| Facts::of(&lay(map, report.as_deref(), &personas, size, set.as_ref()));
-        self.picture.settled.get_or_make(map, make).clone()
+        let shown = self.open.as_ref().map(Shown::of).unwrap_or_default();
+        let make = |(map, _): &(JourneyMap, Lens)| Facts::of(&lay(map, report.as_deref(), &shown, size, set.as_ref()));
+        self.picture.settled.get_or_make(question, make).clone()
     }
 
     /// The same with what a dragged card can be aligned with: the cards that are in view now.
     pub(super) fn seen_facts(&mut self) -> Facts {
         let facts = self.facts();
         let (Some(open), Some(picture)) = (&self.open, self.picture.now.last()) else { return facts };
+        if facts.is_sheet {
+            // Columns stand in line by themselves.
+            return facts;
+        }
         let view = open.camera.view(self.canvas_size);
         let cards = picture.layout.cards.iter().filter(|card| card.rect.overlaps(view));
         let cards = cards.map(|card| (card.id, card.rect)).collect();
@@ -129,7 +153,7 @@ impl App {
 fn lay(
     map: &JourneyMap,
     report: Option<&Report>,
-    (active, overlaid): &Shown,
+    shown: &Shown,
     (width, height): (u32, u32),
     set: &dyn crate::layout::text::Typesetter,
 ) -> Layout {
@@ -137,8 +161,10 @@ fn lay(
     if let Some(report) = report {
         request = request.with_report(report);
     }
-    request.active = *active;
-    request.overlaid.clone_from(overlaid);
+    request.lens = shown.lens;
+    request.hidden.clone_from(&shown.hidden);
+    request.active = shown.active;
+    request.overlaid.clone_from(&shown.overlaid);
     request.width = Some(width);
     request.height = Some(height);
     layout(&request, set)
@@ -151,7 +177,7 @@ fn paint(
     theme: &Theme,
     set: &dyn crate::layout::text::Typesetter,
 ) -> Picture {
-    let mut layout = lay(map, report, &question.personas, question.size, set);
+    let mut layout = lay(map, report, &question.shown, question.size, set);
     // Shown whole, a map wider than the window is shown smaller: its columns reach down all the same.
     let (width, height) = question.size;
     let wanted = Point::new(layout.size.0, layout.size.1);
@@ -159,7 +185,7 @@ fn paint(
     let (wide, high) = (width.max(1) as f32, height as f32);
     if wanted.x > wide + 1.0 {
         let taller = whole(high * wanted.x / wide);
-        layout = lay(map, report, &question.personas, (width, taller), set);
+        layout = lay(map, report, &question.shown, (width, taller), set);
     }
     let scene = compose(map, &layout, theme, report);
     Picture { layout, scene, facts: OnceLock::new() }

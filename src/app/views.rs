@@ -65,6 +65,7 @@ impl App {
         Some(TopBarView {
             title: super::files::named(map),
             about: about(map),
+            lens: open.looking.lens,
             personas: personas.collect(),
             undo: open.document.undo_label().map(wording::label),
             redo: open.document.redo_label().map(wording::label),

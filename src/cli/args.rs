@@ -33,6 +33,9 @@ pub(super) enum Command {
     Export(Export),
     /// Make a map from a Mermaid journey, also inside Markdown
     Import(Import),
+    /// Edit and save a map without end, for the crash test
+    #[command(hide = true)]
+    Rehearse(Rehearse),
     #[command(hide = true)]
     Diff(Rest),
     #[command(hide = true)]
@@ -60,6 +63,13 @@ pub(super) struct New {
     /// Name the templates
     #[arg(long, conflicts_with_all = ["template", "output"])]
     pub(super) list: bool,
+}
+
+/// Edit and save without end.
+#[derive(Debug, Args)]
+pub(super) struct Rehearse {
+    /// The map
+    pub(super) file: PathBuf,
 }
 
 /// Check maps.

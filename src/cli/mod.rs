@@ -14,6 +14,7 @@ mod exit;
 mod export;
 mod import;
 mod new;
+mod rehearse;
 
 use std::{ffi::OsString, path::PathBuf};
 
@@ -48,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
         Command::Import(asked) => import::run(asked, console),
         Command::Analyze(asked) => analyze::run(asked, console),
         Command::Export(asked) => export::run(asked, console),
+        Command::Rehearse(asked) => rehearse::run(asked, console),
         Command::Diff(_) => Err(not_there("diff")),
         Command::Merge(_) => Err(not_there("merge")),
         Command::Completions(_) => Err(not_there("completions")),

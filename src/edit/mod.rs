@@ -7,6 +7,7 @@
 //! Limitations: a patch holds whole records, so two people who change two fields of one record collide; adding links
 //! looks at every link for a double, so adding n links to a map takes n² comparisons (a second at 20,000).
 
+pub mod capture;
 mod cascade;
 mod command;
 mod document;
@@ -14,6 +15,7 @@ mod history;
 mod label;
 mod patch;
 mod perform;
+mod phase_word;
 mod record;
 mod refusal;
 #[cfg(test)]
@@ -26,6 +28,7 @@ pub use history::{History, Limit, Step};
 pub use label::{Label, Word};
 pub use patch::{Patch, Stale};
 pub use perform::perform;
+pub use phase_word::phase_word;
 pub use record::Record;
 pub use refusal::Refusal;
 pub use selection::Selection;

@@ -3,7 +3,7 @@
 
 use crate::{
     edit::{Command, Selection},
-    layout::geometry::Point,
+    layout::{Lens, geometry::Point},
     model::{Creator, Emotion, Face, Id, JourneyMap, Persona},
 };
 
@@ -57,6 +57,8 @@ pub enum Action {
     Analysis,
     /// A tab of the right panel.
     Show(Tab),
+    /// The map through this lens.
+    See(Lens),
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -108,7 +110,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 40] = [
+    pub const ALL: [Action; 42] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -143,6 +145,8 @@ impl Action {
         Action::Show(Tab::Matrix),
         Action::Show(Tab::Mix),
         Action::Show(Tab::Plan),
+        Action::See(Lens::Map),
+        Action::See(Lens::Journey),
         Action::ZoomIn,
         Action::ZoomOut,
         Action::ZoomToOne,
@@ -189,6 +193,8 @@ impl Action {
             Action::Show(Tab::Matrix) => "Show matrix",
             Action::Show(Tab::Mix) => "Show mix",
             Action::Show(Tab::Plan) => "Show plan",
+            Action::See(Lens::Map) => "Map lens",
+            Action::See(Lens::Journey) => "Journey lens",
             Action::ZoomIn => "Zoom in",
             Action::ZoomOut => "Zoom out",
             Action::ZoomToOne => "Zoom to 100 %",
@@ -236,7 +242,7 @@ impl Action {
             Action::FitAll => Shortcut::char('1').with_shift(),
             Action::FitSelection => Shortcut::char('2').with_shift(),
             Action::Keys => Shortcut::char('?'),
-            Action::Tidy | Action::Show(_) => return None,
+            Action::Tidy | Action::Show(_) | Action::See(_) => return None,
         };
         Some(shortcut)
     }
@@ -276,6 +282,7 @@ impl Action {
             }
             Action::Analysis => Intent::SetAnalysis(!situation.is_analysis_on),
             Action::Show(tab) => Intent::ShowTab(tab),
+            Action::See(lens) => Intent::SetLens(lens),
             Action::ZoomIn => Intent::Zoom(ZOOM_STEP),
             Action::ZoomOut => Intent::Zoom(1.0 / ZOOM_STEP),
             Action::ZoomToOne => Intent::ZoomTo(1.0),

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use crate::{
     edit::{Command, Label, Selection},
-    layout::geometry::{Point, Rect},
+    layout::{
+        Lens, RowKind,
+        geometry::{Point, Rect},
+    },
     model::{Id, Persona, Subject, Touchpoint},
 };
 
@@ -122,6 +125,10 @@ pub enum Intent {
     ChoosePersona(Id<Persona>),
     /// Her curve is drawn too, or no longer.
     OverlayPersona(Id<Persona>),
+    /// The map is seen through this lens.
+    SetLens(Lens),
+    /// This row of a sheet is shown, or no longer.
+    ToggleRow(RowKind),
     /// Findings are marked on the canvas.
     SetAnalysis(bool),
     /// A tab of the right panel comes to the front.

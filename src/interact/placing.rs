@@ -28,6 +28,8 @@ pub struct Facts {
     pub columns: Vec<Column>,
     /// The box of each card.
     pub cards: Arc<BTreeMap<Id<Touchpoint>, Rect>>,
+    /// Is it a sheet, where touchpoints follow each other from left to right and have no places of their own?
+    pub is_sheet: bool,
     /// What a dragged card can be aligned with.
     pub seen: Seen,
     /// What it means to drag a card.
@@ -60,6 +62,7 @@ impl Facts {
         Facts {
             columns: layout.columns.iter().map(column).collect(),
             cards: Arc::new(layout.cards.iter().map(|card| (card.id, card.rect)).collect()),
+            is_sheet: !layout.lens.is_free(),
             seen: Seen::default(),
             meaning: Meaning::of(layout),
         }
@@ -75,6 +78,21 @@ impl Facts {
     #[must_use]
     pub fn around<'a>(&self, cards: impl IntoIterator<Item = &'a Id<Touchpoint>>) -> Option<Rect> {
         cards.into_iter().filter_map(|id| self.cards.get(id).copied()).reduce(Rect::union)
+    }
+
+    /// How far along the order a box stands: by its middle, down a column or across a sheet.
+    fn along(&self, rect: Rect) -> f32 {
+        if self.is_sheet { rect.centre().x } else { rect.centre().y }
+    }
+
+    /// The offset of a card whose corner stands here. On a sheet cards have none of their own, so that from the Map
+    /// lens stays, unless the card goes to another stage.
+    fn offset(&self, was: &Touchpoint, column: &Column, corner: Point) -> Option<Offset> {
+        if self.is_sheet {
+            return was.offset.filter(|_| was.stage == column.stage);
+        }
+        let offset = corner - column.corner;
+        Some(Offset { x: whole(offset.x), y: whole(offset.y) })
     }
 
     /// The column at `x`; between columns and beyond them, the nearest.
@@ -112,7 +130,8 @@ pub fn placements(map: &JourneyMap, facts: &Facts, dragged: &BTreeSet<Id<Touchpo
             Some(Dropped { id: *id, was: map.touchpoints.get(*id)?, rect: facts.cards.get(id)?.moved(by) })
         })
         .collect();
-    cards.sort_by(|a, b| a.rect.centre().y.total_cmp(&b.rect.centre().y).then_with(|| a.was.order.cmp(&b.was.order)));
+    let along = |card: &Dropped<'_>| facts.along(card.rect);
+    cards.sort_by(|a, b| along(a).total_cmp(&along(b)).then_with(|| a.was.order.cmp(&b.was.order)));
     let is_one_stage = cards.iter().all(|card| Some(card.was.stage) == cards.first().map(|first| first.was.stage));
     let mut stacks: BTreeMap<Id<Stage>, Stack> = BTreeMap::new();
     cards
@@ -121,12 +140,11 @@ pub fn placements(map: &JourneyMap, facts: &Facts, dragged: &BTreeSet<Id<Touchpo
             let aim = if is_one_stage { pointer } else { card.rect.centre() };
             let column = facts.column_at(aim.x)?;
             let stack = stacks.entry(column.stage).or_insert_with(|| Stack::of(map, facts, column.stage, dragged));
-            let offset = card.rect.corner() + further - column.corner;
             Some(Placement {
                 touchpoint: card.id,
                 stage: column.stage,
-                order: stack.insert(card, column.stage),
-                offset: Some(Offset { x: whole(offset.x), y: whole(offset.y) }),
+                order: stack.insert(card, along(card), column.stage),
+                offset: facts.offset(card.was, column, card.rect.corner() + further),
             })
         })
         .collect()
@@ -150,6 +168,9 @@ const IN_COLUMN: f32 = 16.0;
 /// it is laid out at its new place in the order and no card covers another. One that is back where it was stays.
 #[must_use]
 pub fn settled(map: &JourneyMap, facts: &Facts, mut placements: Vec<Placement>) -> Vec<Placement> {
+    if facts.is_sheet {
+        return placements;
+    }
     let dragged: BTreeSet<_> = placements.iter().map(|placement| placement.touchpoint).collect();
     for placement in &mut placements {
         let was = map.touchpoints.get(placement.touchpoint);
@@ -197,7 +218,7 @@ struct Dropped<'a> {
     rect: Rect,
 }
 
-/// The cards of a stage that stay, in their order, each with the height of its middle.
+/// The cards of a stage that stay, in their order, each with how far along its middle is.
 struct Stack(Vec<(Order, f32)>);
 
 impl Stack {
@@ -205,14 +226,14 @@ impl Stack {
         let staying = map.touchpoints_of(stage).into_iter().filter(|(id, _)| !dragged.contains(id));
         Stack(
             staying
-                .filter_map(|(id, touchpoint)| Some((touchpoint.order.clone(), facts.cards.get(&id)?.centre().y)))
+                .filter_map(|(id, touchpoint)| Some((touchpoint.order.clone(), facts.along(*facts.cards.get(&id)?))))
                 .collect(),
         )
     }
 
-    /// The orders between which a card at this height belongs: after the lowest of those above it.
-    fn gap(&self, y: f32) -> (Option<&Order>, Option<&Order>) {
-        let above = self.0.iter().enumerate().filter(|(_, (_, middle))| *middle <= y);
+    /// The orders between which a card there belongs: after the last of those before it.
+    fn gap(&self, along: f32) -> (Option<&Order>, Option<&Order>) {
+        let above = self.0.iter().enumerate().filter(|(_, (_, middle))| *middle <= along);
         let last = above.max_by(|(_, (_, a)), (_, (_, b))| a.total_cmp(b)).map(|(place, _)| place);
         let next = last.map_or(0, |place| place + 1);
         let order = |place: usize| self.0.get(place).map(|(order, _)| order);
@@ -220,14 +241,13 @@ impl Stack {
     }
 
     /// The order of a card dropped here; the one that it has where that still fits.
-    fn insert(&mut self, card: &Dropped<'_>, stage: Id<Stage>) -> Order {
-        let y = card.rect.centre().y;
-        let (low, high) = self.gap(y);
+    fn insert(&mut self, card: &Dropped<'_>, along: f32, stage: Id<Stage>) -> Order {
+        let (low, high) = self.gap(along);
         let was = &card.was.order;
         let fits = card.was.stage == stage && low.is_none_or(|low| low < was) && high.is_none_or(|high| was < high);
         let order = if fits { was.clone() } else { Order::between(low, high) };
         let place = self.0.partition_point(|(other, _)| *other < order);
-        self.0.insert(place, (order.clone(), y));
+        self.0.insert(place, (order.clone(), along));
         order
     }
 }

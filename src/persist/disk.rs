@@ -2,14 +2,16 @@
 
 use std::{
     fs,
-    io::{self, Read, Write},
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
 use super::{
     error::{LoadError, SaveError},
     format,
+    layer::{Layer, RealLayer},
     limit::{self, FILE_LIMIT},
+    seen::Seen,
 };
 use crate::model::{JourneyMap, check};
 
@@ -29,9 +31,18 @@ pub fn load(path: &Path) -> Result<JourneyMap, LoadError> {
 /// # Errors
 /// [`LoadError`], [`LoadError::Unsound`] among them.
 pub fn open(path: &Path) -> Result<JourneyMap, LoadError> {
-    let map = load(path)?;
+    open_seen(path).map(|(map, _)| map)
+}
+
+/// The same, and what the file held, so that a later [`save_over`] notices if somebody else has written it since.
+///
+/// # Errors
+/// [`LoadError`], [`LoadError::Unsound`] among them.
+pub fn open_seen(path: &Path) -> Result<(JourneyMap, Seen), LoadError> {
+    let bytes = read_bytes(path)?;
+    let map = format::decode(&bytes)?;
     let faults = check(&map);
-    if faults.is_empty() { Ok(map) } else { Err(LoadError::Unsound(faults)) }
+    if faults.is_empty() { Ok((map, Seen::of(&bytes))) } else { Err(LoadError::Unsound(faults)) }
 }
 
 /// The bytes of a file, at most [`FILE_LIMIT`]; its size is asked before memory is.
@@ -58,11 +69,27 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
 /// # Errors
 /// [`SaveError`]; then the target is as it was, and nothing is left beside it.
 pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
-    let text = format::write(map);
-    if format::read(&text)? != *map {
-        return Err(SaveError::ReadBack);
+    replace(path, text_of(map)?.as_bytes())
+}
+
+/// Saves a map over the file that was seen: one that holds something else by now is left alone. A file that is gone
+/// is made again. Gives what the file holds then.
+///
+/// # Errors
+/// [`SaveError::ChangedMeanwhile`], and as [`save`].
+pub fn save_over(path: &Path, map: &JourneyMap, seen: &Seen) -> Result<Seen, SaveError> {
+    let text = text_of(map)?;
+    if Seen::at(path).is_some_and(|now| now != *seen && now != Seen::of(text.as_bytes())) {
+        return Err(SaveError::ChangedMeanwhile);
     }
-    replace(path, text.as_bytes())
+    replace(path, text.as_bytes())?;
+    Ok(Seen::of(text.as_bytes()))
+}
+
+/// The text of a map that will be read again as that map.
+fn text_of(map: &JourneyMap) -> Result<String, SaveError> {
+    let text = format::write(map);
+    if format::read(&text)? == *map { Ok(text) } else { Err(SaveError::ReadBack) }
 }
 
 /// Puts `bytes` in place of a file, or makes it. Goes through symbolic links, keeps permissions.
@@ -71,6 +98,14 @@ pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
 /// # Errors
 /// [`SaveError`]; then the target is as it was, and nothing is left beside it.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    replace_on(&RealLayer, path, bytes)
+}
+
+/// The same upon another [`Layer`]: tests put in one that fails.
+///
+/// # Errors
+/// [`SaveError`]; then the target is as it was, and nothing is left beside it.
+pub fn replace_on(layer: &dyn Layer, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let target = behind_links(path)?;
     let before = fs::metadata(&target).ok();
     match &before {
@@ -80,16 +115,18 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
         _ => {}
     }
     let folder = folder_of(&target);
-    let mut beside = new_file_in(folder)?;
-    beside.write_all(bytes).and_then(|()| beside.as_file().sync_all()).map_err(write_error)?;
+    let mut beside = layer.make(folder).map_err(|error| SaveError::Folder(error.kind()))?;
+    layer.write(&mut beside, bytes).and_then(|()| layer.sync(&beside)).map_err(write_error)?;
     if let Some(about) = before {
-        beside.as_file().set_permissions(about.permissions()).map_err(write_error)?;
+        layer.permit(&beside, about.permissions()).map_err(write_error)?;
     }
-    if fs::read(beside.path()).map_err(write_error)? != bytes {
+    if layer.read(beside.path()).map_err(write_error)? != bytes {
         return Err(SaveError::ReadBack);
     }
-    beside.persist(&target).map_err(|error| write_error(error.error))?;
-    sync_folder(folder);
+    layer.rename(beside, &target).map_err(write_error)?;
+    // The file is in its place already: where a file system cannot make the name last through a power cut, nothing
+    // is lost by going on.
+    drop(layer.sync_folder(folder));
     Ok(())
 }
 
@@ -97,17 +134,8 @@ fn write_error(error: io::Error) -> SaveError {
     SaveError::Write(error.kind())
 }
 
-fn new_file_in(folder: &Path) -> Result<tempfile::NamedTempFile, SaveError> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".journey-canvas-").suffix(".tmp");
-    // As any program makes a file: the user's mask takes away what it takes away.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder).map_err(|error| SaveError::Folder(error.kind()))
-}
-
 /// The file that is really meant, also where it does not exist yet.
-fn behind_links(path: &Path) -> Result<PathBuf, SaveError> {
+pub(super) fn behind_links(path: &Path) -> Result<PathBuf, SaveError> {
     let mut target = path.to_path_buf();
     for _ in 0..LINKS_FOLLOWED {
         match fs::read_link(&target) {
@@ -120,14 +148,6 @@ fn behind_links(path: &Path) -> Result<PathBuf, SaveError> {
 
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
-}
-
-/// Makes the new name last through a power cut. The file is already in its place: where a file
-/// system cannot do this, nothing is lost by going on.
-fn sync_folder(folder: &Path) {
-    if cfg!(unix) {
-        drop(fs::File::open(folder).and_then(|folder| folder.sync_all()));
-    }
 }
 
 #[cfg(test)]
@@ -160,6 +180,30 @@ mod tests {
         assert!(matches!(save(&path, &map), Err(SaveError::Unfit(LoadError::TextTooLong { .. }))));
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(names_in(folder.path()), ["map.ron"]);
+    }
+
+    #[test]
+    fn a_file_that_somebody_else_changed_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("map.ron");
+        let mut map = JourneyMap::empty();
+        save(&path, &map).unwrap();
+        let (_, seen) = open_seen(&path).unwrap();
+        map.about.title = "Mine".to_owned();
+        let mine = save_over(&path, &map, &seen).unwrap();
+        assert_eq!(Seen::at(&path), Some(mine));
+        let mut theirs = map.clone();
+        theirs.about.title = "Theirs".to_owned();
+        save(&path, &theirs).unwrap();
+        map.about.title = "Mine again".to_owned();
+        assert_eq!(save_over(&path, &map, &mine), Err(SaveError::ChangedMeanwhile));
+        assert_eq!(open(&path), Ok(theirs.clone()));
+        // They wrote just what we would: there is nothing to ask.
+        save_over(&path, &theirs, &mine).unwrap();
+        // A file that is gone is made again.
+        fs::remove_file(&path).unwrap();
+        save_over(&path, &map, &mine).unwrap();
+        assert_eq!(open(&path), Ok(map));
     }
 
     #[test]

@@ -153,6 +153,9 @@ pub enum SaveError {
     /// The target is marked read-only.
     #[error("the target is read-only")]
     ReadOnly,
+    /// Somebody else has written the file since it was opened or saved here.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
     /// Writing broke off: disk full, drive gone.
     #[error("writing: {0}")]
     Write(ErrorKind),

@@ -7,19 +7,25 @@
 //! This floor knows the model and the file system, and no sentences: what went wrong is worded above.
 //!
 //! Limitations: comments that somebody wrote into a file are gone after the next save; hard links
-//! and owners of a replaced file are not kept; the lock of a network share is not asked for.
+//! and owners of a replaced file are not kept; the lock of a network share is not asked for. A process that is killed in
+//! the midst of a save leaves the half-written file beside the map; its name begins with `.journey-canvas-`.
 
 mod disk;
 mod error;
 mod format;
+mod layer;
 mod limit;
 mod literal;
 mod own;
+pub mod recovery;
+mod seen;
 mod template;
 
-pub use disk::{load, open, read_bytes, replace, save};
+pub use disk::{load, open, open_seen, read_bytes, replace, replace_on, save, save_over};
 pub use error::{LoadError, Position, Problem, SaveError};
 pub use format::{FORMAT, VERSION, decode, read, write};
+pub use layer::{Layer, RealLayer};
 pub use limit::{FILE_LIMIT, LINK_LIMIT, Limited, NESTING_LIMIT, PICTURE_LIMIT, TEXT_LIMIT, TOUCHPOINT_LIMIT};
 pub use own::{DATA_VARIABLE, data_folder};
+pub use seen::Seen;
 pub use template::{TEMPLATES, Template, template};

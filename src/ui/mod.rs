@@ -12,6 +12,7 @@ pub mod details;
 pub mod field;
 pub mod findings;
 pub mod fonts;
+mod lens_switch;
 pub mod link_details;
 pub mod map_details;
 pub mod notice;

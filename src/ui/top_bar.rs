@@ -1,7 +1,6 @@
 //! The bar at the top: which map, whose feelings, undo and redo, analysis, export, saved or not.
 //!
-//! Limitations: lenses and the presentation stand here once they exist; nothing is shown that does
-//! nothing.
+//! Limitations: the presentation stands here once it exists; nothing is shown that does nothing.
 
 use egui::{
     Align, Color32, CornerRadius, Frame, Layout, Margin, Panel, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
@@ -10,11 +9,13 @@ use egui::{
 
 use super::{
     control::{self, Button, Look},
+    lens_switch,
     tokens::{self, Palette, mix, size},
 };
 use crate::{
     edit::Selection,
     interact::{Action, Intent, Tab},
+    layout::Lens,
     model::{Id, Persona, Subject},
     scene::icon::Icon,
 };
@@ -41,6 +42,8 @@ pub struct TopBarView {
     pub title: String,
     /// Whose map, and of what state.
     pub about: String,
+    /// The lens in use.
+    pub lens: Lens,
     /// The personas.
     pub personas: Vec<PersonaChip>,
     /// What would be undone, in words.
@@ -69,7 +72,12 @@ pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut V
             // From the right, so that the title takes what is left.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_ui(ui, view, palette, out);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title_ui(ui, view, palette));
+                let lenses = lens_switch::place(ui, ui.available_rect_before_wrap());
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_max_width((lenses.left() - 16.0 - ui.min_rect().left()).max(40.0));
+                    title_ui(ui, view, palette);
+                });
+                lens_switch::lens_switch_ui(ui, lenses, view.lens, palette, out);
             });
         });
     });

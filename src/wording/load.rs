@@ -114,12 +114,16 @@ fn save_sentence(error: &SaveError) -> String {
         SaveError::Folder(ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
             "Nothing may be written in this folder. Choose another, or ask for the right to write".to_owned()
         }
-        SaveError::Folder(kind) => format!("Nothing can be written in this folder ({kind}). Choose another"),
         SaveError::IsAFolder => "This is a folder. Name a file in it".to_owned(),
         SaveError::ReadOnly => "This file is marked read-only. Choose another name, or take the mark away".to_owned(),
-        SaveError::Write(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
+        SaveError::ChangedMeanwhile => {
+            "Somebody else has changed this file since you opened it; it was left as it is. Overwrite it, save under another name, or load their version".to_owned()
+        }
+        SaveError::Folder(ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
+        | SaveError::Write(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
             "The disk is full; what was there is unchanged. Make room, or choose another place".to_owned()
         }
+        SaveError::Folder(kind) => format!("Nothing can be written in this folder ({kind}). Choose another"),
         SaveError::Write(kind) => {
             format!("Writing broke off ({kind}); what was there is unchanged. Choose another place")
         }

@@ -1,32 +1,10 @@
 //! The phase of a stage, guessed from its name: a journey goes forward, so never backwards.
 
-use crate::{import::note::Because, model::Phase};
-
-/// Words that tell a phase, in their plain form.
-const WORDS: [(&str, Phase); 14] = [
-    ("buy", Phase::Purchase),
-    ("pay", Phase::Purchase),
-    ("order", Phase::Purchase),
-    ("book", Phase::Purchase),
-    ("checkout", Phase::Purchase),
-    ("purchase", Phase::Purchase),
-    ("deliver", Phase::PostPurchase),
-    ("use", Phase::PostPurchase),
-    ("support", Phase::PostPurchase),
-    ("return", Phase::PostPurchase),
-    ("after", Phase::PostPurchase),
-    ("onboard", Phase::PostPurchase),
-    ("adopt", Phase::PostPurchase),
-    ("renew", Phase::PostPurchase),
-];
-
-/// What may hang on such a word and leave it what it is: "ordering", "payment", "delivery". Not "er": a user
-/// does not say in which phase she is.
-const ENDINGS: [&str; 12] = ["", "s", "d", "ed", "ing", "ings", "y", "ies", "ment", "ments", "ion", "al"];
+use crate::{edit::phase_word, import::note::Because, model::Phase};
 
 /// One guess for each stage, in order; it rests on nothing but its place where no name tells anything.
 pub(super) fn guesses(stages: &[&str]) -> Vec<(Phase, Option<Because>)> {
-    let told: Vec<_> = stages.iter().map(|name| told(name)).collect();
+    let told: Vec<_> = stages.iter().map(|name| phase_word(name)).collect();
     if told.iter().all(Option::is_none) {
         return (0..stages.len()).map(|place| (by_place(place, stages.len()), None)).collect();
     }
@@ -52,21 +30,6 @@ fn by_place(place: usize, count: usize) -> Phase {
         last if last + 1 == count => Phase::PostPurchase,
         _ => Phase::Purchase,
     }
-}
-
-/// The first word of a name that tells a phase.
-fn told(name: &str) -> Option<(String, Phase)> {
-    let lower = name.to_lowercase();
-    let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
-    words.find_map(|word| Some((word.to_owned(), phase_of(word)?)))
-}
-
-fn phase_of(word: &str) -> Option<Phase> {
-    if word == "using" {
-        return Some(Phase::PostPurchase);
-    }
-    let is_form = |plain: &str| word.strip_prefix(plain).is_some_and(|ending| ENDINGS.contains(&ending));
-    WORDS.iter().find(|(plain, _)| is_form(plain)).map(|(_, phase)| *phase)
 }
 
 #[cfg(test)]

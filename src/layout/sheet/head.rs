@@ -19,7 +19,8 @@ impl Sheet<'_> {
             let Some((number, id, touchpoint)) = slot.touchpoint else { continue };
             let marked = cards.marked(id);
             let mut card = self.head(number, id, touchpoint, marked, place.column);
-            card.rect = card.rect.moved(Point::new(place.column(nth), top));
+            card.home = Point::new(place.column(nth), top);
+            card.rect = card.rect.moved(card.home);
             layout.strips.push(strip(id, card.rect.x, card.rect.y, card.rect.w));
             layout.cards.push(card);
         }

@@ -121,7 +121,7 @@ impl SheetMeasure {
             phase: 24.0,
             below_phase: 4.0,
             heading_pad: 8.0,
-            column: 132.0,
+            column: 112.0,
             pad: 9.0,
             label_gap: 14.0,
             title_gap: 7.0,

@@ -57,6 +57,9 @@ struct Sheet<'a> {
     is_rated: bool,
 }
 
+/// What a cell tells of which touchpoint, and how high that is.
+type Told = (Id<Touchpoint>, Vec<CellPart>, f32);
+
 /// Where a tier stands, and its columns.
 #[derive(Debug, Clone, Copy)]
 struct Place {
@@ -173,7 +176,8 @@ impl<'a> Sheet<'a> {
             bottom = bottom.max(at.y + runs.height.max(measure.heading_text.size() * 1.24));
             let rect = Rect::new(left, place.top, right - left, 0.0);
             let corner = Point::new(left, top);
-            layout.columns.push(StageColumn { id, phase: stage.phase, rect, corner, breadth: (rect.w, rect.w), heading: Placed::new(runs, at) });
+            let (phase, breadth, heading) = (stage.phase, (rect.w, rect.w), Placed::new(runs, at));
+            layout.columns.push(StageColumn { id, phase, rect, corner, breadth, heading });
         }
         bottom + measure.heading_pad
     }
@@ -219,7 +223,7 @@ impl<'a> Sheet<'a> {
             let (parts, height) = self.cells.cell(kind, id, touchpoint, place.column);
             Some((id, parts, height))
         };
-        let told: Vec<Option<(Id<Touchpoint>, Vec<CellPart>, f32)>> = tier.slots.iter().map(told).collect();
+        let told: Vec<Option<Told>> = tier.slots.iter().map(told).collect();
         if told.iter().flatten().all(|(_, parts, _)| parts.is_empty()) {
             return top;
         }
@@ -227,7 +231,7 @@ impl<'a> Sheet<'a> {
         let highest = told.iter().flatten().map(|(_, _, height)| *height).fold(label.height, f32::max);
         let height = (highest + 2.0 * measure.row_pad).ceil();
         let text_top = top + measure.row_pad;
-        let cell = |(nth, told): (usize, Option<(Id<Touchpoint>, Vec<CellPart>, f32)>)| {
+        let cell = |(nth, told): (usize, Option<Told>)| {
             let (touchpoint, parts, _) = told?;
             let rect = Rect::new(place.column(nth), top, place.column, height);
             let parts = parts.into_iter().map(|part| lowered(part, measure.row_pad)).collect();

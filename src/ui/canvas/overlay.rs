@@ -2,7 +2,10 @@
 
 use egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, vec2};
 
-use super::{CanvasView, Screen, pointer::handle_of};
+use super::{
+    CanvasView, Screen,
+    pointer::{handle_of, has_handles},
+};
 use crate::{
     interact::{Gesture, Hit, Spot},
     layout::geometry::{self, Point},
@@ -22,13 +25,13 @@ pub(super) fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, 
     };
     let accent = view.palette.accent;
     if let Some(Hit { subject: Subject::Touchpoint(id), is_selected: false, .. }) = under
-        && let Some(card) = view.layout.card(id)
+        && let Some(whole) = view.layout.whole(id)
     {
-        ring(card.rect, Stroke::new(1.5, accent.gamma_multiply(0.45)));
+        ring(whole, Stroke::new(1.5, accent.gamma_multiply(0.45)));
     }
     for id in view.selection.touchpoints() {
-        if let Some(card) = view.layout.card(id) {
-            ring(card.rect, Stroke::new(2.0, accent));
+        if let Some(whole) = view.layout.whole(id) {
+            ring(whole, Stroke::new(2.0, accent));
         }
     }
     for column in &view.layout.columns {
@@ -57,7 +60,7 @@ pub(super) fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, 
 /// The handle of the card beneath the pointer, from which a link is drawn; above everything that frames the card.
 pub(super) fn handle(painter: &Painter, view: &CanvasView<'_>, screen: Screen, under: Option<Hit>) {
     let Some(Hit { subject: Subject::Touchpoint(id), spot, .. }) = under else { return };
-    let Some(card) = view.layout.card(id).filter(|_| screen.camera.zoom() > 0.3) else { return };
+    let Some(card) = view.layout.card(id).filter(|_| has_handles(view, screen)) else { return };
     let fill = if spot == Spot::Handle { view.palette.accent } else { view.palette.panel };
     let edge = Stroke::new(1.5, view.palette.accent);
     painter.circle(handle_of(screen.rect_of(card.rect)), 5.0, fill, edge);

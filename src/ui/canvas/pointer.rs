@@ -24,17 +24,24 @@ fn hit(view: &CanvasView<'_>, screen: Screen, place: Pos2) -> Option<Hit> {
     }
     let over_handle = view.layout.cards.iter().find(|card| {
         let rect = screen.rect_of(card.rect);
-        screen.camera.zoom() > 0.3 && handle_of(rect).distance(place) < HANDLE_REACH
+        has_handles(view, screen) && handle_of(rect).distance(place) < HANDLE_REACH
     });
     let at = screen.document(place);
     let (subject, spot) = match over_handle {
         Some(card) => (Subject::Touchpoint(card.id), Spot::Handle),
         None => {
-            let subject = scene::hit_within(view.scene, at, 5.0 / screen.camera.zoom())?;
-            (of_interest(view, at, subject)?, Spot::Body)
+            let drawn = scene::hit_within(view.scene, at, 5.0 / screen.camera.zoom());
+            let drawn = drawn.and_then(|subject| of_interest(view, at, subject));
+            // On a sheet a touchpoint is its whole column.
+            (drawn.or_else(|| view.layout.strip_at(at).map(Subject::Touchpoint))?, Spot::Body)
         }
     };
     Some(Hit { subject, spot, is_selected: view.selection.contains(subject) })
+}
+
+/// Can links be drawn here, from the edges of cards?
+pub(super) fn has_handles(view: &CanvasView<'_>, screen: Screen) -> bool {
+    view.layout.lens.is_free() && screen.camera.zoom() > 0.3
 }
 
 /// A column is ground; only its heading is the stage. A point of a curve is its touchpoint.

@@ -1,0 +1,48 @@
+//! Which lens the map is seen through, which rows of a sheet are shown, and where each lens was left.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::App;
+use crate::{
+    interact::Camera,
+    layout::{Lens, RowKind},
+};
+
+/// How an open map is looked at.
+#[derive(Default)]
+pub(super) struct Looking {
+    /// Through which lens.
+    pub(super) lens: Lens,
+    /// Rows of a sheet that are not shown.
+    pub(super) hidden: BTreeSet<RowKind>,
+    /// The camera of each lens that was left, and whether it was still where it had been put.
+    left: BTreeMap<Lens, (Camera, bool)>,
+}
+
+impl App {
+    /// The map through another lens, as that was left; one that was never looked through is shown afresh.
+    pub(super) fn set_lens(&mut self, lens: Lens) {
+        let Some(open) = self.open.as_mut().filter(|open| open.looking.lens != lens) else { return };
+        // A drag belongs to the lens in which it began.
+        open.document.cancel();
+        self.gesture = crate::interact::Gesture::Idle;
+        open.editing = None;
+        open.looking.left.insert(open.looking.lens, (open.camera, open.is_fresh));
+        open.looking.lens = lens;
+        match open.looking.left.get(&lens).copied() {
+            Some((camera, false)) => (open.camera, open.is_fresh) = (camera, false),
+            _ => self.fit_fresh(),
+        }
+    }
+
+    /// A row of a sheet is shown, or no longer.
+    pub(super) fn toggle_row(&mut self, row: RowKind) {
+        let Some(open) = &mut self.open else { return };
+        if !open.looking.hidden.remove(&row) {
+            open.looking.hidden.insert(row);
+        }
+        if open.is_fresh {
+            self.fit_fresh();
+        }
+    }
+}
