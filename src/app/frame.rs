@@ -271,6 +271,10 @@ impl App {
         }
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
+        let now = ctx.input(|input| input.time);
+        if let Some(camera) = self.open.as_ref().map(|open| open.camera) {
+            self.go_on_moving(&picture, camera, now);
+        }
         let Some(open) = &self.open else { return rect };
         let map = open.document.map();
         let stage = open.capture.map(|capture| capture.stage).filter(|stage| map.stages.contains(*stage));
@@ -285,11 +289,15 @@ impl App {
             capture: stage,
             names: &names,
             landing: landing.as_ref(),
+            moving: self.motion.way.as_ref().map(|way| way.seen(now)),
             is_zooming,
             is_behind: self.ask.is_some(),
             theme: &self.theme,
             palette: &self.palette,
         };
+        if view.moving.is_some() {
+            ctx.request_repaint();
+        }
         let was_idle = self.gesture.is_idle();
         let rect = canvas_ui(ui, &view, &mut self.gesture, &mut self.store, asked);
         if map.touchpoints.is_empty() && open.capture.is_none() {

@@ -14,6 +14,7 @@ mod files;
 mod frame;
 mod keys;
 mod lenses;
+mod motion;
 mod picture;
 mod run;
 mod thumbnail;
@@ -77,6 +78,9 @@ pub struct App {
     canvas_size: Point,
     zoomed_at: f64,
     picture: picture::Memory,
+    motion: motion::Motion,
+    /// Does nothing move by itself?
+    is_motion_reduced: bool,
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
@@ -124,6 +128,8 @@ impl App {
             canvas_size: Point::new(1_174.0, 918.0),
             zoomed_at: f64::NEG_INFINITY,
             picture: picture::Memory::default(),
+            motion: motion::Motion::default(),
+            is_motion_reduced: false,
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),

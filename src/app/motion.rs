@@ -8,9 +8,10 @@ use std::sync::Arc;
 use super::{App, picture::Picture};
 use crate::{
     edit::Command,
-    interact::{Camera, Intent, Meaning},
+    interact::{Camera, Intent, Meaning, Notice},
     layout::geometry::Point,
     model::{Id, Touchpoint},
+    ui::canvas::OnTheWay,
 };
 
 /// How long a move takes, in seconds.
@@ -23,19 +24,26 @@ pub(super) struct Motion {
     is_asked: bool,
     carried: (Vec<Id<Touchpoint>>, Point),
     shown: Option<(Arc<Picture>, Camera)>,
-    way: Option<Way>,
+    /// The way that is under way.
+    pub(super) way: Option<Way>,
 }
 
 /// A way from one picture to the next.
 pub(super) struct Way {
-    pub(super) from: Arc<Picture>,
-    pub(super) camera: Camera,
+    from: Arc<Picture>,
+    camera: Camera,
     /// Cards that were carried, and how far, in document units.
-    pub(super) carried: (Vec<Id<Touchpoint>>, Point),
+    carried: (Vec<Id<Touchpoint>>, Point),
     begun: f64,
 }
 
 impl Way {
+    /// What the canvas shows of it.
+    pub(super) fn seen(&self, now: f64) -> OnTheWay<'_> {
+        let (cards, by) = &self.carried;
+        OnTheWay { from: &self.from.scene, camera: self.camera, carried: (cards, *by), share: self.share(now) }
+    }
+
     /// How much of it is done, slow at both ends.
     pub(super) fn share(&self, now: f64) -> f32 {
         #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
@@ -48,8 +56,10 @@ impl App {
     /// Does this make things jump that should move instead?
     pub(super) fn expect_motion(&mut self, intent: &Intent) {
         let is_fall = matches!(intent, Intent::Drop(_)) && matches!(self.facts().meaning, Meaning::Lane(_));
+        let is_end = matches!(intent, Intent::Commit) && matches!(self.facts().meaning, Meaning::Feeling(_));
         let moves = match intent {
             Intent::SetLens(_) | Intent::Undo | Intent::Redo | Intent::Edit(Command::Tidy, _) => true,
+            Intent::Commit => is_end,
             Intent::Drop(drag) if is_fall => {
                 let cards = self.open.as_ref().map(|open| open.document.selection().touchpoints().collect());
                 self.motion.carried = (cards.unwrap_or_default(), drag.by);
@@ -58,6 +68,14 @@ impl App {
             _ => false,
         };
         self.motion.is_asked |= moves && !self.is_motion_reduced;
+    }
+
+    /// Nothing moves by itself from now on, or does again.
+    pub(super) fn reduce_motion(&mut self, now: f64) {
+        self.is_motion_reduced = !self.is_motion_reduced;
+        let text =
+            if self.is_motion_reduced { "Cards change their places at once" } else { "Cards move to their places" };
+        self.tell(Notice::done(text), now);
     }
 
     /// Another map: nothing moves from the one before.
@@ -78,10 +96,5 @@ impl App {
         if motion.way.as_ref().is_some_and(|way| way.share(now) >= 1.0) {
             motion.way = None;
         }
-    }
-
-    /// The way that is under way.
-    pub(super) fn way(&self) -> Option<&Way> {
-        self.motion.way.as_ref()
     }
 }

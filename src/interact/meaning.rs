@@ -215,7 +215,15 @@ fn there(map: &JourneyMap, facts: &Facts, rows: &[Row], id: Id<Touchpoint>, by: 
     let (kind, stage) = here(map, facts, rows, id)?;
     let row = rows.iter().position(|row| row.kind == kind)?;
     let column = facts.columns.iter().position(|column| column.stage == stage)?;
-    let step = |place: usize, by: f32| if by > 0.0 { place + 1 } else if by < 0.0 { place.saturating_sub(1) } else { place };
+    let step = |place: usize, by: f32| {
+        if by > 0.0 {
+            place + 1
+        } else if by < 0.0 {
+            place.saturating_sub(1)
+        } else {
+            place
+        }
+    };
     let row = rows.get(step(row, by.y)).map_or(kind, |row| row.kind);
     let stage = facts.columns.get(step(column, by.x)).map_or(stage, |column| column.stage);
     Some((row, stage))
@@ -286,8 +294,7 @@ fn ordered(
     if !is_elsewhere && !is_reordered {
         return Vec::new();
     }
-    let stays: Vec<_> =
-        map.touchpoints_of(to.1).into_iter().filter(|(id, _)| !touchpoints.contains(id)).collect();
+    let stays: Vec<_> = map.touchpoints_of(to.1).into_iter().filter(|(id, _)| !touchpoints.contains(id)).collect();
     let cell = cell_of(map, facts, touchpoints, to, &stays);
     let place = match cell.iter().rposition(|(_, rect)| rect.centre().y <= y) {
         Some(above) => cell.get(above).map_or(0, |(place, _)| place + 1),
@@ -321,7 +328,8 @@ fn cell_of(
     stays: &[(Id<Touchpoint>, &Touchpoint)],
 ) -> Vec<(usize, Rect)> {
     let Meaning::Lane(rows) = &facts.meaning else { return Vec::new() };
-    let in_cell = |id: Id<Touchpoint>| here(map, facts, rows, id).is_some_and(|place| place == to) && !dragged.contains(&id);
+    let in_cell =
+        |id: Id<Touchpoint>| here(map, facts, rows, id).is_some_and(|place| place == to) && !dragged.contains(&id);
     let cards = stays.iter().enumerate().filter(|(_, (id, _))| in_cell(*id));
     cards.filter_map(|(place, (id, _))| Some((place, *facts.cards.get(id)?))).collect()
 }

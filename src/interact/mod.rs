@@ -7,6 +7,7 @@
 //!
 //! Limitations: one pointer; a pinch arrives as a factor, not as fingers.
 
+mod absence;
 mod action;
 mod answer;
 mod camera;

@@ -62,7 +62,7 @@ impl Facts {
         Facts {
             columns: layout.columns.iter().map(column).collect(),
             cards: Arc::new(layout.cards.iter().map(|card| (card.id, card.rect)).collect()),
-            is_sheet: !layout.lens.is_free(),
+            is_sheet: layout.lens.is_sheet(),
             seen: Seen::default(),
             meaning: Meaning::of(layout),
         }

@@ -48,7 +48,16 @@ impl<'a> Cards<'a> {
     /// For lenses that draw cards of their own.
     pub fn bare(request: &'a Request, measure: Measure, set: &'a dyn Typesetter) -> Self {
         let (personas, active) = (request.shown_personas(), request.active_persona());
-        Self { request, measure, set, personas, active, has_faces: false, labelled: BTreeSet::new(), channels: ChannelsAs::Names }
+        Self {
+            request,
+            measure,
+            set,
+            personas,
+            active,
+            has_faces: false,
+            labelled: BTreeSet::new(),
+            channels: ChannelsAs::Names,
+        }
     }
 
     /// How it feels there, and on what that rests.

@@ -59,6 +59,12 @@ impl Lens {
         Lens::ALL.into_iter().find(|lens| lens.name() == name)
     }
 
+    /// Does each card stand in its own column, so that a drag changes its place in the journey?
+    #[must_use]
+    pub fn is_sheet(self) -> bool {
+        self == Lens::Journey
+    }
+
     /// Do cards stand where a hand puts them, with links between them? Else in the order of the journey.
     #[must_use]
     pub fn is_free(self) -> bool {

@@ -160,11 +160,11 @@ fn least_widths(studio: &Studio<'_>, bodies: &[Body], span: &Span) -> Vec<f32> {
         }
     }
     let rows = span.strip.map_or(1, |strip| strip.rows.max(1));
-    let of_strip = |count: usize| if count == 0 { 0.0 } else { 2.0 * PAD - GAP + (CARD + GAP) * real(count.div_ceil(rows)) };
+    let of_strip =
+        |count: usize| if count == 0 { 0.0 } else { 2.0 * PAD - GAP + (CARD + GAP) * real(count.div_ceil(rows)) };
     let names = studio.ordered.stages.iter().map(|(_, stage)| {
-        let longest = stage.name.split_whitespace().map(|word| {
-            studio.set.set(word, studio.measure.heading_text, None).width
-        });
+        let longest =
+            stage.name.split_whitespace().map(|word| studio.set.set(word, studio.measure.heading_text, None).width);
         longest.fold(0.0, f32::max).min(220.0) + PAD + 10.0
     });
     names.zip(unrated).map(|(name, count)| name.max(of_strip(count)).max(LEAST)).collect()
@@ -173,7 +173,8 @@ fn least_widths(studio: &Studio<'_>, bodies: &[Body], span: &Span) -> Vec<f32> {
 /// By how much all distances grow so that the width is filled.
 fn stretch(needs: &[(f32, f32)], last_left: f32, strip_end: f32, width: f32) -> f32 {
     let fixed = |x: f32, right: f32| (x - SIDE - PAD, SIDE + PAD + right);
-    let lines = needs.iter().map(|(x, right)| fixed(*x, *right)).chain([(last_left - SIDE, strip_end - last_left + SIDE)]);
+    let lines =
+        needs.iter().map(|(x, right)| fixed(*x, *right)).chain([(last_left - SIDE, strip_end - last_left + SIDE)]);
     let factors = lines.filter(|(grows, _)| *grows > 1.0).map(|(grows, stays)| (width - stays) / grows);
     factors.fold(f32::INFINITY, f32::min).clamp(1.0, 6.0)
 }
@@ -192,7 +193,9 @@ fn corners(bodies: &[Body], span: &Span, spread: &Spread) -> Vec<Point> {
         let in_strip = strip.map(|strip| {
             let count = counts.get_mut(body.column);
             let nth = count.as_ref().map_or(0, |count| **count);
-            if body.steady.is_none() && let Some(count) = count {
+            if body.steady.is_none()
+                && let Some(count) = count
+            {
                 *count += 1;
             }
             let (nth, y) = strip.place(nth);

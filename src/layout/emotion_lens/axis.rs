@@ -37,7 +37,8 @@ pub(super) fn faces(studio: &Studio<'_>, span: &Span) -> Vec<AxisFace> {
         let emotion = Emotion::from(*face);
         let at = Point::new(FACES, span.y(emotion));
         let runs = studio.set.set(&lens::level(face.level()), studio.measure.label_text, None);
-        let level = Placed::new(std::sync::Arc::clone(&runs), Point::new(FACES - runs.width / 2.0, at.y + radius + 2.0));
+        let level =
+            Placed::new(std::sync::Arc::clone(&runs), Point::new(FACES - runs.width / 2.0, at.y + radius + 2.0));
         AxisFace { emotion, at, radius, level }
     };
     Face::ALL.iter().rev().map(face).collect()

@@ -26,7 +26,7 @@ use super::{
     measure::Measure,
     ordered::Ordered,
     plan::{CardBox, CurveLine, Layout, LinkKind, LinkLabel, LinkPath, Placed, StageColumn},
-    request::{Density, Request},
+    request::{Density, Lens, Request},
     text::Typesetter,
 };
 use crate::{
@@ -98,7 +98,11 @@ impl<'a> Studio<'a> {
     fn place(&self, bodies: &[Body], headings_bottom: f32) -> Sketch {
         let span = Span::of(self, bodies, headings_bottom);
         let spread = Spread::of(self, bodies, &span);
-        let across = Across { columns: spread.columns.clone(), contents: spread.contents(self.measure.card_most), ..Across::default() };
+        let across = Across {
+            columns: spread.columns.clone(),
+            contents: spread.contents(self.measure.card_most),
+            ..Across::default()
+        };
         let (headings, bottom) = column::headings(&self.ordered.stages, &across, &self.measure, self.set);
         Sketch { headings, headings_bottom: bottom.max(headings_bottom), span, spread }
     }
@@ -129,6 +133,7 @@ impl<'a> Studio<'a> {
         names::place(self, &mut field, &cards, spread.width);
         cards.sort_by_key(|card| card.number);
         Layout {
+            lens: Lens::Emotion,
             size: (spread.width, height),
             least_width: spread.least_width,
             content_height: span.least_height,
@@ -166,9 +171,7 @@ impl<'a> Studio<'a> {
     /// Everybody's curve, the active persona's last.
     fn curves(&self, stations: &[Station], span: &Span) -> Vec<CurveLine> {
         let axis = Axis { zero: span.zero, reach: span.reach, radius: self.ring() };
-        let drawn = |id: &Id<Persona>| {
-            line::own(&self.request.map, *id, Some(*id) == self.active, stations, axis)
-        };
+        let drawn = |id: &Id<Persona>| line::own(&self.request.map, *id, Some(*id) == self.active, stations, axis);
         self.others.iter().chain(self.active.as_ref()).map(drawn).filter(|curve| !curve.points.is_empty()).collect()
     }
 
@@ -180,11 +183,7 @@ impl<'a> Studio<'a> {
     fn unrated(&self, span: &Span, spread: &Spread) -> Option<Unrated> {
         let strip = span.strip.as_ref()?;
         let rect = Rect::new(0.0, strip.top, spread.width, strip.height);
-        let label = self.set.set(
-            crate::wording::lens::NOT_RATED,
-            self.measure.label_text,
-            Some(SIDE - 16.0),
-        );
+        let label = self.set.set(crate::wording::lens::NOT_RATED, self.measure.label_text, Some(SIDE - 16.0));
         Some(Unrated { rect, label: Placed::new(label, Point::new(8.0, strip.top + 10.0)) })
     }
 

@@ -77,7 +77,8 @@ fn end_of(curve: &CurveLine, cards: &[CardBox]) -> Option<(Point, f32)> {
     let last = curve.points.last()?;
     let card = cards.iter().find(|card| card.id == last.touchpoint);
     let on_card = card.filter(|card| card.rect.grown(FRAME).contains(last.at));
-    let gap = on_card.map_or(curve.radius + 5.0, |card| card.rect.right() - last.at.x + if card.is_framed { 11.0 } else { 7.0 });
+    let gap = on_card
+        .map_or(curve.radius + 5.0, |card| card.rect.right() - last.at.x + if card.is_framed { 11.0 } else { 7.0 });
     Some((last.at, gap))
 }
 

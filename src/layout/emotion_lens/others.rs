@@ -54,15 +54,9 @@ pub(super) fn seats(studio: &Studio<'_>, body: &Body, span: &Span, own: Option<E
     let ring = studio.ring();
     let Some(own) = own else {
         let alone = body.others.iter().map(|(persona, emotion)| (*persona, *emotion, span.y(*emotion)));
-        return beside(ring, alone.collect()).map(|(persona, emotion, dx, y)| Seat::Ring {
-            persona,
-            emotion,
-            dx,
-            y,
-            from: None,
-            pill: None,
-        })
-        .collect();
+        return beside(ring, alone.collect())
+            .map(|(persona, emotion, dx, y)| Seat::Ring { persona, emotion, dx, y, from: None, pill: None })
+            .collect();
     };
     let upper = span.y(own) - body.anchor.y - body.above();
     let lower = span.y(own) - body.anchor.y + body.size().y + body.frame();
@@ -102,10 +96,7 @@ pub(super) fn seats(studio: &Studio<'_>, body: &Body, span: &Span, own: Option<E
 }
 
 /// Rings that would cover each other stand beside each other.
-fn beside(
-    ring: f32,
-    at: Vec<(Id<Persona>, Emotion, f32)>,
-) -> impl Iterator<Item = (Id<Persona>, Emotion, f32, f32)> {
+fn beside(ring: f32, at: Vec<(Id<Persona>, Emotion, f32)>) -> impl Iterator<Item = (Id<Persona>, Emotion, f32, f32)> {
     let mut before: Vec<f32> = Vec::new();
     at.into_iter().map(move |(persona, emotion, y)| {
         let covered = before.iter().filter(|other| (*other - y).abs() < 2.0 * ring).count();
@@ -191,7 +182,7 @@ fn tie(
 /// Letters stand around the lower edge of the face.
 fn placed_letters(studio: &Studio<'_>, card: &CardBox, personas: &[Id<Persona>]) -> Vec<Letter> {
     let Some(face) = &card.face else { return Vec::new() };
-    let radius = (face.radius * 0.6).round();
+    let radius = (face.radius * 0.66).round();
     let style = TextStyle::new((radius * 1.25).round(), Weight::Bold);
     let right = Point::new(0.8, 0.82);
     let left = Point::new(-0.8, 0.82);

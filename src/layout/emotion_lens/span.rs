@@ -66,7 +66,8 @@ impl Span {
             None if !studio.is_compact() => USUAL,
             _ => lowest.reach_within(wished - beneath - top - ABOVE).clamp(least, most),
         };
-        let least_height = top + ABOVE + lowest.below(if studio.request.height.is_none() { reach } else { least }) + beneath;
+        let least_height =
+            top + ABOVE + lowest.below(if studio.request.height.is_none() { reach } else { least }) + beneath;
         let zero = top + ABOVE + reach;
         let bottom = (top + ABOVE + lowest.below(reach)).max(wished - beneath);
         let strip = strip.map(|strip| Strip { top: bottom, ..strip });

@@ -62,11 +62,8 @@ pub(super) fn mark(lanes: &Lanes<'_>, touchpoint: Id<Touchpoint>, number: usize,
 pub(super) fn joined(lane: LaneKind, mark: Mark, cards: &[CardBox]) -> Option<AlsoHere> {
     let card = cards.iter().find(|card| card.id == mark.touchpoint)?;
     let x = (card.rect.right() - LINE).min(mark.rect.right() - 12.0).max(card.rect.x + 12.0);
-    let (from, to) = if card.rect.y < mark.rect.y {
-        (card.rect.bottom(), mark.rect.y)
-    } else {
-        (card.rect.y, mark.rect.bottom())
-    };
+    let (from, to) =
+        if card.rect.y < mark.rect.y { (card.rect.bottom(), mark.rect.y) } else { (card.rect.y, mark.rect.bottom()) };
     let end = Point::new(x, to);
     let way = Path { steps: vec![Step::Move(Point::new(x, from)), Step::Line(end)] };
     let Mark { touchpoint, rect, number_disc, number_text, title } = mark;

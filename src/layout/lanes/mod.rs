@@ -17,7 +17,7 @@ use super::{
     card::{Cards, ChannelsAs},
     column::{self, Across, real_of},
     geometry::{Point, Rect},
-    leaving::{self, Leaving},
+    leaving::Leaving,
     link::{self, FRAME, Field, Pills, Weight},
     measure::Measure,
     ordered::Ordered,
@@ -58,6 +58,7 @@ struct Lanes<'a> {
     ordered: Ordered<'a>,
     /// Stages without a width of their own: that is the Map lens's.
     stages: Vec<(Id<Stage>, &'a Stage)>,
+    /// Who leaves is told in the Map lens: here every row counts.
     leaving: Leaving,
 }
 
@@ -75,10 +76,7 @@ impl<'a> Lanes<'a> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small constant")]
         let width = request.width.map(|width| width.saturating_sub(SIDE as u32));
         let narrower = Request { width, ..request.clone() };
-        // On a slide every row counts.
-        let is_compact = request.density == Density::Compact;
-        let leaving = if is_compact { Leaving::default() } else { Leaving::from(&request.map) };
-        Self { request, narrower, measure, set, ordered, stages, leaving }
+        Self { request, narrower, measure, set, ordered, stages, leaving: Leaving::default() }
     }
 
     fn layout(&self) -> Layout {
@@ -118,12 +116,12 @@ impl<'a> Lanes<'a> {
         let (links, wished) = link::route(&field);
         let stage_columns = self.stage_columns(&across, headings, headings_bottom);
         let layout = Layout {
+            lens: self.request.lens,
             size: (across.width, 0.0),
             least_width: across.least_width,
             phases: column::phases(&stage_columns, measure, self.set),
             columns: stage_columns,
             places: boxes.iter().enumerate().map(|(place, card)| (card.id, place)).collect(),
-            leaving: leaving::stubs(&self.leaving, &boxes, measure, self.set),
             cards: boxes,
             lanes: rows.lanes,
             also: rows.also,
@@ -156,16 +154,12 @@ impl<'a> Lanes<'a> {
             active: self.request.active_persona(),
             has_faces: true,
             labelled,
-            channels: ChannelsAs::Names,
+            channels: if self.is_of_channels() { ChannelsAs::Icons } else { ChannelsAs::Names },
         }
     }
 
     /// Marks are in the way of links as cards are.
-    fn with_marks(
-        &self,
-        cards: &[CardBox],
-        also: &[AlsoHere],
-    ) -> (Vec<CardBox>, BTreeMap<Id<Touchpoint>, usize>) {
+    fn with_marks(&self, cards: &[CardBox], also: &[AlsoHere]) -> (Vec<CardBox>, BTreeMap<Id<Touchpoint>, usize>) {
         let mut all = cards.to_vec();
         let mut columns = self.ordered.columns.clone();
         for (place, mark) in (0_u32..).zip(also) {

@@ -139,16 +139,15 @@ fn filled(lanes: &Lanes<'_>, cards: &Cards<'_>, across: &Across, kind: LaneKind)
         let stack = Stack { cards, leaving: &lanes.leaving, left, top: 0.0, width, pitch: 0.0, moves: Moves::Ignored };
         let placed = stack.place(&own);
         let mut bottom = placed.iter().map(|card| card.rect.bottom()).fold(0.0, f32::max);
-        // A way out, or a frame, needs room below the last card.
-        let last = own.last().map(|(_, id, _)| *id);
-        let below = last.map_or(0.0, |id| if lanes.leaving.of(id).is_some() { 20.0 } else { 2.0 });
+        // A frame needs room below the last card.
+        let below = 2.0;
         let has_marks = placed.first().is_some_and(|card| card.star.is_some() || card.cherries.is_some());
         let above = if has_marks { 8.0 } else { 0.0 };
         boxes.extend(placed.into_iter().map(|mut card| {
             card.rect.y += above;
             card
         }));
-        bottom += if last.is_some() { above + below } else { 0.0 };
+        bottom += if own.is_empty() { 0.0 } else { above + below };
         for (number, id, touchpoint) in column.iter().filter(|(_, _, touchpoint)| is_also_in(lanes, touchpoint, kind)) {
             let top = if bottom > 0.0 { bottom + 8.0 } else { 0.0 };
             let mark = also::mark(lanes, *id, *number, &touchpoint.title, Rect::new(left, top, width, 0.0));

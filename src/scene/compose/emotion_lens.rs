@@ -25,7 +25,12 @@ pub(super) fn behind(studio: &Studio<'_>, field: &EmotionField) -> Vec<Piece> {
 
 /// What stands before the cards: rings, and how far apart.
 pub(super) fn before(studio: &Studio<'_>, field: &EmotionField) -> Vec<Piece> {
-    field.rings.iter().map(|one| ring(studio, one)).chain(field.rings.iter().filter_map(|one| pill(studio, one))).collect()
+    field
+        .rings
+        .iter()
+        .map(|one| ring(studio, one))
+        .chain(field.rings.iter().filter_map(|one| pill(studio, one)))
+        .collect()
 }
 
 /// Levels, thresholds, the strip of what is not rated.
@@ -58,8 +63,7 @@ fn ground(studio: &Studio<'_>, field: &EmotionField) -> Piece {
 /// The axis, which stays in view beside the field.
 pub(super) fn side(studio: &Studio<'_>, field: &EmotionField, bottom: f32) -> Piece {
     let theme = studio.theme;
-    let top = field.side.y;
-    let mut items = vec![filled(Rect::new(field.side.x, top, field.side.w - 2.0, bottom - top), 0.0, theme.panel)];
+    let mut items = vec![filled(Rect::new(field.side.x, 0.0, field.side.w - 2.0, bottom), 0.0, theme.panel)];
     let [love, neither, pain] = field.bars;
     let bars = [(love, theme.love), (neither, theme.neutral), (pain, theme.pain)];
     items.extend(bars.map(|(bar, colour)| filled(bar, bar.w / 2.0, colour)));

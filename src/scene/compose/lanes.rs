@@ -25,6 +25,13 @@ pub(super) fn ground(studio: &Studio<'_>, layout: &Layout) -> Piece {
     piece(Part::Ground, None, ORIGIN, layout.lanes.iter().map(rule).collect())
 }
 
+/// Above the headings of the lanes and below them.
+pub(super) fn side(studio: &Studio<'_>, layout: &Layout) -> Option<Piece> {
+    let head = layout.lanes.first()?.head;
+    let items = vec![filled(Rect::new(head.x, 0.0, head.w - 2.0, layout.size.1), 0.0, studio.theme.panel)];
+    Some(piece(Part::Side, None, ORIGIN, items))
+}
+
 /// The heading of a lane, which stays in view beside it.
 pub(super) fn head(studio: &Studio<'_>, lane: &Lane) -> Piece {
     let theme = studio.theme;

@@ -86,6 +86,7 @@ pub fn compose(map: &JourneyMap, layout: &Layout, theme: &Theme, report: Option<
         pieces.extend(emotion_lens::before(&studio, field));
         pieces.push(emotion_lens::side(&studio, field, layout.size.1));
     }
+    pieces.extend(lanes::side(&studio, layout));
     pieces.extend(layout.lanes.iter().map(|lane| lanes::head(&studio, lane)));
     Scene { bounds: bounds(layout), ground: Some(theme.ground), pieces }
 }

@@ -3,7 +3,7 @@
 
 use egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
-use super::{CanvasView, Screen};
+use super::{CanvasView, OnTheWay, Screen};
 use crate::{
     interact::{Carried, Gesture},
     layout::{CardBox, LinkKind, LinkPath, geometry::Point},
@@ -11,7 +11,7 @@ use crate::{
     scene::{Part, Piece},
     ui::{
         control,
-        paint::{self, Manner, Store},
+        paint::{self, Manner, Moving, Store},
         tokens::{self, radius, size},
     },
     wording::lens,
@@ -109,8 +109,12 @@ fn rating(painter: &Painter, view: &CanvasView<'_>, screen: Screen, card: &CardB
     let at = screen.view().to_screen(card.rect.corner() + face.at);
     let font = tokens::semibold(size::BODY);
     let galley = painter.layout_no_wrap(said.to_owned(), font.clone(), view.palette.on_accent);
-    let middle = pos2(screen.rect_of(card.rect).left() - galley.size().x / 2.0 - 16.0, at.y);
-    let pill = Rect::from_center_size(middle, galley.size() + vec2(16.0, 8.0));
+    let (place, size) = (screen.rect_of(card.rect), galley.size() + vec2(16.0, 8.0));
+    // To the right of the card, where the axis never is; to the left where the window ends.
+    let right = place.right() + size.x / 2.0 + 10.0;
+    let has_room = right + size.x / 2.0 < screen.rect.right() - 4.0;
+    let x = if has_room { right } else { place.left() - size.x / 2.0 - 14.0 };
+    let pill = Rect::from_center_size(pos2(x, at.y), size);
     painter.rect_filled(pill, CornerRadius::same(13), view.palette.accent);
     control::centred(painter, pill, said, font, view.palette.on_accent);
 }
@@ -145,4 +149,20 @@ fn is_asked_for(view: &CanvasView<'_>, link: &LinkPath) -> bool {
         LinkKind::Missing => false,
     };
     is_own || [link.from, link.to].into_iter().any(|end| view.selection.contains(Subject::Touchpoint(end)))
+}
+
+/// Everything on its way from where it stood.
+pub(super) fn moving(
+    painter: &Painter,
+    view: &CanvasView<'_>,
+    screen: Screen,
+    way: &OnTheWay<'_>,
+    manner: Manner,
+    store: &mut Store,
+) {
+    let from_view = Screen { camera: way.camera, ..screen }.view();
+    let (cards, by) = way.carried;
+    let carried = (cards, vec2(by.x, by.y) * from_view.scale);
+    let moving = Moving { from: way.from, from_view, carried, share: way.share };
+    paint::paint_moving(painter, view.scene, &moving, manner, store, |_| true);
 }

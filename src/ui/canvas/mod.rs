@@ -54,6 +54,8 @@ pub struct CanvasView<'a> {
     pub names: &'a BTreeMap<Id<Touchpoint>, String>,
     /// Where the cards in the hand would land.
     pub landing: Option<&'a Landing>,
+    /// Where things come from that are on their way to where they stand.
+    pub moving: Option<OnTheWay<'a>>,
     /// Is the zoom changing right now?
     pub is_zooming: bool,
     /// Is something in front that has the pointer?
@@ -62,6 +64,19 @@ pub struct CanvasView<'a> {
     pub theme: &'a Theme,
     /// The colours of the window.
     pub palette: &'a Palette,
+}
+
+/// From one picture to the next.
+#[derive(Clone, Copy)]
+pub struct OnTheWay<'a> {
+    /// What was shown.
+    pub from: &'a Scene,
+    /// What was in view.
+    pub camera: Camera,
+    /// Cards that were carried, and how far, in document units.
+    pub carried: (&'a [Id<Touchpoint>], Point),
+    /// How much of the way is done, 0 to 1.
+    pub share: f32,
 }
 
 /// The canvas's own place in egui's memory: who has the keyboard.
@@ -86,7 +101,9 @@ pub fn canvas_ui(
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let manner = Manner { view: screen.view(), is_zooming: view.is_zooming };
     let is_in_hand = |piece: &Piece| in_hand(view, piece);
-    if view.landing.is_some() {
+    if let Some(way) = &view.moving {
+        lens::moving(&painter, view, screen, way, manner, store);
+    } else if view.landing.is_some() {
         let is_ground = |piece: &Piece| matches!(piece.part, Part::Ground | Part::Heading);
         paint::paint_scene(&painter, view.scene, manner, store, is_ground);
         dragging::stages(&painter, view, screen);
@@ -104,14 +121,18 @@ pub fn canvas_ui(
     cards_ui(ui, view, screen, out);
     let field = writing::edit_ui(ui, view, screen, out);
     let under = if view.is_behind { None } else { pointer::hovered(ui, view, screen, field) };
-    overlay::overlay(&painter, view, screen, *gesture, under);
-    overlay::above_overlay(&painter, view, manner, store);
-    if gesture.is_idle() {
+    if view.moving.is_none() {
+        overlay::overlay(&painter, view, screen, *gesture, under);
+        overlay::above_overlay(&painter, view, manner, store);
+    }
+    if gesture.is_idle() && view.moving.is_none() {
         overlay::handle(&painter, view, screen, under);
     }
     dragging::guides(&painter, view, screen);
+    if view.moving.is_none() {
+        lens::side(&painter, view, screen, manner, store);
+    }
     lens::ratings(&painter, view, screen);
-    lens::side(&painter, view, screen, manner, store);
     overlay::pinned_headings(&painter, view, screen);
     if !view.is_behind {
         pointer::listen(ui, view, screen, field, gesture, out);

@@ -41,7 +41,8 @@ fn hit(view: &CanvasView<'_>, screen: Screen, place: Pos2) -> Option<Hit> {
 
 /// Can links be drawn here, from the edges of cards?
 pub(super) fn has_handles(view: &CanvasView<'_>, screen: Screen) -> bool {
-    view.layout.lens.is_free() && screen.camera.zoom() > 0.3
+    let has_links = view.layout.lens.is_free() || !view.layout.lanes.is_empty();
+    has_links && screen.camera.zoom() > 0.3
 }
 
 /// A column is ground; only its heading is the stage. A point of a curve is its touchpoint.
