@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::model::{FindingKind, Id, JourneyMap, Persona, Phase};
 
 use super::{
+    balance::balance,
     chain::Place,
-    data_draws,
+    channel_switch, data_draws, divergence,
     feeling::{self, comes_to, count},
     figures::curves,
     fruit::{self, Setting},
@@ -14,10 +15,12 @@ use super::{
     moment::{self, Standing},
     report::{Fruit, FruitFlag, Moment, MomentFlag, Report, Robustness, Seed, Swing, Term, TouchpointReport},
     robustness::{Acceptability, WEIGHT_DRAWS, Weighting, weights},
+    strength,
     study::{Outcome, Study},
     terms::{self, C},
     value,
     watch::Watch,
+    what_if,
 };
 
 /// What the map says, for all personas or for one: a pure function of map, focus and seed. `None` = cancelled.
@@ -54,9 +57,15 @@ pub fn analyse(map: &JourneyMap, focus: Option<Id<Persona>>, seed: Seed, watch: 
             .collect(),
         curves: curves(map, focus),
         robustness: draws.robustness(&study, &outcome),
-        strengths: gap::strengths(&study, &reports),
+        strengths: strength::strengths(&study, &reports),
         gaps: gap::gaps(&study, &outcome, &reports),
-        divergences: gap::divergences(map, &reports),
+        divergences: divergence::divergences(map, &reports),
+        balance: balance(map, focus),
+        channel_switches: channel_switch::switches(&study, &outcome),
+        values: value::values(map, &study.shares),
+        opportunities: what_if::opportunities(&study, &outcome),
+        weights: map.settings.weights,
+        loss_aversion: study.loss_aversion,
         touchpoints: reports,
     })
 }

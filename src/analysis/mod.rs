@@ -5,9 +5,13 @@
 //! "caused". A strongly connected component of more than 2,000 touchpoints is refused, and said.
 
 mod analyse;
+mod balance;
 mod chain;
+mod channel_switch;
+mod checklist;
 pub mod curve;
 mod data_draws;
+mod divergence;
 mod draw;
 mod feeling;
 mod figures;
@@ -16,11 +20,14 @@ mod gap;
 mod kernel;
 mod lint;
 mod moment;
+mod point;
 mod prepare;
 pub mod report;
 mod robustness;
 mod row;
+mod satisfaction;
 mod solve;
+mod strength;
 mod study;
 mod terms;
 mod value;
@@ -28,10 +35,12 @@ mod watch;
 mod what_if;
 
 pub use analyse::analyse;
+pub use checklist::{Checklist, Question, checklist, checklists};
 pub use feeling::mean_emotion;
 pub use figures::figures;
 pub use lint::{Lint, lint};
 pub use report::*;
-pub use value::lifetime_value;
+pub use satisfaction::{Measured, ces, csat, nps};
+pub use value::{AbcClass, Pareto, abc, lifetime_value, pareto, quintiles};
 pub use watch::{NoWatch, Watch};
-pub use what_if::{Change, WhatIf, what_would_change};
+pub use what_if::{Change, Compared, Comparison, WhatIf, compare, what_if, what_would_change};

@@ -1,7 +1,7 @@
 //! A map under study: its chain, its facts and feelings, and the scores that follow. One study can be changed and
 //! scored again, to see what would change our mind.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Id, JourneyMap, Persona, Touchpoint};
 
@@ -20,6 +20,8 @@ pub(super) struct Study<'a> {
     pub map: &'a JourneyMap,
     pub focus: Option<Id<Persona>>,
     pub records: Vec<&'a Touchpoint>,
+    /// Where each touchpoint stands in journey order.
+    pub places: BTreeMap<Id<Touchpoint>, Place>,
     pub chain: Chain,
     pub facts: Vec<Facts>,
     pub feelings: Vec<Vec<Feeling>>,
@@ -63,6 +65,7 @@ impl<'a> Study<'a> {
         Self {
             map,
             focus,
+            places: chain.ids.iter().enumerate().map(|(place, id)| (*id, place)).collect(),
             records,
             facts,
             feelings,
@@ -99,6 +102,11 @@ impl<'a> Study<'a> {
     /// Places of those that can be flagged and have a score, in journey order.
     pub fn candidates(&self, outcome: &Outcome) -> Vec<Place> {
         outcome.ranks.iter().enumerate().filter(|(_, rank)| rank.is_some()).map(|(place, _)| place).collect()
+    }
+
+    /// The place of a touchpoint.
+    pub fn place(&self, id: Id<Touchpoint>) -> Option<Place> {
+        self.places.get(&id).copied()
     }
 
     /// Mean feeling at a place.

@@ -289,6 +289,7 @@ impl App {
             capture: stage,
             names: &names,
             landing: landing.as_ref(),
+            persona: open.persona,
             moving: self.motion.way.as_ref().map(|way| way.seen(now)),
             is_zooming,
             is_behind: self.ask.is_some(),

@@ -13,7 +13,7 @@ pub(super) fn intent(situation: &Situation<'_>) -> Option<Intent> {
     let is_everywhere = touchpoints.iter().all(|id| is_absent(situation.map, *id, persona));
     let commands: Vec<_> =
         touchpoints.into_iter().map(|id| absent(situation.map, id, persona, !is_everywhere)).collect();
-    (!commands.is_empty()).then(|| Intent::Edit(Command::All(commands), Label::SetEmotion))
+    (!commands.is_empty()).then_some(Intent::Edit(Command::All(commands), Label::SetEmotion))
 }
 
 /// Is it said that she does not come here?

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{Channel, Emotion, EvidenceKind, Id, Persona, Touchpoint},
-    wording::canvas,
+    wording::{canvas, lens},
 };
 
 /// What every card of a map shares.
@@ -27,6 +27,9 @@ pub(super) struct Cards<'a> {
     /// How channels are told.
     pub channels: ChannelsAs,
 }
+
+/// From here on two feelings are far apart, in hundredths: one whole point of -1 to +1.
+pub(super) const FAR: u8 = 100;
 
 /// How a card tells its channels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +80,13 @@ impl Cards<'_> {
         let title_height = title.height;
         let title_top = measure.card_pad + ((measure.title_least - title_height) / 2.0).max(0.0);
         let title = Placed::new(title, Point::new(left, title_top));
-        let title_bottom = measure.card_pad + title_height.max(measure.title_least);
+        let mut title_bottom = measure.card_pad + title_height.max(measure.title_least);
+        let absence = self.active.filter(|active| self.is_absent(id, *active)).map(|_| {
+            let note = self.set.set(lens::DOES_NOT_COME, measure.label_text, Some(title_width));
+            let at = Point::new(left, title_bottom.min(title_top + title_height + 2.0));
+            title_bottom = title_bottom.max(at.y + note.height);
+            Placed::new(note, at)
+        });
         let first_row = title.runs.rows.first().map_or(title_height, |row| row.rect.h);
         let faces = Point::new(measure.face_middle(), title_top + first_row / 2.0);
         let faces = if title.runs.rows.len() > 1 { faces + Point::new(0.0, first_row / 2.0) } else { faces };
@@ -98,6 +107,8 @@ impl Cards<'_> {
             face,
             other_face,
             letters: Vec::new(),
+            absence,
+            apart: None,
             title,
             channel: None,
             more_channels: Vec::new(),
@@ -112,6 +123,7 @@ impl Cards<'_> {
         let top = middle.y + radius + 2.0;
         card.edge = Rect::new(0.0, top, 4.0, (card.rect.h - top - measure.card_pad).max(4.0));
         self.place_marks(&mut card);
+        card.apart = self.apart(id).map(|_| (Point::new(card.rect.w - 16.0, card.rect.h), (measure.point).round()));
         card
     }
 
@@ -189,7 +201,23 @@ impl Cards<'_> {
     fn voice(&self, id: Id<Touchpoint>) -> Option<Id<Persona>> {
         let rated = |persona: &Id<Persona>| self.request.map.emotion(id, *persona).is_some();
         let first = || self.personas.iter().copied().find(rated);
-        self.active.filter(rated).or_else(first).or(self.active)
+        let is_absent = |persona: &Id<Persona>| self.is_absent(id, *persona);
+        self.active.filter(|active| rated(active) || is_absent(active)).or_else(first).or(self.active)
+    }
+
+    /// Is it said that she does not come here?
+    fn is_absent(&self, id: Id<Touchpoint>, persona: Id<Persona>) -> bool {
+        self.request.map.experiences.get(id, persona).is_some_and(|experience| experience.is_absent)
+    }
+
+    /// The one who feels furthest from the active persona, if that is a whole point or more.
+    fn apart(&self, id: Id<Touchpoint>) -> Option<Id<Persona>> {
+        let map = &self.request.map;
+        let own = map.emotion(id, self.active?)?;
+        let distance = |persona: &Id<Persona>| {
+            map.emotion(id, *persona).map_or(0, |emotion| own.hundredths().abs_diff(emotion.hundredths()))
+        };
+        self.personas.iter().copied().filter(|persona| distance(persona) >= FAR).max_by_key(|persona| distance(persona))
     }
 
     /// The large face, and that of the one who differs most from it, if her face is another.

@@ -18,6 +18,7 @@ mod link;
 mod map_lens;
 mod measure;
 mod ordered;
+mod part;
 mod plan;
 mod request;
 mod sheet;

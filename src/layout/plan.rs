@@ -129,6 +129,10 @@ pub struct CardBox {
     pub other_face: Option<FacePlace>,
     /// Those who feel the same, where their own places would be on the card.
     pub letters: Vec<Letter>,
+    /// "does not come here", of the active persona.
+    pub absence: Option<Placed>,
+    /// The middle and the radius of the mark that says that personas are far apart here.
+    pub apart: Option<(Point, f32)>,
     /// The title.
     pub title: Placed,
     /// Its first channel, and the middle and the size of the icon.

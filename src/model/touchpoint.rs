@@ -192,6 +192,11 @@ pub enum Creator {
     Earned,
 }
 
+impl Creator {
+    /// From the one that costs money to the one that costs none.
+    pub const ALL: [Creator; 3] = [Creator::Paid, Creator::Owned, Creator::Earned];
+}
+
 /// Who runs a touchpoint day by day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RunBy {
@@ -346,6 +351,12 @@ pub enum Dimension {
     Sensorial,
     /// Being with others.
     Social,
+}
+
+impl Dimension {
+    /// All five.
+    pub const ALL: [Dimension; 5] =
+        [Dimension::Cognitive, Dimension::Emotional, Dimension::Behavioural, Dimension::Sensorial, Dimension::Social];
 }
 
 /// The kinds of finding that a team can pin or veto.

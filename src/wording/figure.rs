@@ -56,6 +56,18 @@ pub fn count(of: usize) -> String {
     text
 }
 
+/// An amount given in hundredths: `266.67`, and from a thousand on without them: `101,244`.
+#[must_use]
+pub fn amount(cents: f64) -> String {
+    let sign = if cents < -0.5 { "−" } else { "" };
+    let size = cents.abs() / 100.0;
+    if size < 1_000.0 {
+        return format!("{sign}{:.2}", rounded(size, 100.0));
+    }
+    let whole = format!("{:.0}", rounded(size, 1.0));
+    format!("{sign}{}", whole.parse().map_or(whole.clone(), count))
+}
+
 /// `ad, site and store`.
 #[must_use]
 pub fn list<S: AsRef<str>>(words: &[S]) -> String {
@@ -91,5 +103,9 @@ mod tests {
         assert_eq!([rating(90), rating(85)], ["9", "8.5"]);
         assert_eq!([count(7), count(1_000), count(123_456)], ["7", "1,000", "123,456"]);
         assert_eq!(list(&["ad", "site", "store"]), "ad, site and store");
+        assert_eq!(
+            [amount(26_666.67), amount(10_124_400.2), amount(-500.0), amount(0.0)],
+            ["266.67", "101,244", "−5.00", "0.00"]
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! What the lenses say on the canvas itself.
 
 use super::figure;
-use crate::model::{Creator, Emotion, Place};
+use crate::model::{Creator, Emotion, Id, JourneyMap, Persona, Place, Touchpoint};
 
 /// A card whose active persona has said nothing.
 pub const NOT_RATED: &str = "not rated yet";
@@ -73,4 +73,24 @@ pub fn creator_means(creator: Creator) -> &'static str {
         Creator::Owned => "our own",
         Creator::Earned => "made by customers",
     }
+}
+
+/// "Maya does not come here", if so.
+#[must_use]
+pub fn absence(map: &JourneyMap, touchpoint: Id<Touchpoint>, persona: Id<Persona>) -> Option<String> {
+    let experience = map.experiences.get(touchpoint, persona).filter(|experience| experience.is_absent);
+    let name = &map.personas.get(persona)?.name;
+    experience.map(|_| format!("{name} {DOES_NOT_COME}"))
+}
+
+/// Who feels a whole point or more away from a persona: "1.20 apart from Jonas".
+#[must_use]
+pub fn apart_from(map: &JourneyMap, touchpoint: Id<Touchpoint>, persona: Id<Persona>) -> Vec<String> {
+    let Some(own) = map.emotion(touchpoint, persona) else { return Vec::new() };
+    let others = map.personas_in_order().into_iter().filter_map(|(id, other)| {
+        let emotion = map.emotion(touchpoint, id)?;
+        let is_far = own.hundredths().abs_diff(emotion.hundredths()) >= 100;
+        is_far.then(|| format!("{} from {}", apart(own, emotion), other.name))
+    });
+    others.collect()
 }

@@ -1,6 +1,7 @@
 //! Reports, refusals and labels as sentences; no other floor holds text for users.
 
 pub mod canvas;
+pub mod choice;
 pub mod command;
 mod fault;
 pub mod figure;
@@ -14,6 +15,7 @@ pub mod page;
 mod refusal;
 mod report_csv;
 mod report_json;
+mod report_json_mix;
 mod report_markdown;
 mod report_text;
 pub mod sheet;
@@ -27,5 +29,6 @@ pub use load::{load_error, save_error};
 pub use refusal::refusal;
 pub use report_csv::report_csv;
 pub use report_json::report_json;
-pub use report_markdown::report_markdown;
-pub use report_text::{Section, report_sections, report_text};
+pub use report_json_mix::values_json;
+pub use report_markdown::{escaped as markdown_escaped, report_markdown, sections_markdown};
+pub use report_text::{Section, method, report_sections, report_text, sections_text, summary, value_section};

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::report_json_mix as mix;
 use crate::{
     analysis::{
         Assumption, CurveReport, Fruit, FruitFlag, Lint, Moment, MomentFlag, MomentLabel, Polarity, Report, Robustness,
@@ -28,7 +29,7 @@ pub fn report_json(map: &JourneyMap, report: &Report, lint: &[Lint]) -> Value {
         "dropped_terms": report.dropped_terms.iter().map(|term| finding::term(*term)).collect::<Vec<_>>(),
         "curves": report.curves.iter().map(|one| curve(map, one)).collect::<Vec<_>>(),
         "robustness": robustness(&report.robustness),
-        "opportunities": opportunities(map),
+        "opportunities": opportunities(map, report),
         "strengths": report.strengths.iter().map(|strength| told(
             "strength", &finding::strength(map, report, strength), vec![strength.touchpoint.to_string()])).collect::<Vec<_>>(),
         "gaps": report.gaps.iter().map(|gap| told(
@@ -37,6 +38,9 @@ pub fn report_json(map: &JourneyMap, report: &Report, lint: &[Lint]) -> Value {
             "divergence", &finding::divergence(map, one), vec![one.touchpoint.to_string()])).collect::<Vec<_>>(),
         "lint": lint.iter().map(|one| told(
             finding::lint_kind(one), &finding::lint(map, one), finding::lint_subjects(one))).collect::<Vec<_>>(),
+        "balance": mix::balance(map, report),
+        "channel_switches": mix::channel_switches(report),
+        "weights": mix::weights(report),
     })
 }
 
@@ -100,7 +104,7 @@ fn touchpoint(map: &JourneyMap, report: &Report, entry: &TouchpointReport) -> Va
     })
 }
 
-fn phase(phase: Phase) -> &'static str {
+pub(super) fn phase(phase: Phase) -> &'static str {
     match phase {
         Phase::PrePurchase => "pre_purchase",
         Phase::Purchase => "purchase",
@@ -233,7 +237,8 @@ fn by_subject(robustness: &Robustness, values: impl Iterator<Item = Value>) -> V
     Value::Object(robustness.subjects.iter().map(ToString::to_string).zip(values).collect())
 }
 
-fn opportunities(map: &JourneyMap) -> Vec<Value> {
+fn opportunities(map: &JourneyMap, report: &Report) -> Vec<Value> {
+    let found = |id: &Id<_>| report.opportunities.iter().find(|one| one.opportunity == *id);
     let opportunity = |(id, plan): &(Id<crate::model::Opportunity>, &crate::model::Opportunity)| {
         json!({
             "id": id.to_string(),
@@ -254,6 +259,7 @@ fn opportunities(map: &JourneyMap) -> Vec<Value> {
                 Status::Dropped => "dropped",
             },
             "expected_lift": plan.expected_lift.map(|lift| lift.value()),
+            "lift_if_exits_halved": found(id).and_then(|one| one.lift),
         })
     };
     map.opportunities_in_order().iter().map(opportunity).collect()

@@ -1,6 +1,6 @@
 //! The report as Markdown.
 
-use super::report_text::{heading, method, report_sections, summary};
+use super::report_text::{Section, heading, method, report_sections, summary};
 use crate::{
     analysis::{Lint, Report},
     model::JourneyMap,
@@ -9,8 +9,18 @@ use crate::{
 /// The report as Markdown.
 #[must_use]
 pub fn report_markdown(map: &JourneyMap, report: &Report, lint: &[Lint]) -> String {
+    sections_markdown(map, report, &report_sections(map, report, lint), None)
+}
+
+/// These sections as Markdown, with heading and method; `picture` is the path of the map's picture as the text should
+/// name it.
+#[must_use]
+pub fn sections_markdown(map: &JourneyMap, report: &Report, sections: &[Section], picture: Option<&str>) -> String {
     let mut text = format!("# {}\n\n{}\n", escaped(&heading(map)), escaped(&summary(map, report)));
-    for section in report_sections(map, report, lint) {
+    if let Some(path) = picture {
+        text.push_str(&format!("\n![{}](<{}>)\n", escaped(&heading(map)), path.replace(['<', '>', '\n'], "")));
+    }
+    for section in sections {
         text.push_str(&format!("\n## {}\n\n", section.heading));
         let mark = if section.is_list { "- " } else { "" };
         let gap = if section.is_list { "\n" } else { "\n\n" };
@@ -23,8 +33,9 @@ pub fn report_markdown(map: &JourneyMap, report: &Report, lint: &[Lint]) -> Stri
     text
 }
 
-/// Signs that Markdown would read as its own.
-fn escaped(text: &str) -> String {
+/// A text in which nothing is markup, on one line.
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {

@@ -41,7 +41,14 @@ pub fn report_sections(map: &JourneyMap, report: &Report, lint: &[Lint]) -> Vec<
             report.divergences.iter().map(|one| finding::divergence(map, one)).collect(),
             true,
         ),
+        ready("Love and pain", finding::balance(map, report), true),
+        ready("Changes of channel", finding::channel_switches(map, report), true),
         ready("Gaps", gaps.chain(open).collect(), true),
+        ready(
+            "What the plan would bring",
+            report.opportunities.iter().filter_map(|one| finding::opportunity(map, report, one)).collect(),
+            true,
+        ),
         ready("How it feels along the way", curves(map, report), true),
         ready("Assumptions", assumptions(map, report), true),
         ready("Still to be said", lint.iter().map(|one| finding::lint(map, one)).collect(), true),
@@ -50,11 +57,26 @@ pub fn report_sections(map: &JourneyMap, report: &Report, lint: &[Lint]) -> Vec<
     sections
 }
 
+/// What personas are worth, with the convention: only for those who ask for it.
+#[must_use]
+pub fn value_section(map: &JourneyMap, report: &Report) -> Option<Section> {
+    let values: Vec<String> = report.values.iter().map(|value| finding::value(map, value)).collect();
+    let paragraphs = values.into_iter().chain([finding::CONVENTION.to_owned()]).collect();
+    let section = Section { heading: "What personas are worth", paragraphs, is_list: true };
+    (!report.values.is_empty()).then_some(section)
+}
+
 /// The report as plain text.
 #[must_use]
 pub fn report_text(map: &JourneyMap, report: &Report, lint: &[Lint]) -> String {
+    sections_text(map, report, &report_sections(map, report, lint))
+}
+
+/// These sections as plain text, with heading and method.
+#[must_use]
+pub fn sections_text(map: &JourneyMap, report: &Report, sections: &[Section]) -> String {
     let mut text = format!("{}\n{}\n", heading(map), summary(map, report));
-    for section in report_sections(map, report, lint) {
+    for section in sections {
         text.push_str(&format!("\n{}\n{}\n", section.heading, "-".repeat(section.heading.chars().count())));
         let (mark, gap) = if section.is_list { ("- ", "\n") } else { ("", "\n\n") };
         let paragraphs: Vec<String> = section.paragraphs.iter().map(|paragraph| format!("{mark}{paragraph}")).collect();
@@ -179,8 +201,9 @@ fn assumptions(map: &JourneyMap, report: &Report) -> Vec<String> {
 /// How the figures came about.
 #[must_use]
 pub fn method(report: &Report) -> String {
+    let weights = finding::weights_used(report).map(|used| format!("{used} ")).unwrap_or_default();
     format!(
-        "Ranks were tried with {} other weightings and {} draws of weights and data (seed {}).",
+        "{weights}Ranks were tried with {} other weightings and {} draws of weights and data (seed {}).",
         count(report.robustness.draws),
         count(report.robustness.data_draws),
         report.seed.0

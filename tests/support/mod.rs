@@ -6,7 +6,9 @@
 //! touchpoints without joining them. In brackets: creator; a face `-2` to `+2`, or `e=-.75` (`Maya:+2` for one
 //! persona, `Maya:absent`); effort `~S` or `~.3`; importance `*9`; satisfaction `/3`; `!` a pain cause; `c=.8`
 //! control; flows `start=.6`, `ok=#12`, `x=.3`; roles; evidence `survey=41`, `interview`, `workshop`, `assumption`;
-//! `seen=.9`, the observed pass-through.
+//! `seen=.9`, the observed pass-through; `@web`, a channel; `answers` or `mute` (interactive or not), `company` or
+//! `visitor` (who begins it), `bound` (the front line may not solve it), `data` (personal data) with `optin` or
+//! `unasked`, `unneeded`; `claim`, `consent`; `sensorial` and the other dimensions.
 #![allow(dead_code, reason = "each test program uses its own part of the support")]
 #![allow(
     clippy::expect_used,
@@ -124,7 +126,7 @@ fn read_touchpoint(map: &mut JourneyMap, stage: &str, text: &str) -> Id<Touchpoi
 }
 
 fn read_attribute(
-    map: &JourneyMap,
+    map: &mut JourneyMap,
     word: &str,
     touchpoint: &mut Touchpoint,
     feelings: &mut BTreeMap<Id<Persona>, Experience>,
@@ -145,6 +147,30 @@ fn read_attribute(
         "goal" => drop(touchpoint.roles.insert(Role::Goal)),
         "pay" => drop(touchpoint.roles.insert(Role::Pay)),
         "research" => drop(touchpoint.roles.insert(Role::Research)),
+        "claim" => drop(touchpoint.roles.insert(Role::Claim)),
+        "consent" => drop(touchpoint.roles.insert(Role::Consent)),
+        "answers" => touchpoint.is_interactive = Some(true),
+        "mute" => touchpoint.is_interactive = Some(false),
+        "bound" => touchpoint.front_line_may_solve = Some(false),
+        "company" => touchpoint.initiator = Some(Initiator::Company),
+        "visitor" => touchpoint.initiator = Some(Initiator::Customer),
+        "data" => touchpoint.personal_data = "Address".to_owned(),
+        "optin" => touchpoint.consent = Some(Consent::OptIn),
+        "unasked" => touchpoint.consent = Some(Consent::NotAsked),
+        "unneeded" => touchpoint.consent = Some(Consent::NotNeeded),
+        _ if Dimension::ALL.into_iter().any(|one| format!("{one:?}").to_lowercase() == name) => {
+            touchpoint
+                .dimensions
+                .extend(Dimension::ALL.into_iter().filter(|one| format!("{one:?}").to_lowercase() == name));
+        }
+        _ if name.starts_with('@') => {
+            let id = Id::from_words(&name[1..], 0);
+            if !map.channels.contains(id) {
+                let (name, order) = (name[1..].to_owned(), Order::spread(200).swap_remove(map.channels.len()));
+                map.channels.insert(id, Channel { name, order, place: Place::Online, icon: None });
+            }
+            touchpoint.channels.push(id);
+        }
         "survey" => evidence.push(Evidence { n: value.parse().ok(), ..Evidence::of(EvidenceKind::Survey) }),
         "interview" => evidence.push(Evidence::of(EvidenceKind::Interview)),
         "workshop" => evidence.push(Evidence::of(EvidenceKind::Workshop)),

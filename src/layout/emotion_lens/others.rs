@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     layout::{
+        card::FAR,
         geometry::{Point, Rect},
         link,
         plan::{CardBox, FacePlace, Placed},
@@ -22,10 +23,11 @@ use crate::{
     wording::lens,
 };
 
-/// From here on two feelings are far apart, in hundredths: one whole point of -1 to +1.
-const FAR: u8 = 100;
 /// Letters on one card, at most; the last then says how many more.
 const MOST_LETTERS: usize = 3;
+
+/// How high the middle of a pill stands, and its size.
+type Pill = (f32, (f32, f32));
 
 /// Where another persona's feeling is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,7 +43,7 @@ pub(super) enum Seat {
         /// From here the line to it begins: an edge of the card, or of a ring on the way.
         from: Option<f32>,
         /// The middle and the size of the pill that says how far apart.
-        pill: Option<(f32, (f32, f32))>,
+        pill: Option<Pill>,
     },
     /// She feels the same.
     Letter(Id<Persona>),
@@ -159,7 +161,7 @@ fn tie(
     studio: &Studio<'_>,
     (x, from): (f32, f32),
     ring: Point,
-    apart: Option<(Emotion, (f32, (f32, f32)))>,
+    apart: Option<(Emotion, Pill)>,
     emotion: Emotion,
 ) -> Tie {
     let way = if ring.y > from { 1.0 } else { -1.0 };

@@ -67,6 +67,8 @@ impl Sheet<'_> {
             face: None,
             other_face: None,
             letters: Vec::new(),
+            absence: None,
+            apart: None,
             title: Placed::new(title, Point::new(measure.pad, title_top)),
             channel: None,
             more_channels: Vec::new(),

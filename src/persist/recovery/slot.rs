@@ -4,7 +4,7 @@ use std::{
     fs::{self, File, TryLockError},
     io,
     path::{Path, PathBuf},
-    time::SystemTime,
+    time::UNIX_EPOCH,
 };
 
 use crate::{
@@ -35,8 +35,8 @@ pub struct Kept {
     pub map: JourneyMap,
     /// The file that it belongs to; none = it was never saved.
     pub file: Option<PathBuf>,
-    /// When it was last kept.
-    pub at: SystemTime,
+    /// When it was last kept, in seconds since the beginning of 1970 (UTC).
+    pub at: u64,
 }
 
 impl Slot {
@@ -114,7 +114,8 @@ fn kept_in(folder: &Path) -> Option<Kept> {
     };
     let map = disk::open(&path).ok()?;
     let file = fs::read_to_string(folder.join(FILE)).ok().map(PathBuf::from);
-    Some(Kept { slot: folder.to_path_buf(), map, file, at: about.modified().ok()? })
+    let at = about.modified().ok()?.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    Some(Kept { slot: folder.to_path_buf(), map, file, at })
 }
 
 /// A file that is not there is gone as well.

@@ -1,7 +1,5 @@
 //! Height is feeling: the axis, dotted lines where love and pain begin, curves behind the cards, the others' rings.
 
-use std::sync::Arc;
-
 use super::{
     ORIGIN, Studio,
     brush::{Sentiment, disc, face, filled, line, piece, shape, solid, straight, text},
@@ -9,10 +7,10 @@ use super::{
 use crate::{
     layout::{
         CurveLine, EmotionField, Ring, Tie,
-        geometry::{Path, Point, Rect, Step},
+        geometry::{Point, Rect},
     },
     model::Subject,
-    scene::{Colour, Item, Part, Piece, Stroke},
+    scene::{Item, Part, Piece, Stroke},
 };
 
 /// Everything behind the cards.
@@ -137,11 +135,4 @@ fn pill(studio: &Studio<'_>, ring: &Ring) -> Option<Piece> {
     words.at = words.at - at;
     let items = vec![filled(own, own.h / 2.0, theme.ink), text(&words, theme.panel)];
     Some(piece(Part::Label, Some(Subject::Experience((ring.touchpoint, ring.persona))), at, items))
-}
-
-/// A line through a face: she does not come here.
-pub(super) fn struck(at: Point, radius: f32, colour: Colour) -> Item {
-    let reach = Point::new(radius * 0.95, -radius * 0.95);
-    let steps = vec![Step::Move(at - reach), Step::Line(at + reach)];
-    line(&Arc::new(Path { steps }), solid(colour, 1.75))
 }

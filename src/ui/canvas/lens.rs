@@ -166,3 +166,15 @@ pub(super) fn moving(
     let moving = Moving { from: way.from, from_view, carried, share: way.share };
     paint::paint_moving(painter, view.scene, &moving, manner, store, |_| true);
 }
+
+/// What the mark of those who are far apart says, where the pointer is on it.
+pub(super) fn apart_ui(ui: &egui::Ui, view: &CanvasView<'_>, screen: Screen, card: &CardBox) {
+    let Some((middle, radius)) = card.apart else { return };
+    let around = crate::layout::geometry::Rect::around(middle + card.rect.corner(), 2.0 * radius, 2.0 * radius);
+    let place = screen.rect_of(around).intersect(screen.rect);
+    let is_over = ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| place.contains(at));
+    let Some(persona) = view.persona.filter(|_| is_over && place.is_positive()) else { return };
+    let said = lens::apart_from(view.map, card.id, persona).join("\n");
+    let response = ui.interact(place, super::canvas_id().with((card.id.raw(), "apart")), egui::Sense::hover());
+    response.on_hover_text(said);
+}

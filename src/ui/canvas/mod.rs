@@ -28,7 +28,7 @@ use crate::{
         Layout,
         geometry::{self, Point},
     },
-    model::{Id, JourneyMap, Stage, Subject, Touchpoint},
+    model::{Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
     scene::{Part, Piece, Scene, Theme},
 };
 
@@ -56,6 +56,8 @@ pub struct CanvasView<'a> {
     pub landing: Option<&'a Landing>,
     /// Where things come from that are on their way to where they stand.
     pub moving: Option<OnTheWay<'a>>,
+    /// Whose feelings the keys set.
+    pub persona: Option<Id<Persona>>,
     /// Is the zoom changing right now?
     pub is_zooming: bool,
     /// Is something in front that has the pointer?
@@ -203,6 +205,7 @@ fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<In
             out.push(Intent::Select(Selection::touchpoint(card.id)));
         }
         response.context_menu(|ui| menu_ui(ui, card.id, out));
+        lens::apart_ui(ui, view, screen, card);
     }
 }
 

@@ -23,6 +23,12 @@ pub fn lint(map: &JourneyMap, lint: &Lint) -> String {
             return format!("{} touchpoints of one stage are called {title}.", count(ids.len()));
         }
         Lint::Unreachable(ids) => return format!("No way in leads to {}.", named(&titles(map, ids))),
+        Lint::CompanyWords(told) => {
+            let titles: Vec<String> =
+                told.iter().map(|(id, word)| format!("{} (“{word}”)", titles(map, &[*id]).concat())).collect();
+            let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+            return format!("In the company's words and not the customer's: {}.", named(&titles));
+        }
         Lint::Unplanned(ids) => {
             let titles: Vec<&str> =
                 ids.iter().filter_map(|id| map.opportunities.get(*id)).map(|plan| plan.title.trim()).collect();
@@ -54,6 +60,7 @@ pub fn lint_kind(lint: &Lint) -> &'static str {
         Lint::NoReason(_) => "no_reason",
         Lint::EqualTitles(_) => "equal_titles",
         Lint::Unreachable(_) => "unreachable",
+        Lint::CompanyWords(_) => "company_words",
         Lint::Unplanned(_) => "unplanned",
     }
 }
@@ -68,6 +75,7 @@ pub fn lint_subjects(lint: &Lint) -> Vec<String> {
         | Lint::NoReason(ids)
         | Lint::EqualTitles(ids)
         | Lint::Unreachable(ids) => ids.iter().map(ToString::to_string).collect(),
+        Lint::CompanyWords(told) => told.iter().map(|(id, _)| id.to_string()).collect(),
         Lint::Unplanned(ids) => ids.iter().map(ToString::to_string).collect(),
     }
 }

@@ -1,8 +1,12 @@
-//! What customers are worth, as far as the fruit score needs it.
+//! Lifetime value, and how the unrealised part of it comes to touchpoints.
+//!
+//! The convention, which every report prints: the first margin comes after a year, if the customer stays; no margin is
+//! counted for today.
 
-use crate::model::{Id, JourneyMap, Persona, Touchpoint, ValueProfile};
-
-use super::feeling::comes_to;
+use crate::{
+    analysis::feeling::comes_to,
+    model::{Id, JourneyMap, Persona, Touchpoint, ValueProfile},
+};
 
 /// Lifetime value in the unit of the margin: m r / (1 + d − r) without a horizon, else Σ m rᵗ / (1 + d)ᵗ for t = 1 to
 /// the horizon (Gupta & Lehmann 2003). None unless 0 ≤ r < 1 + d.
@@ -16,17 +20,27 @@ pub fn lifetime_value(margin: f64, retention: f64, discount: f64, horizon: Optio
     Some(margin * multiple * horizon.map_or(1.0, |years| 1.0 - libm::pow(ratio, f64::from(years))))
 }
 
+/// What a persona is worth as things are, in cents.
+pub(in crate::analysis) fn actual(profile: &ValueProfile) -> Option<f64> {
+    lifetime_value(number(profile.margin), profile.retention.value(), profile.discount.value(), profile.horizon)
+}
+
+/// What a persona could be worth, in cents; none where nobody said.
+pub(in crate::analysis) fn potential(profile: &ValueProfile) -> Option<f64> {
+    profile.potential_lifetime_value.map(number)
+}
+
 /// What a persona could be worth beyond what she is, in cents; none without a stated potential.
-fn unrealised(profile: &ValueProfile) -> Option<f64> {
-    let cents = |amount: i64| number(amount);
-    let actual =
-        lifetime_value(cents(profile.margin), profile.retention.value(), profile.discount.value(), profile.horizon)?;
-    Some((cents(profile.potential_lifetime_value?) - actual).max(0.0))
+pub(in crate::analysis) fn unrealised(profile: &ValueProfile) -> Option<f64> {
+    Some((potential(profile)? - actual(profile)?).max(0.0))
 }
 
 /// How much of the unrealised potential each persona holds, summing to 1; none unless every persona's is known and
 /// somebody has some.
-pub(super) fn potentials(map: &JourneyMap, shares: &[(Id<Persona>, f64)]) -> Option<Vec<(Id<Persona>, f64)>> {
+pub(in crate::analysis) fn potentials(
+    map: &JourneyMap,
+    shares: &[(Id<Persona>, f64)],
+) -> Option<Vec<(Id<Persona>, f64)>> {
     let potential = |(id, share): &(Id<Persona>, f64)| {
         let profile = map.personas.get(*id)?.value.as_ref()?;
         Some((*id, share * unrealised(profile)?))
@@ -37,7 +51,11 @@ pub(super) fn potentials(map: &JourneyMap, shares: &[(Id<Persona>, f64)]) -> Opt
 }
 
 /// V: the share of the unrealised potential that comes to a touchpoint.
-pub(super) fn value_at(map: &JourneyMap, touchpoint: Id<Touchpoint>, potentials: &[(Id<Persona>, f64)]) -> f64 {
+pub(in crate::analysis) fn value_at(
+    map: &JourneyMap,
+    touchpoint: Id<Touchpoint>,
+    potentials: &[(Id<Persona>, f64)],
+) -> f64 {
     potentials.iter().filter(|(persona, _)| comes_to(map, touchpoint, *persona)).map(|(_, part)| part).sum()
 }
 

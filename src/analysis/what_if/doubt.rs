@@ -11,13 +11,14 @@
 //! - A pair of changes in the world (feeling and bypass) comes before a pair with an unknown term, which is a doubt and
 //!   not a change; among pairs of doubts, the one that lowers the score most.
 
-use crate::model::{Id, JourneyMap, Touchpoint};
-
-use super::{
-    chain::{Place, Row, To},
-    report::{MomentFlag, Report, Term},
-    study::Study,
-    terms::term,
+use crate::{
+    analysis::{
+        chain::{Place, Row, To},
+        report::{MomentFlag, Report, Term},
+        study::Study,
+        terms::term,
+    },
+    model::{Id, JourneyMap, Touchpoint},
 };
 
 /// A change to the map or to what we know.

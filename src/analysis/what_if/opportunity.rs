@@ -1,0 +1,69 @@
+//! What the open lines of the action plan would bring, if each halved the exit of its touchpoints.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    analysis::{
+        chain::{Chain, Place, To},
+        report::OpportunityReport,
+        solve::{Shares, Solution},
+        study::{Outcome, Study},
+        value::whole_value,
+    },
+    model::Status,
+};
+
+/// The open lines, in the order of the plan.
+pub(in crate::analysis) fn opportunities(study: &Study<'_>, outcome: &Outcome) -> Vec<OpportunityReport> {
+    let map = study.map;
+    let before = outcome.solution.as_ref().filter(|_| !study.chain.is_flow_assumed).map(|found| found.success);
+    let each = yearly_value(study);
+    let plan = map.opportunities_in_order();
+    let open = plan.iter().filter(|(_, plan)| matches!(plan.status, Status::Open | Status::InProgress));
+    open.map(|(id, plan)| {
+        let places: BTreeSet<Place> = plan.touchpoints.iter().filter_map(|id| study.place(*id)).collect();
+        let lift = before.filter(|_| !places.is_empty()).and_then(|before| {
+            let after = Solution::with(&study.chain, halved(&study.chain, &places).as_shares())?;
+            Some((after.success - before).max(0.0))
+        });
+        OpportunityReport { opportunity: *id, lift, worth: lift.zip(each).map(|(lift, each)| lift * each) }
+    })
+    .collect()
+}
+
+/// What it would be worth, in cents, if everybody who enters in a year succeeded: customers × lifetime value.
+pub(super) fn yearly_value(study: &Study<'_>) -> Option<f64> {
+    #[expect(clippy::cast_precision_loss, reason = "customers are far below 2^53")]
+    let customers = study.map.settings.customers? as f64;
+    Some(customers * whole_value(study.map, &study.shares)?)
+}
+
+/// Shares of a changed chain, on the same ways.
+struct Changed {
+    start: Vec<f64>,
+    rows: Vec<Vec<f64>>,
+}
+
+impl Changed {
+    fn as_shares(&self) -> Shares<'_> {
+        Shares { start: &self.start, rows: &self.rows }
+    }
+}
+
+/// Half of those who leave there take the other ways, in their proportions. Where everybody leaves, nothing changes.
+fn halved(chain: &Chain, places: &BTreeSet<Place>) -> Changed {
+    let row = |(place, row): (Place, &crate::analysis::chain::Row)| {
+        let leave = row.share_to(To::Leave);
+        let is_halved = places.contains(&place) && leave < 1.0;
+        let factor = |to: To| match to {
+            _ if !is_halved => 1.0,
+            To::Leave => 0.5,
+            _ => (1.0 - leave / 2.0) / (1.0 - leave),
+        };
+        row.ways.iter().map(|way| way.share * factor(way.to)).collect()
+    };
+    Changed {
+        start: chain.start.ways.iter().map(|way| way.share).collect(),
+        rows: chain.rows.iter().enumerate().map(row).collect(),
+    }
+}
