@@ -46,6 +46,7 @@ impl App {
             | Intent::FitAll
             | Intent::FitSelection
             | Intent::ShowTouchpoint(_)
+            | Intent::Show(_)
             | Intent::ShowFinding(_) => self.apply_to_view(&intent, now),
             Intent::ChoosePersona(persona) => {
                 if let Some(open) = &mut self.open {
@@ -61,6 +62,9 @@ impl App {
                 self.tab = tab;
                 self.is_panel_open = true;
             }
+            Intent::NewOpportunity { title, touchpoints, kind } => self.add_opportunity(&title, touchpoints, kind, now),
+            Intent::Split(is_split) => self.is_split = is_split,
+            Intent::ShowPanel(is_open) => self.is_panel_open = is_open,
             Intent::Unfold(section) => {
                 if !self.unfolded.remove(&section) {
                     self.unfolded.insert(section);
@@ -126,6 +130,10 @@ impl App {
         let before = open.camera;
         open.is_fresh = false;
         match *intent {
+            Intent::Show(ref selection) => {
+                open.document.select(selection.clone());
+                self.reveal_all();
+            }
             Intent::Pan(by) => open.camera = open.camera.pan(by),
             Intent::ZoomAbout { in_screen, factor } => open.camera = open.camera.zoom_about(in_screen, factor),
             Intent::Zoom(factor) => open.camera = open.camera.zoom_about(middle, factor),
@@ -197,6 +205,23 @@ impl App {
         }
     }
 
+    /// All that is selected comes into view: the camera stays where it is in view already.
+    fn reveal_all(&mut self) {
+        if let Some(id) = self.only_touchpoint() {
+            self.reveal(id);
+            return;
+        }
+        let Some(picture) = self.picture() else { return };
+        let Some(open) = &mut self.open else { return };
+        let cards = open.document.selection().touchpoints().filter_map(|id| picture.layout.card(id));
+        if let Some(rect) = cards.map(|card| card.rect).reduce(Rect::union)
+            && !open.camera.view(self.canvas_size).holds(rect.grown(EDGE))
+        {
+            open.is_fresh = false;
+            open.camera = Camera::fit(rect, self.canvas_size, MARGIN, open.camera.zoom());
+        }
+    }
+
     /// A persona's curve is drawn, or no longer.
     fn overlay(&mut self, persona: Id<Persona>) {
         let Some(open) = &mut self.open else { return };
@@ -217,7 +242,7 @@ impl App {
 
     fn begin_title(&mut self, subject: Subject) {
         let Some(open) = &mut self.open else { return };
-        if matches!(subject, Subject::Touchpoint(_) | Subject::Stage(_)) {
+        if matches!(subject, Subject::Touchpoint(_) | Subject::Stage(_) | Subject::Link(_)) {
             open.document.commit();
             open.document.select(Selection::one(subject));
             open.editing = Some(subject);
@@ -226,6 +251,7 @@ impl App {
         match subject {
             Subject::Touchpoint(id) => self.reveal(id),
             Subject::Stage(id) => self.reveal_stage(id),
+            Subject::Link(_) => {}
             // What has no title on the canvas is edited beside it.
             _ => {
                 open.document.select(Selection::one(subject));

@@ -15,10 +15,15 @@ mod frame;
 mod keeping;
 mod keys;
 mod lenses;
+mod matrix;
+mod mix;
 mod motion;
+mod people;
 mod picture;
 mod pictures;
+mod plan;
 mod run;
+mod tabs;
 mod thumbnail;
 mod views;
 mod worker;
@@ -78,6 +83,8 @@ pub struct App {
     is_analysis_on: bool,
     is_panel_open: bool,
     tab: Tab,
+    /// Mix and matrix are shown at once.
+    is_split: bool,
     theme: Arc<Theme>,
     palette: Palette,
     set: Arc<Parley>,
@@ -132,6 +139,7 @@ impl App {
             is_analysis_on: true,
             is_panel_open: true,
             tab: Tab::Findings,
+            is_split: false,
             theme,
             palette,
             set,

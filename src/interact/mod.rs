@@ -10,6 +10,7 @@
 mod absence;
 mod action;
 mod answer;
+mod arrange;
 mod camera;
 mod gesture;
 mod input;
@@ -22,14 +23,16 @@ mod notice;
 pub mod placing;
 mod shortcut;
 pub mod snap;
+pub mod staging;
 #[cfg(test)]
 mod tests;
 
 pub use action::{Action, Situation, Way};
 pub use answer::answer;
+pub use arrange::{Alignment, Spread};
 pub use camera::Camera;
 pub use gesture::Gesture;
-pub use input::{Button, Event, Hit, Input, Modifiers, Spot};
+pub use input::{Button, End, Event, Hit, Input, Modifiers, Spot};
 pub use intent::{Drag, Intent, Tab};
 pub use landing::{Carried, Landing, Slot};
 pub use link::is_openable;

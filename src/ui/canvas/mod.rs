@@ -7,6 +7,7 @@
 //! Limitations: the minimap shows cards only.
 
 mod dragging;
+mod flow;
 mod lens;
 mod overlay;
 mod overview;
@@ -58,6 +59,8 @@ pub struct CanvasView<'a> {
     pub moving: Option<OnTheWay<'a>>,
     /// Whose feelings the keys set.
     pub persona: Option<Id<Persona>>,
+    /// Where the stage in the hand would be put, in document units.
+    pub stage_line: Option<f32>,
     /// Is the zoom changing right now?
     pub is_zooming: bool,
     /// Is something in front that has the pointer?
@@ -123,11 +126,16 @@ pub fn canvas_ui(
     cards_ui(ui, view, screen, out);
     let field = writing::edit_ui(ui, view, screen, out);
     let under = if view.is_behind { None } else { pointer::hovered(ui, view, screen, field) };
-    if view.moving.is_none() {
+    let is_still = view.moving.is_none();
+    if gesture.is_idle() && is_still {
+        overlay::hovered_link(&painter, view, screen, under);
+    }
+    if is_still {
         overlay::overlay(&painter, view, screen, *gesture, under);
         overlay::above_overlay(&painter, view, manner, store);
     }
-    if gesture.is_idle() && view.moving.is_none() {
+    if gesture.is_idle() && is_still {
+        overlay::link_ends(&painter, view, screen, under);
         overlay::handle(&painter, view, screen, under);
     }
     dragging::guides(&painter, view, screen);
@@ -136,6 +144,7 @@ pub fn canvas_ui(
     }
     lens::ratings(&painter, view, screen);
     overlay::pinned_headings(&painter, view, screen);
+    overlay::stage_in_hand(&painter, view, screen, *gesture, under);
     if !view.is_behind {
         pointer::listen(ui, view, screen, field, gesture, out);
     }
