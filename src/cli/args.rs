@@ -133,7 +133,7 @@ pub(super) struct Export {
     /// The picture to write; one that is there is replaced
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: PathBuf,
-    /// Which view: journey, map, blueprint
+    /// Which view: journey, map, emotion, channels, creators, blueprint
     #[arg(long, default_value = "journey")]
     pub(super) lens: String,
     /// Leave rows of a sheet out, as doing,metric

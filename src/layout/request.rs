@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::plan::RowKind;
 use crate::{
     analysis::{Assumption, Report},
-    model::{About, Id, JourneyMap, Persona, Touchpoint},
+    model::{About, Experiences, Id, JourneyMap, Persona, Touchpoint},
     wording::canvas,
 };
 
@@ -17,6 +17,12 @@ pub enum Lens {
     Map,
     /// The classic sheet: one column a touchpoint, exactly beneath its point on the curve.
     Journey,
+    /// Height is feeling.
+    Emotion,
+    /// A lane for each channel.
+    Channels,
+    /// Lanes for paid, owned and earned.
+    Creators,
     /// The service blueprint: what the customer does, meets and never sees (Shostack 1984; Bitner, Ostrom & Morgan
     /// 2008).
     Blueprint,
@@ -37,7 +43,8 @@ const BLUEPRINT_ROWS: &[RowKind] = &[RowKind::Action, RowKind::Frontstage, RowKi
 
 impl Lens {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Lens; 3] = [Lens::Map, Lens::Journey, Lens::Blueprint];
+    pub const ALL: [Lens; 6] =
+        [Lens::Map, Lens::Journey, Lens::Emotion, Lens::Channels, Lens::Creators, Lens::Blueprint];
 
     /// Its name in commands.
     #[must_use]
@@ -45,6 +52,9 @@ impl Lens {
         match self {
             Lens::Map => "map",
             Lens::Journey => "journey",
+            Lens::Emotion => "emotion",
+            Lens::Channels => "channels",
+            Lens::Creators => "creators",
             Lens::Blueprint => "blueprint",
         }
     }
@@ -55,6 +65,9 @@ impl Lens {
         match self {
             Lens::Map => canvas::MAP_LENS,
             Lens::Journey => canvas::JOURNEY_LENS,
+            Lens::Emotion => canvas::EMOTION_LENS,
+            Lens::Channels => canvas::CHANNELS_LENS,
+            Lens::Creators => canvas::CREATORS_LENS,
             Lens::Blueprint => canvas::BLUEPRINT_LENS,
         }
     }
@@ -71,7 +84,7 @@ impl Lens {
         match self {
             Lens::Journey => JOURNEY_ROWS,
             Lens::Blueprint => BLUEPRINT_ROWS,
-            Lens::Map => &[],
+            Lens::Map | Lens::Emotion | Lens::Channels | Lens::Creators => &[],
         }
     }
 
@@ -134,6 +147,9 @@ pub struct Request {
     pub density: Density,
     /// When the emotion band is shown.
     pub band: BandShown,
+    /// The feelings before the open gesture, by which places across are found in the Emotion lens; none = those of the
+    /// map. So nothing runs away beneath a card that is being rated.
+    pub steady: Option<Experiences>,
     /// Rows of a sheet that are not shown.
     pub hidden: BTreeSet<RowKind>,
     /// Into so many tiers one beneath the other a sheet is broken; 0 and 1 = all in one.
@@ -162,6 +178,7 @@ impl Request {
             first_number: 1,
             density: Density::Roomy,
             band: BandShown::Always,
+            steady: None,
             hidden: BTreeSet::new(),
             tiers: 1,
             edge: 0,
