@@ -18,6 +18,7 @@ mod keys;
 mod lenses;
 mod matrix;
 mod mix;
+mod motion;
 mod people;
 mod picture;
 mod pictures;
@@ -94,6 +95,9 @@ pub struct App {
     canvas_size: Point,
     zoomed_at: f64,
     picture: picture::Memory,
+    motion: motion::Motion,
+    /// Does nothing move by itself?
+    is_motion_reduced: bool,
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
@@ -147,6 +151,8 @@ impl App {
             canvas_size: Point::new(1_174.0, 918.0),
             zoomed_at: f64::NEG_INFINITY,
             picture: picture::Memory::default(),
+            motion: motion::Motion::default(),
+            is_motion_reduced: false,
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),
