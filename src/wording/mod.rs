@@ -3,6 +3,7 @@
 pub mod canvas;
 pub mod choice;
 pub mod command;
+pub mod explained;
 mod fault;
 pub mod figure;
 pub mod finding;
