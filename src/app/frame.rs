@@ -14,6 +14,7 @@ use crate::{
         details::{DetailsView, details_ui},
         findings::{effort_ui, findings_ui},
         notice::notices_ui,
+        rows::rows_ui,
         status_bar::{StatusView, status_bar_ui},
         tokens,
         tool_rail::{tool_rail_ui, tools},
@@ -69,11 +70,13 @@ impl App {
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
         if self.ask.is_none() && !self.has_offers() {
+            self.explained_keys(&ctx, &mut asked);
             self.keys(&ctx, &mut asked);
         }
         let mut within = ui.max_rect();
         if self.open.is_some() {
             within = self.map_ui(ui, &mut asked);
+            self.explained(&ctx, within, &mut asked);
         } else {
             self.welcome(ui, &mut asked);
         }
@@ -302,6 +305,10 @@ impl App {
         }
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
+        let now = ctx.input(|input| input.time);
+        if let Some(camera) = self.open.as_ref().map(|open| open.camera) {
+            self.go_on_moving(&picture, camera, now);
+        }
         let stage_line = self.stage_line();
         let Some(open) = &self.open else { return rect };
         let map = open.document.map();
@@ -317,6 +324,8 @@ impl App {
             capture: stage,
             names: &names,
             landing: landing.as_ref(),
+            persona: open.persona,
+            moving: self.motion.way.as_ref().map(|way| way.seen(now)),
             stage_line,
             situation: super::keys::situation(open, self.is_analysis_on),
             is_zooming,
@@ -324,6 +333,9 @@ impl App {
             theme: &self.theme,
             palette: &self.palette,
         };
+        if view.moving.is_some() {
+            ctx.request_repaint();
+        }
         let was_idle = self.gesture.is_idle();
         let rect = canvas_ui(ui, &view, &mut self.gesture, &mut self.store, asked);
         if map.touchpoints.is_empty() && open.capture.is_none() {
@@ -341,6 +353,9 @@ impl App {
             }
         }
         let is_selected = !open.document.selection().is_empty();
+        let corner = picture.layout.columns.first().map(|column| open.camera.screen_from_doc(column.rect.corner()));
+        let is_corner_seen = corner.is_some_and(|corner| corner.x >= 80.0 && corner.y >= -8.0);
+        rows_ui(ui, rect, is_corner_seen, &open.looking.choices(&picture.layout), &self.palette, asked);
         self.hold_keys(&ctx, was_idle, is_selected, asked);
         rect
     }

@@ -10,6 +10,7 @@
 mod apply;
 mod clipboard;
 mod dialogs;
+mod explained;
 mod exporting;
 mod files;
 mod frame;
@@ -19,6 +20,7 @@ mod keys;
 mod lenses;
 mod matrix;
 mod mix;
+mod motion;
 mod people;
 mod picture;
 mod pictures;
@@ -84,6 +86,8 @@ pub struct App {
     is_analysis_on: bool,
     is_panel_open: bool,
     tab: Tab,
+    /// The finding whose card is open.
+    explained: Option<(Id<Touchpoint>, crate::model::FindingKind)>,
     /// Mix and matrix are shown at once.
     is_split: bool,
     theme: Arc<Theme>,
@@ -94,6 +98,9 @@ pub struct App {
     zoomed_at: f64,
     glide: Option<glide::Glide>,
     picture: picture::Memory,
+    motion: motion::Motion,
+    /// Does nothing move by itself?
+    is_motion_reduced: bool,
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
@@ -138,6 +145,7 @@ impl App {
             is_analysis_on: true,
             is_panel_open: true,
             tab: Tab::Findings,
+            explained: None,
             is_split: false,
             theme,
             palette,
@@ -147,6 +155,8 @@ impl App {
             zoomed_at: f64::NEG_INFINITY,
             glide: None,
             picture: picture::Memory::default(),
+            motion: motion::Motion::default(),
+            is_motion_reduced: false,
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),

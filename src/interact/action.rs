@@ -82,6 +82,10 @@ pub enum Action {
     Show(Tab),
     /// The map through this lens.
     See(Lens),
+    /// Nothing moves by itself, or does again.
+    ReduceMotion,
+    /// The active persona does not come here, or does after all.
+    Absent,
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -133,7 +137,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 63] = [
+    pub const ALL: [Action; 69] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -166,6 +170,7 @@ impl Action {
         Action::Rate(Face::Neutral),
         Action::Rate(Face::Good),
         Action::Rate(Face::VeryGood),
+        Action::Absent,
         Action::Create(Creator::Paid),
         Action::Create(Creator::Owned),
         Action::Create(Creator::Earned),
@@ -191,6 +196,11 @@ impl Action {
         Action::Show(Tab::Plan),
         Action::See(Lens::Map),
         Action::See(Lens::Journey),
+        Action::See(Lens::Emotion),
+        Action::See(Lens::Channels),
+        Action::See(Lens::Creators),
+        Action::See(Lens::Blueprint),
+        Action::ReduceMotion,
         Action::ZoomIn,
         Action::ZoomOut,
         Action::ZoomToOne,
@@ -260,6 +270,12 @@ impl Action {
             Action::Show(Tab::Plan) => "Show plan",
             Action::See(Lens::Map) => "Map lens",
             Action::See(Lens::Journey) => "Journey lens",
+            Action::See(Lens::Emotion) => "Emotion lens",
+            Action::See(Lens::Channels) => "Channels lens",
+            Action::See(Lens::Creators) => "Creators lens",
+            Action::See(Lens::Blueprint) => "Blueprint lens",
+            Action::ReduceMotion => "Reduce motion",
+            Action::Absent => "Does not come here",
             Action::ZoomIn => "Zoom in",
             Action::ZoomOut => "Zoom out",
             Action::ZoomToOne => "Zoom to 100 %",
@@ -319,9 +335,11 @@ impl Action {
             Action::FitAll => Shortcut::char('1').with_shift(),
             Action::FitSelection => Shortcut::char('2').with_shift(),
             Action::Keys => Shortcut::char('?'),
+            Action::Absent => Shortcut::char('0'),
             Action::Tidy
             | Action::Show(_)
             | Action::See(_)
+            | Action::ReduceMotion
             | Action::EditFlow
             | Action::FitStage
             | Action::Align(_)
@@ -390,6 +408,8 @@ impl Action {
             Action::Analysis => Intent::SetAnalysis(!situation.is_analysis_on),
             Action::Show(tab) => Intent::ShowTab(tab),
             Action::See(lens) => Intent::SetLens(lens),
+            Action::ReduceMotion => Intent::ReduceMotion,
+            Action::Absent => super::absence::intent(situation)?,
             Action::ZoomIn => Intent::Zoom(ZOOM_STEP),
             Action::ZoomOut => Intent::Zoom(1.0 / ZOOM_STEP),
             Action::ZoomToOne => Intent::ZoomTo(1.0),

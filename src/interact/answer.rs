@@ -15,6 +15,7 @@ use super::{
     compass::nearest,
     input::End,
     intent::{Drag, Intent},
+    meaning,
     placing::{Facts, placements, settled},
     staging::{stage_place, stepped, width},
 };
@@ -33,12 +34,31 @@ pub fn answer(intent: &Intent, document: &mut Document, facts: &Facts, source: &
         Intent::Cancel => document.cancel(),
         Intent::Undo => drop(document.undo().copied()),
         Intent::Redo => drop(document.redo().copied()),
-        Intent::BeginMove => document.begin(Label::Move(document.selection().touchpoints().count())),
+        Intent::BeginMove => {
+            let count = document.selection().touchpoints().count();
+            document.begin(facts.meaning.label(count));
+        }
+        Intent::PreviewMove(drag) if facts.meaning.is_own() => {
+            if let Some(command) = meaning::previewed(document, facts, *drag) {
+                document.preview(&command)?;
+            }
+        }
+        Intent::Drop(drag) if facts.meaning.is_own() => {
+            if let Some(command) = meaning::dropped(document, facts, *drag) {
+                document.preview(&command)?;
+            }
+        }
+        Intent::Nudge(by) if facts.meaning.is_own() => {
+            if let Some(command) = meaning::nudged(document, facts, *by) {
+                document.edit_as(facts.meaning.label(document.selection().touchpoints().count()), &command)?;
+            }
+        }
         Intent::PreviewMove(drag) => hand_on(document, facts, *drag, |_, _, placements| placements)?,
         Intent::Drop(drag) => hand_on(document, facts, *drag, settled)?,
         Intent::Nudge(by) => {
             // There is no pointer: a card stays in its stage until its middle leaves it.
-            let placements = moved(document, facts, |middle| Drag::free(*by, middle + *by));
+            let by = facts.nudge(*by);
+            let placements = moved(document, facts, |middle| Drag::free(by, middle + by));
             document.edit(&Command::MoveTouchpoints { placements })?;
         }
         Intent::Reroute { link, end, to } => reroute(document, *link, *end, *to)?,

@@ -7,6 +7,7 @@
 //!
 //! Limitations: one pointer; a pinch arrives as a factor, not as fingers.
 
+mod absence;
 mod action;
 mod answer;
 mod arrange;
@@ -17,6 +18,7 @@ mod input;
 mod intent;
 mod landing;
 mod link;
+pub mod meaning;
 mod memo;
 mod menu;
 mod notice;
@@ -35,8 +37,9 @@ pub use compass::nearest;
 pub use gesture::Gesture;
 pub use input::{Button, End, Event, Hit, Input, Modifiers, Spot};
 pub use intent::{Drag, Intent, Tab};
-pub use landing::{Landing, Slot};
+pub use landing::{Carried, Landing, Slot};
 pub use link::is_openable;
+pub use meaning::Meaning;
 pub use memo::Memo;
 pub use menu::menu;
 pub use notice::{Notice, NoticeKind, WayOut};

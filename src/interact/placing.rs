@@ -16,6 +16,7 @@ use crate::{
 
 use super::{
     intent::Drag,
+    meaning::Meaning,
     snap::{self, Seen},
 };
 
@@ -31,6 +32,8 @@ pub struct Facts {
     pub is_sheet: bool,
     /// What a dragged card can be aligned with.
     pub seen: Seen,
+    /// What it means to drag a card.
+    pub meaning: Meaning,
 }
 
 /// The column of a stage.
@@ -62,8 +65,9 @@ impl Facts {
         Facts {
             columns: layout.columns.iter().map(column).collect(),
             cards: Arc::new(layout.cards.iter().map(|card| (card.id, card.rect)).collect()),
-            is_sheet: !layout.lens.is_free(),
+            is_sheet: layout.lens.is_sheet(),
             seen: Seen::default(),
+            meaning: Meaning::of(layout),
         }
     }
 
@@ -90,6 +94,14 @@ impl Facts {
     #[must_use]
     pub fn around<'a>(&self, cards: impl IntoIterator<Item = &'a Id<Touchpoint>>) -> Option<Rect> {
         cards.into_iter().filter_map(|id| self.cards.get(id).copied()).reduce(Rect::union)
+    }
+
+    /// What a key does that moves cards a little: on a sheet, one place further along the journey.
+    #[must_use]
+    pub fn nudge(&self, by: Point) -> Point {
+        let column = self.cards.values().map(|card| card.w).fold(0.0, f32::max);
+        // A little more than a column, so that the neighbour's middle is passed.
+        if self.is_sheet { Point::new(by.x.clamp(-1.0, 1.0) * column * 1.05, 0.0) } else { by }
     }
 
     /// How far along the order a box stands: by its middle, down a column or across a sheet.

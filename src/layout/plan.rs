@@ -3,7 +3,9 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
+    emotion_lens::{EmotionField, Letter},
     geometry::{Path, Point, Rect},
+    lanes::{AlsoHere, Lane, LaneKind},
     request::Lens,
     text::Runs,
 };
@@ -125,10 +127,18 @@ pub struct CardBox {
     pub face: Option<FacePlace>,
     /// The face of the one who differs most from that.
     pub other_face: Option<FacePlace>,
+    /// Those who feel the same, where their own places would be on the card.
+    pub letters: Vec<Letter>,
+    /// "does not come here", of the active persona.
+    pub absence: Option<Placed>,
+    /// The middle and the radius of the mark that says that personas are far apart here.
+    pub apart: Option<(Point, f32)>,
     /// The title.
     pub title: Placed,
     /// Its first channel, and the middle and the size of the icon.
     pub channel: Option<(Id<Channel>, Point, f32)>,
+    /// Its other channels as icons, where they are not told by name.
+    pub more_channels: Vec<(Id<Channel>, Point, f32)>,
     /// The names of its channels.
     pub channels: Option<Placed>,
     /// The note "omni-channel".
@@ -267,11 +277,19 @@ pub enum RowKind {
     Opportunity,
     /// What is measured.
     Metric,
+    /// Blueprint: what the customer does.
+    Action,
+    /// Blueprint: where customer and company meet.
+    Frontstage,
+    /// Blueprint: what the customer does not see.
+    Backstage,
+    /// Blueprint: what holds it up, and whether it does.
+    Support,
 }
 
 impl RowKind {
     /// All of them, from top to bottom.
-    pub const ALL: [RowKind; 9] = [
+    pub const ALL: [RowKind; 13] = [
         RowKind::Feeling,
         RowKind::Doing,
         RowKind::Where,
@@ -281,6 +299,10 @@ impl RowKind {
         RowKind::Cause,
         RowKind::Opportunity,
         RowKind::Metric,
+        RowKind::Action,
+        RowKind::Frontstage,
+        RowKind::Backstage,
+        RowKind::Support,
     ];
 
     /// Its name in commands.
@@ -296,6 +318,10 @@ impl RowKind {
             RowKind::Cause => "cause",
             RowKind::Opportunity => "opportunity",
             RowKind::Metric => "metric",
+            RowKind::Action => "action",
+            RowKind::Frontstage => "frontstage",
+            RowKind::Backstage => "backstage",
+            RowKind::Support => "support",
         }
     }
 
@@ -312,6 +338,10 @@ impl RowKind {
             RowKind::Cause => sheet::CAUSE,
             RowKind::Opportunity => sheet::OPPORTUNITY,
             RowKind::Metric => sheet::METRIC,
+            RowKind::Action => sheet::ACTION,
+            RowKind::Frontstage => sheet::FRONTSTAGE,
+            RowKind::Backstage => sheet::BACKSTAGE,
+            RowKind::Support => sheet::SUPPORT,
         }
     }
 
@@ -348,6 +378,8 @@ pub enum CellPart {
     Channel(Id<Channel>, Point, f32),
     /// Paid, owned or earned.
     Chip(Chip),
+    /// What is missing where it matters: a box, and what should stand in it.
+    Missing(Rect, Placed),
 }
 
 /// What a row tells of one touchpoint.
@@ -370,6 +402,8 @@ pub struct SheetRow {
     pub rect: Rect,
     /// Its label.
     pub label: Placed,
+    /// What the line above it parts, written at the line's left end.
+    pub line: Option<Placed>,
     /// Its cells from left to right; the curve has none.
     pub cells: Vec<Cell>,
 }
@@ -412,6 +446,14 @@ pub struct Layout {
     pub links: Vec<LinkPath>,
     /// Who leaves.
     pub leaving: Vec<LeaveStub>,
+    /// Are links drawn only where one asks for them: those of what is selected?
+    pub has_quiet_links: bool,
+    /// Height is feeling: the axis, the curves, the others; of the Emotion lens only.
+    pub field: Option<EmotionField>,
+    /// The lanes from top to bottom, of those lenses only.
+    pub lanes: Vec<Lane>,
+    /// What stands in one lane and happens in others too.
+    pub also: Vec<AlsoHere>,
     /// Where each touchpoint's card is among the cards.
     pub(super) places: BTreeMap<Id<Touchpoint>, usize>,
 }
@@ -448,6 +490,13 @@ impl Layout {
     #[must_use]
     pub fn stage_corner(&self, id: Id<Stage>) -> Option<Point> {
         self.columns.iter().find(|column| column.id == id).map(|column| column.corner)
+    }
+
+    /// The lane that holds `y`; above and below them the nearest one.
+    #[must_use]
+    pub fn lane_at(&self, y: f32) -> Option<LaneKind> {
+        let distance = |lane: &Lane| (lane.rect.y - y).max(y - lane.rect.bottom()).max(0.0);
+        self.lanes.iter().min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|lane| lane.kind)
     }
 
     /// The link's way.

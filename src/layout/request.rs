@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::plan::RowKind;
 use crate::{
     analysis::{Assumption, Report},
-    model::{About, Id, JourneyMap, Persona, Touchpoint},
+    model::{About, Experiences, Id, JourneyMap, Persona, Touchpoint},
     wording::canvas,
 };
 
@@ -17,11 +17,34 @@ pub enum Lens {
     Map,
     /// The classic sheet: one column a touchpoint, exactly beneath its point on the curve.
     Journey,
+    /// Height is feeling.
+    Emotion,
+    /// A lane for each channel.
+    Channels,
+    /// Lanes for paid, owned and earned.
+    Creators,
+    /// The service blueprint: what the customer does, meets and never sees (Shostack 1984; Bitner, Ostrom & Morgan
+    /// 2008).
+    Blueprint,
 }
+
+const JOURNEY_ROWS: &[RowKind] = &[
+    RowKind::Feeling,
+    RowKind::Doing,
+    RowKind::Where,
+    RowKind::Thinking,
+    RowKind::Motivation,
+    RowKind::Expectation,
+    RowKind::Cause,
+    RowKind::Opportunity,
+    RowKind::Metric,
+];
+const BLUEPRINT_ROWS: &[RowKind] = &[RowKind::Action, RowKind::Frontstage, RowKind::Backstage, RowKind::Support];
 
 impl Lens {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Lens; 2] = [Lens::Map, Lens::Journey];
+    pub const ALL: [Lens; 6] =
+        [Lens::Map, Lens::Journey, Lens::Emotion, Lens::Channels, Lens::Creators, Lens::Blueprint];
 
     /// Its name in commands.
     #[must_use]
@@ -29,6 +52,10 @@ impl Lens {
         match self {
             Lens::Map => "map",
             Lens::Journey => "journey",
+            Lens::Emotion => "emotion",
+            Lens::Channels => "channels",
+            Lens::Creators => "creators",
+            Lens::Blueprint => "blueprint",
         }
     }
 
@@ -38,6 +65,10 @@ impl Lens {
         match self {
             Lens::Map => canvas::MAP_LENS,
             Lens::Journey => canvas::JOURNEY_LENS,
+            Lens::Emotion => canvas::EMOTION_LENS,
+            Lens::Channels => canvas::CHANNELS_LENS,
+            Lens::Creators => canvas::CREATORS_LENS,
+            Lens::Blueprint => canvas::BLUEPRINT_LENS,
         }
     }
 
@@ -45,6 +76,22 @@ impl Lens {
     #[must_use]
     pub fn named(name: &str) -> Option<Lens> {
         Lens::ALL.into_iter().find(|lens| lens.name() == name)
+    }
+
+    /// The rows that it can have, from top to bottom; none = it is no sheet.
+    #[must_use]
+    pub fn rows(self) -> &'static [RowKind] {
+        match self {
+            Lens::Journey => JOURNEY_ROWS,
+            Lens::Blueprint => BLUEPRINT_ROWS,
+            Lens::Map | Lens::Emotion | Lens::Channels | Lens::Creators => &[],
+        }
+    }
+
+    /// Is it made of columns and rows?
+    #[must_use]
+    pub fn is_sheet(self) -> bool {
+        !self.rows().is_empty()
     }
 
     /// Do cards stand where a hand puts them, with links between them? Else in the order of the journey.
@@ -100,10 +147,15 @@ pub struct Request {
     pub density: Density,
     /// When the emotion band is shown.
     pub band: BandShown,
+    /// The feelings before the open gesture, by which places across are found in the Emotion lens; none = those of the
+    /// map. So nothing runs away beneath a card that is being rated.
+    pub steady: Option<Experiences>,
     /// Rows of a sheet that are not shown.
     pub hidden: BTreeSet<RowKind>,
     /// Into so many tiers one beneath the other a sheet is broken; 0 and 1 = all in one.
     pub tiers: u16,
+    /// What a sheet leaves free at its left and right edge, in document units: a canvas has no margin of its own.
+    pub edge: u16,
     /// At least this wide, in document units: columns grow to fill it.
     pub width: Option<u32>,
     /// At least this high, in document units: columns reach down to it.
@@ -126,8 +178,10 @@ impl Request {
             first_number: 1,
             density: Density::Roomy,
             band: BandShown::Always,
+            steady: None,
             hidden: BTreeSet::new(),
             tiers: 1,
+            edge: 0,
             width: None,
             height: None,
         }

@@ -6,6 +6,14 @@ use crate::model::{BasisPoints, Creator, Flow, Phase};
 pub const MAP_LENS: &str = "Map";
 /// The lens of the classic sheet.
 pub const JOURNEY_LENS: &str = "Journey";
+/// Height is feeling.
+pub const EMOTION_LENS: &str = "Emotion";
+/// A lane for each channel.
+pub const CHANNELS_LENS: &str = "Channels";
+/// Lanes for paid, owned and earned.
+pub const CREATORS_LENS: &str = "Creators";
+/// The lens of the service blueprint.
+pub const BLUEPRINT_LENS: &str = "Blueprint";
 /// Heading of the emotion band.
 pub const HOW_IT_FEELS: &str = "How it feels";
 /// The upper end of its axis.

@@ -6,6 +6,9 @@
     reason = "a test may stop where the map is not as it was made"
 )]
 
+mod emotion;
+mod lanes;
+
 use std::{collections::BTreeSet, path::Path, sync::LazyLock};
 
 use journey_canvas::{
@@ -25,6 +28,8 @@ use journey_canvas::{
     scene::{Item, PageRequest, PageSize, Part, Scene, Theme, compose, dump, hit, pages, smallest_text},
 };
 use proptest::prelude::*;
+
+mod journey;
 
 static SET: LazyLock<Parley> = LazyLock::new(Parley::bundled);
 

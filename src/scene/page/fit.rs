@@ -1,9 +1,9 @@
 //! Map and page brought together: a page as large as its content, or content as large as its page allows.
 
-use super::{Block, Sheet, Subject, findings, footer, header, placed};
+use super::{Block, Sheet, Subject, findings, footer, header, placed, tiers};
 use crate::{
     layout::{
-        Density, Layout, Placed, Request,
+        Density, Layout, Lens, Placed, Request,
         geometry::{Point, Rect},
         layout,
         text::{Typesetter, Weight},
@@ -29,6 +29,7 @@ const MOST: f32 = 1.6;
 
 pub(super) fn page_of_content(subject: &Subject<'_>) -> Made {
     let Subject { map, report, theme, set, ref wanted, .. } = *subject;
+    let wanted = &tiers::as_long_as_read(wanted.clone());
     let wanted = &if wanted.map.touchpoints.is_empty() {
         Request { height: Some(EMPTY_HEIGHT), ..wanted.clone() }
     } else {
@@ -77,7 +78,7 @@ pub(super) fn content_on_page(subject: &Subject<'_>, (width, height): (f32, f32)
     let foot_room = if foot.height > 0.0 { foot.height + gap } else { 0.0 };
     let bottom = height - 24.0 * unit;
     let room = (sheet.inner(), (bottom - foot_room - cards_room - map_top).max(height * 0.2));
-    let (laid, factor) = largest(&compact, set, room, MOST * unit);
+    let (laid, factor) = tiers::best(&compact, unit, |wanted| largest(wanted, set, room, MOST * unit));
     let bounds = super::compose(map, &laid, theme, report).bounds;
     let factor = factor.min(room.0 / bounds.w.max(1.0)).min(room.1 / bounds.h.max(1.0));
     let left = margin + (room.0 - bounds.w * factor) / 2.0;
@@ -115,8 +116,10 @@ fn largest(wanted: &Request, set: &dyn Typesetter, room: (f32, f32), most: f32) 
         let request = Request { width: Some(whole(room.0 / factor)), height, ..wanted.clone() };
         layout(&request, set)
     };
+    // How wide the Emotion lens must be depends on how high it may be.
+    let needs_height = wanted.lens == Lens::Emotion;
     let fits = |factor: f32| {
-        let laid = at(factor, None);
+        let laid = at(factor, needs_height.then(|| whole(room.1 / factor)));
         laid.size.0 * factor <= room.0 + 1.0 && laid.content_height * factor <= room.1
     };
     let (mut low, mut high) = (0.02_f32, most);
