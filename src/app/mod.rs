@@ -8,6 +8,7 @@
 //! files, recovery, the size of the window).
 
 mod apply;
+mod capturing;
 mod dialogs;
 mod exporting;
 mod files;
@@ -25,6 +26,7 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 use rand_chacha::ChaCha8Rng;
 use rand_core::SeedableRng;
 
+use capturing::Capture;
 pub use dialogs::{Answer, Dialogs, NativeDialogs, Purpose, Question};
 pub use run::run;
 
@@ -33,9 +35,9 @@ use crate::{
     edit::Document,
     interact::{Camera, Gesture, Intent, Memo, Notice, Tab},
     layout::{geometry::Point, typeset::Parley},
-    model::{Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
+    model::{Id, JourneyMap, Persona, Subject},
     scene::Theme,
-    ui::{ask::Ask, paint::Store, tokens::Palette},
+    ui::{ask::Ask, capture::Line, paint::Store, tokens::Palette},
 };
 
 /// A map that is open, and how it is looked at.
@@ -55,13 +57,6 @@ struct Open {
     analysed: Memo<u64, Arc<Report>>,
 }
 
-/// The capture line: where the next touchpoint comes to stand.
-#[derive(Clone, Copy)]
-struct Capture {
-    stage: Id<Stage>,
-    from: Option<Id<Touchpoint>>,
-}
-
 /// The app.
 pub struct App {
     open: Option<Open>,
@@ -77,6 +72,10 @@ pub struct App {
     canvas_size: Point,
     zoomed_at: f64,
     picture: picture::Memory,
+    /// What is typed in the capture line, also while it is closed.
+    line: Line,
+    previews: Memo<capturing::Asked, Arc<capturing::Preview>>,
+    preview_count: u64,
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
@@ -124,6 +123,9 @@ impl App {
             canvas_size: Point::new(1_174.0, 918.0),
             zoomed_at: f64::NEG_INFINITY,
             picture: picture::Memory::default(),
+            line: Line::default(),
+            previews: Memo::default(),
+            preview_count: 0,
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),

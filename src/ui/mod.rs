@@ -7,6 +7,7 @@
 
 pub mod ask;
 pub mod canvas;
+pub mod capture;
 pub mod control;
 pub mod details;
 pub mod field;

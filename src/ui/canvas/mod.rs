@@ -7,6 +7,7 @@
 //! Limitations: the minimap shows cards only.
 
 mod dragging;
+mod ghosts;
 mod overlay;
 mod overview;
 mod pointer;
@@ -27,7 +28,7 @@ use crate::{
         Layout,
         geometry::{self, Point},
     },
-    model::{Id, JourneyMap, Stage, Subject, Touchpoint},
+    model::{Id, JourneyMap, Subject, Touchpoint},
     scene::{Part, Piece, Scene, Theme},
 };
 
@@ -47,8 +48,8 @@ pub struct CanvasView<'a> {
     pub is_hand: bool,
     /// Whose title is being written.
     pub editing: Option<Subject>,
-    /// The stage in which the capture line makes a touchpoint, if it is open.
-    pub capture: Option<Id<Stage>>,
+    /// Touchpoints that are typed in the capture line and not there yet: they are in the layout and in `map`.
+    pub ghosts: &'a [Id<Touchpoint>],
     /// The name of each touchpoint's card for those who cannot see it.
     pub names: &'a BTreeMap<Id<Touchpoint>, String>,
     /// Where the cards in the hand would land.
@@ -100,6 +101,7 @@ pub fn canvas_ui(
     let under = if view.is_behind { None } else { pointer::hovered(ui, view, screen, field) };
     overlay::overlay(&painter, view, screen, *gesture, under);
     overlay::above_overlay(&painter, view, manner, store);
+    ghosts::ghosts(&painter, view, screen, manner, store);
     if gesture.is_idle() {
         overlay::handle(&painter, view, screen, under);
     }
@@ -162,6 +164,9 @@ fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<In
     for card in &view.layout.cards {
         let rect = screen.rect_of(card.rect).intersect(screen.rect);
         if !rect.is_positive() {
+            continue;
+        }
+        if view.ghosts.contains(&card.id) {
             continue;
         }
         let subject = Subject::Touchpoint(card.id);
