@@ -55,7 +55,8 @@ impl Action {
             | Action::ZoomOut
             | Action::ZoomToOne
             | Action::FitAll
-            | Action::FitSelection => Menu::View,
+            | Action::FitSelection
+            | Action::Panel => Menu::View,
             Action::Keys | Action::Palette | Action::Menu => Menu::Help,
             _ => Menu::Edit,
         }

@@ -64,6 +64,19 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
     Ok(bytes)
 }
 
+/// The name of a file that belongs to another: `map.png`, `-2-purchase`, `png` is `map-2-purchase.png`. The name that
+/// was asked for stays as it was typed.
+#[must_use]
+pub fn beside(path: &Path, suffix: &str, ending: &str) -> PathBuf {
+    let has_ending = path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+    if suffix.is_empty() && has_ending {
+        return path.to_path_buf();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_os_string();
+    name.push(format!("{suffix}.{ending}"));
+    path.with_file_name(name)
+}
+
 /// Saves a map: beside its target first, synced, read back and compared, then moved over it.
 ///
 /// # Errors

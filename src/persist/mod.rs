@@ -21,7 +21,7 @@ pub mod recovery;
 mod seen;
 mod template;
 
-pub use disk::{load, open, open_seen, read_bytes, replace, replace_on, save, save_over};
+pub use disk::{beside, load, open, open_seen, read_bytes, replace, replace_on, save, save_over};
 pub use error::{LoadError, Position, Problem, SaveError};
 pub use format::{FORMAT, VERSION, decode, read, write};
 pub use layer::{Layer, RealLayer};

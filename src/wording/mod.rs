@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod capture;
+pub mod choice;
 pub mod command;
 mod fault;
 pub mod figure;
@@ -29,5 +30,5 @@ pub use refusal::refusal;
 pub use report_csv::report_csv;
 pub use report_json::report_json;
 pub use report_json_mix::values_json;
-pub use report_markdown::{report_markdown, sections_markdown};
-pub use report_text::{Section, report_sections, report_text, sections_text, value_section};
+pub use report_markdown::{escaped as markdown_escaped, report_markdown, sections_markdown};
+pub use report_text::{Section, method, report_sections, report_text, sections_text, summary, value_section};

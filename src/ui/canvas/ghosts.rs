@@ -42,6 +42,11 @@ fn ghost(
     if zoom < 0.25 {
         return;
     }
+    let (centre, radius) = card.number_disc;
+    let centre = rect.min + vec2(centre.x, centre.y) * zoom;
+    painter.circle_filled(centre, radius * zoom, palette.accent);
+    let number = tokens::semibold((size::TINY * zoom).clamp(4.0, 60.0));
+    painter.text(centre, Align2::CENTER_CENTER, card.number.to_string(), number, palette.on_accent);
     let [r, g, b, a] = palette.accent_text.to_srgba_unmultiplied();
     let title = &card.title;
     let item = Item::Text { runs: Arc::clone(&title.runs), at: title.at, colour: Colour { r, g, b, a } };

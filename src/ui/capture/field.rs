@@ -23,8 +23,8 @@ use crate::{
 pub(super) struct Placed {
     /// All of it.
     pub(super) rect: Rect,
-    /// The top of the caret.
-    pub(super) caret: Pos2,
+    /// Where the caret stands from the left.
+    pub(super) caret: f32,
     /// Has it the keyboard?
     pub(super) has_keys: bool,
 }
@@ -32,6 +32,8 @@ pub(super) struct Placed {
 /// Rows of several lines that are seen at once.
 const ROWS: usize = 7;
 const ROW: f32 = 21.0;
+/// Free points beside a sign.
+const ROOM: f32 = 3.0;
 
 pub(super) fn field_ui(ui: &mut Ui, hand: &Hand<'_>, line: &mut Line, out: &mut Vec<Intent>) -> Placed {
     let palette = hand.view.palette;
@@ -55,7 +57,7 @@ pub(super) fn field_ui(ui: &mut Ui, hand: &Hand<'_>, line: &mut Line, out: &mut 
     Placed { rect, caret, has_keys }
 }
 
-fn edit_ui(ui: &mut Ui, hand: &Hand<'_>, line: &mut Line, inside: Rect, is_several: bool) -> Pos2 {
+fn edit_ui(ui: &mut Ui, hand: &Hand<'_>, line: &mut Line, inside: Rect, is_several: bool) -> f32 {
     let palette = hand.view.palette;
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inside));
     child.set_clip_rect(inside.expand2(vec2(4.0, 6.0)).intersect(ui.clip_rect()));
@@ -101,8 +103,7 @@ fn edit_ui(ui: &mut Ui, hand: &Hand<'_>, line: &mut Line, inside: Rect, is_sever
     let pills = pills(&line.text, &reading, &shown.galley, shown.galley_pos, palette);
     child.painter().set(behind, Shape::Vec(pills));
     let caret = shown.galley.pos_from_cursor(cursor(&line.text, line.caret)).left_top();
-    let place = shown.galley_pos + caret.to_vec2();
-    pos2(place.x.clamp(inside.left(), inside.right()), place.y)
+    (shown.galley_pos.x + caret.x).clamp(inside.left(), inside.right())
 }
 
 fn buttons_ui(ui: &mut Ui, hand: &Hand<'_>, line: &mut Line, rect: Rect, out: &mut Vec<Intent>) {
@@ -134,17 +135,21 @@ fn job(text: &str, reading: &Reading, palette: &Palette) -> LayoutJob {
     let plain = TextFormat::simple(tokens::regular(size::LARGE), palette.ink);
     let mut job = LayoutJob { break_on_newline: true, ..LayoutJob::default() };
     let mut at = 0;
-    let mut add = |range: Range<usize>, format: TextFormat| {
+    let mut is_boxed = false;
+    // A box behind a sign needs a little room at both its sides.
+    let mut add = |range: Range<usize>, room: f32, format: TextFormat| {
         if let Some(part) = text.get(range).filter(|part| !part.is_empty()) {
-            job.append(part, 0.0, format);
+            job.append(part, room, format);
         }
     };
     for span in reading.spans() {
-        add(at..span.range.start, plain.clone());
-        add(span.range.clone(), format_of(span, palette, &plain));
+        let room = if is_boxed { ROOM } else { 0.0 };
+        add(at..span.range.start, room, plain.clone());
+        is_boxed = tones(&span.meaning, palette).is_some();
+        add(span.range.clone(), if is_boxed { ROOM } else { 0.0 }, format_of(span, palette, &plain));
         at = span.range.end;
     }
-    add(at..text.len(), plain);
+    add(at..text.len(), if is_boxed { ROOM } else { 0.0 }, plain);
     job
 }
 
@@ -174,7 +179,7 @@ fn pills(text: &str, reading: &Reading, galley: &Galley, at: Pos2, palette: &Pal
         // One that is broken over two rows has no box.
         if (from.top() - to.top()).abs() < 1.0 {
             let place = Rect::from_min_max(from.left_top(), to.right_bottom()).translate(at.to_vec2());
-            shapes.push(Shape::rect_filled(place.expand2(vec2(2.5, 2.0)), CornerRadius::same(5), fill));
+            shapes.push(Shape::rect_filled(place.expand2(vec2(4.0, 2.0)), CornerRadius::same(5), fill));
         }
     }
     shapes

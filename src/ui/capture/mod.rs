@@ -114,9 +114,10 @@ pub fn capture_ui(ui: &mut Ui, view: &CaptureView<'_>, line: &mut Line, out: &mu
         let hand = Hand { view, reading: capture::read(&line.text, &told(view, line)), completion: None };
         let hand = Hand { completion: completion(view, line), ..hand };
         chips::chips_ui(ui, &hand, line, out);
+        let top = ui.min_rect().top() - 6.0;
         let placed = field::field_ui(ui, &hand, line, out);
         if let Some(completion) = hand.completion.as_ref().filter(|_| placed.has_keys) {
-            popup::popup_ui(ui, &hand, completion, line, placed.caret);
+            popup::popup_ui(ui, &hand, completion, line, egui::pos2(placed.caret, top));
         }
         help::help_ui(ui, line, placed.rect, palette);
     });
@@ -132,5 +133,10 @@ fn completion(view: &CaptureView<'_>, line: &Line) -> Option<Completion> {
     if line.is_list_closed || line.is_help_open {
         return None;
     }
-    capture::complete(&line.text, line.caret, &told(view, line))
+    let list = capture::complete(&line.text, line.caret, &told(view, line))?;
+    let typed = line.text.get(list.range.clone()).unwrap_or_default();
+    // A word that is written out needs no list of one.
+    let is_whole = |choice: &Choice| choice.written().trim().replace('"', "").eq_ignore_ascii_case(typed.trim());
+    let is_plain = list.choices.len() == 1 && list.choices.first().is_some_and(is_whole);
+    (!is_plain).then_some(list)
 }

@@ -17,10 +17,10 @@ use crate::{
 /// Width of the list, in points.
 const WIDE: f32 = 320.0;
 
-pub(super) fn popup_ui(ui: &Ui, hand: &Hand<'_>, list: &Completion, line: &mut Line, caret: Pos2) {
+pub(super) fn popup_ui(ui: &Ui, hand: &Hand<'_>, list: &Completion, line: &mut Line, at: Pos2) {
     let palette = hand.view.palette;
     let shown = line.chosen.or(list.is_open.then_some(0));
-    let left = (caret.x - 24.0).min(ui.ctx().content_rect().right() - WIDE - 16.0).max(8.0);
+    let left = (at.x - 24.0).min(ui.ctx().content_rect().right() - WIDE - 16.0).max(8.0);
     let frame = Frame::new()
         .fill(palette.panel)
         .stroke(egui::Stroke::new(1.0, palette.hairline))
@@ -30,7 +30,7 @@ pub(super) fn popup_ui(ui: &Ui, hand: &Hand<'_>, list: &Completion, line: &mut L
     let area = Area::new(egui::Id::unique("capture choices"))
         .order(Order::Foreground)
         .pivot(egui::Align2::LEFT_BOTTOM)
-        .fixed_pos(pos2(left, caret.y - 12.0));
+        .fixed_pos(pos2(left, at.y));
     let taken = area.show(ui.ctx(), |ui| {
         frame.show(ui, |ui| {
             ui.set_width(WIDE);
