@@ -65,7 +65,13 @@ impl App {
             Intent::Captured(title) => self.capture(&title, now),
             Intent::CaptureElsewhere { is_backwards } => self.capture_elsewhere(is_backwards),
             Intent::NewStage => self.add_stage(now),
-            Intent::ShowKeys => self.ask = Some(Ask::Keys(super::views::keys())),
+            Intent::ShowPalette => self.open_palette(),
+            Intent::ShowMenu => self.open_menus(),
+            Intent::TogglePanel => self.is_panel_open = !self.is_panel_open,
+            Intent::Find => self.open_search(),
+            Intent::FindNext { is_backwards } => self.find_next(is_backwards),
+            Intent::CloseFind { keeps } => self.close_search(keeps),
+            Intent::ShowKeys => self.ask = Some(Ask::Keys(super::finding::keys())),
             Intent::Dismiss => {
                 if let Some(open) = &mut self.open {
                     open.editing = None;

@@ -15,6 +15,7 @@ use crate::{
         details::{DetailsView, details_ui},
         findings::{effort_ui, findings_ui},
         notice::notices_ui,
+        search::search_ui,
         status_bar::{StatusView, status_bar_ui},
         tokens,
         tool_rail::{tool_rail_ui, tools},
@@ -162,7 +163,9 @@ impl App {
 
     fn status_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let Some(open) = &self.open else { return };
-        let hints = if open.editing.is_some() {
+        let hints = if open.search.is_some() {
+            vec![("Enter", "next"), ("Shift+Enter", "previous"), ("Tab", "stay here"), ("Esc", "back")]
+        } else if open.editing.is_some() {
             vec![("Enter", "keep"), ("Esc", "give up")]
         } else if open.capture.is_some() {
             vec![
@@ -203,6 +206,13 @@ impl App {
         let mut is_open = self.is_panel_open;
         panel.show_collapsible(ui, &mut is_open, |ui| self.tabs_ui(ui, asked));
         self.is_panel_open = is_open;
+    }
+
+    fn search_ui(&mut self, ui: &Ui, canvas: egui::Rect, asked: &mut Vec<Intent>) {
+        let palette = self.palette;
+        let Some(search) = self.open.as_mut().and_then(|open| open.search.as_mut()) else { return };
+        search_ui(ui, canvas, &mut search.line, &palette, asked);
+        self.look_for();
     }
 
     fn capture_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
@@ -302,6 +312,7 @@ impl App {
             is_hand: self.is_hand,
             editing: open.editing.filter(|subject: &Subject| subject.is_in(map)),
             ghosts,
+            found: open.search.as_ref().map_or(&[][..], |search| search.found.as_slice()),
             names: &names,
             landing: landing.as_ref(),
             is_zooming,
@@ -326,6 +337,10 @@ impl App {
             }
         }
         let is_selected = !open.document.selection().is_empty();
+        self.search_ui(ui, rect, asked);
+        if std::mem::take(&mut self.wants_canvas) {
+            ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
+        }
         self.hold_keys(&ctx, was_idle, is_selected, asked);
         rect
     }

@@ -12,6 +12,7 @@ mod capturing;
 mod dialogs;
 mod exporting;
 mod files;
+mod finding;
 mod frame;
 mod keys;
 mod lenses;
@@ -33,7 +34,7 @@ pub use run::run;
 use crate::{
     analysis::Report,
     edit::Document,
-    interact::{Camera, Gesture, Intent, Memo, Notice, Tab},
+    interact::{Action, Camera, Gesture, Intent, Memo, Notice, Tab},
     layout::{geometry::Point, typeset::Parley},
     model::{Id, JourneyMap, Persona, Subject},
     scene::Theme,
@@ -54,6 +55,7 @@ struct Open {
     looking: lenses::Looking,
     editing: Option<Subject>,
     capture: Option<Capture>,
+    search: Option<finding::Search>,
     analysed: Memo<u64, Arc<Report>>,
 }
 
@@ -76,6 +78,13 @@ pub struct App {
     line: Line,
     previews: Memo<capturing::Asked, Arc<capturing::Preview>>,
     preview_count: u64,
+    /// Actions chosen by name lately, the last one first.
+    used: Vec<Action>,
+    /// Alt is held, and nothing else was pressed since.
+    is_alt_alone: bool,
+    was_alt: bool,
+    /// The canvas wants the keyboard.
+    wants_canvas: bool,
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
@@ -126,6 +135,10 @@ impl App {
             line: Line::default(),
             previews: Memo::default(),
             preview_count: 0,
+            used: Vec::new(),
+            is_alt_alone: false,
+            was_alt: false,
+            wants_canvas: false,
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),

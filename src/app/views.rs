@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::App;
 use crate::{
     analysis::{Report, TouchpointReport},
-    interact::{Action, Memo},
+    interact::Memo,
     model::{Emotion, Face, Id, JourneyMap, Persona, State, Touchpoint},
     ui::{
         findings::{FindingCard, FindingsView, StrengthLine},
@@ -26,15 +26,6 @@ type NameQuestion = (u64, Option<usize>, Option<Id<Persona>>);
 
 fn place(report: Option<&Arc<Report>>) -> Option<usize> {
     report.map(|report| Arc::as_ptr(report).addr())
-}
-
-/// Every action that has a key, for the list of keys.
-pub(super) fn keys() -> Vec<(String, String)> {
-    let is_mac = cfg!(target_os = "macos");
-    let named =
-        Action::ALL.into_iter().filter_map(|action| Some((action.shortcut()?.shown(is_mac), action.name().to_owned())));
-    let more = [("Space + drag", "Pan"), ("Ctrl + wheel", "Zoom about the pointer"), ("V / H", "Select / pan")];
-    named.chain(more.into_iter().map(|(key, what)| (key.to_owned(), what.to_owned()))).collect()
 }
 
 impl App {

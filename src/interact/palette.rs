@@ -116,9 +116,9 @@ fn fit(asked: &[char], name: &str, used: usize) -> Option<(Fit, Vec<Range<usize>
     let (kind, places): (u8, Vec<usize>) = match best {
         Some(0) => (0, (0..asked.len()).collect()),
         Some(from) => (if begins(&from) { 1 } else { 2 }, (from..from + asked.len()).collect()),
-        None => in_words(asked, &letters).map(|places| (3, places)).or_else(|| {
-            in_order(asked, &letters).map(|places| (4, places))
-        })?,
+        None => in_words(asked, &letters)
+            .map(|places| (3, places))
+            .or_else(|| in_order(asked, &letters).map(|places| (4, places)))?,
     };
     let (first, last) = (places.first().copied()?, places.last().copied()?);
     let ranges = places.iter().filter_map(|place| Some(letters.get(*place)?.range.clone())).collect();

@@ -107,7 +107,13 @@ pub fn round(at: Option<usize>, count: usize, is_backwards: bool) -> Option<usiz
     Some(match (at, is_backwards) {
         (None, false) => 0,
         (None, true) => last,
-        (Some(at), false) => if at >= last { 0 } else { at + 1 },
+        (Some(at), false) => {
+            if at >= last {
+                0
+            } else {
+                at + 1
+            }
+        }
         (Some(at), true) => at.checked_sub(1).unwrap_or(last),
     })
 }
@@ -122,7 +128,8 @@ mod tests {
 
     fn map() -> JourneyMap {
         let mut map = sample::map("Buy: Cart Pay | Use: Box");
-        let store = Channel { name: "Flagship store".into(), order: Order::after(None), place: Place::Offline, icon: None };
+        let store =
+            Channel { name: "Flagship store".into(), order: Order::after(None), place: Place::Offline, icon: None };
         map.channels.insert(id("Store"), store);
         map.touchpoints.update(id("Cart"), |one| {
             one.creator = Some(Creator::Owned);
@@ -139,7 +146,8 @@ mod tests {
     #[track_caller]
     fn assert_found(typed: &str, titles: &[&str]) {
         let map = map();
-        let found: Vec<_> = search(&map, typed).into_iter().map(|id| map.touchpoints.get(id).unwrap().title.clone()).collect();
+        let found: Vec<_> =
+            search(&map, typed).into_iter().map(|id| map.touchpoints.get(id).unwrap().title.clone()).collect();
         assert_eq!(found, titles, "{typed}");
     }
 
@@ -163,7 +171,10 @@ mod tests {
 
     #[test]
     fn one_goes_round_both_ways() {
-        assert_eq!([round(None, 3, false), round(Some(2), 3, false), round(Some(0), 3, true)], [Some(0), Some(0), Some(2)]);
+        assert_eq!(
+            [round(None, 3, false), round(Some(2), 3, false), round(Some(0), 3, true)],
+            [Some(0), Some(0), Some(2)]
+        );
         assert_eq!(round(None, 0, false), None);
     }
 }

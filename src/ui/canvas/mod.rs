@@ -50,6 +50,8 @@ pub struct CanvasView<'a> {
     pub editing: Option<Subject>,
     /// Touchpoints that are typed in the capture line and not there yet: they are in the layout and in `map`.
     pub ghosts: &'a [Id<Touchpoint>],
+    /// Touchpoints that were looked for and found.
+    pub found: &'a [Id<Touchpoint>],
     /// The name of each touchpoint's card for those who cannot see it.
     pub names: &'a BTreeMap<Id<Touchpoint>, String>,
     /// Where the cards in the hand would land.
