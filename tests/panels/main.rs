@@ -3,6 +3,11 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
+mod capture;
+mod menus;
+mod palette;
+mod search;
+
 use std::{
     cell::RefCell,
     collections::VecDeque,
