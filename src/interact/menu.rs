@@ -51,6 +51,7 @@ impl Action {
             Action::NewTouchpoint | Action::NewStage => Menu::Insert,
             Action::Rate(_) | Action::Create(_) | Action::Tidy | Action::Analysis => Menu::Map,
             Action::Show(_)
+            | Action::See(_)
             | Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomToOne

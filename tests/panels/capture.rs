@@ -4,7 +4,8 @@ use super::*;
 use journey_canvas::model::{Effort, PainCause};
 
 fn line(window: &Window) -> String {
-    let field = window.harness.query_by(|node| node.label().as_deref() == Some("New touchpoint") && is_field(node.role()));
+    let field =
+        window.harness.query_by(|node| node.label().as_deref() == Some("New touchpoint") && is_field(node.role()));
     field.and_then(|field| field.value()).unwrap_or_default()
 }
 
@@ -142,8 +143,7 @@ fn thirty_tagged_touchpoints_take_twelve_keys_each_or_fewer_beyond_the_title() {
     for n in 0..30 {
         window.write(&format!("Step number {}", n + 1));
         let pick = |list: &[&'static str]| list[n % list.len()];
-        let tags =
-            format!(" @{}#{}{}~{}", pick(&CHANNELS), pick(&CREATORS), pick(&FEELINGS), pick(&EFFORTS));
+        let tags = format!(" @{}#{}{}~{}", pick(&CHANNELS), pick(&CREATORS), pick(&FEELINGS), pick(&EFFORTS));
         for letter in tags.chars() {
             window.write(&letter.to_string());
         }
@@ -161,6 +161,10 @@ fn thirty_tagged_touchpoints_take_twelve_keys_each_or_fewer_beyond_the_title() {
         let is_whole = one.channels.len() == 1 && one.creator.is_some() && one.effort.is_some();
         assert!(is_whole && map.emotion(id, maya).is_some(), "{one:?}");
     }
-    println!("keys beyond the title: at most {most}, on average {:.1}; Shift held for {:.1} of them", f64::from(u32::try_from(all).unwrap()) / 30.0, f64::from(u32::try_from(held).unwrap()) / 30.0);
+    println!(
+        "keys beyond the title: at most {most}, on average {:.1}; Shift held for {:.1} of them",
+        f64::from(u32::try_from(all).unwrap()) / 30.0,
+        f64::from(u32::try_from(held).unwrap()) / 30.0
+    );
     assert!(most <= 12, "{most}");
 }
