@@ -73,9 +73,6 @@ fn line_ui(ui: &mut Ui, line: &mut SearchLine, room: f32, palette: &Palette, out
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 30.0), Sense::hover());
         let place = Rect::from_center_size(rect.center(), egui::Vec2::splat(15.0));
         control::icon(ui.painter(), place, Icon::Search, palette.muted);
-        if std::mem::take(&mut line.wants_keys) {
-            ui.memory_mut(|memory| memory.request_focus(search_id()));
-        }
         let filter = EventFilter { tab: true, vertical_arrows: true, horizontal_arrows: true, escape: true };
         let edit = TextEdit::singleline(&mut line.typed)
             .id(search_id())
@@ -84,7 +81,12 @@ fn line_ui(ui: &mut Ui, line: &mut SearchLine, room: f32, palette: &Palette, out
             .event_filter(filter)
             .frame(egui::Frame::new())
             .desired_width((room - 320.0).clamp(120.0, 280.0));
-        ui.add(edit).accessible_name("Find touchpoints");
+        let response = ui.add(edit).accessible_name("Find touchpoints");
+        // In its first frame, when nothing is seen of it yet, it cannot get the keyboard.
+        if line.wants_keys {
+            response.request_focus();
+            line.wants_keys = !response.has_focus();
+        }
         count_ui(ui, line, palette);
         for (text, name, is_backwards) in [("‹", "Previous found", true), ("›", "Next found", false)] {
             let is_enabled = line.count > 0;

@@ -31,10 +31,10 @@ fn an_entry_is_reached_by_the_arrows_and_done_by_enter() {
     // In the Edit menu, the first thing that can be done with nothing selected and nothing to undo.
     window.key(Modifiers::NONE, Key::ArrowRight);
     let at = |window: &Window, name: &str| {
-        window.harness.get_by_role_and_label(Role::MenuItem, name).accesskit_node().is_selected()
+        window.harness.get_by_role_and_label(Role::MenuItem, name).accesskit_node().toggled()
     };
     let mut steps = 0;
-    while at(&window, "Select all") != Some(true) {
+    while at(&window, "Select all") != Some(egui::accesskit::Toggled::True) {
         window.key(Modifiers::NONE, Key::ArrowDown);
         steps += 1;
         assert!(steps < 40);

@@ -49,8 +49,8 @@ fn the_arrows_choose_and_what_was_used_comes_first_the_next_time() {
     window.key(Modifiers::NONE, Key::Enter);
     window.key(Modifiers::COMMAND, Key::K);
     let first = window.harness.get_by_role_and_label(Role::ListBoxOption, "Zoom out");
-    assert_eq!(first.accesskit_node().is_selected(), Some(true));
+    assert_eq!(first.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
     window.key(Modifiers::NONE, Key::ArrowDown);
     let first = window.harness.get_by_role_and_label(Role::ListBoxOption, "Zoom out");
-    assert_eq!(first.accesskit_node().is_selected(), Some(false));
+    assert_eq!(first.accesskit_node().toggled(), Some(egui::accesskit::Toggled::False));
 }

@@ -98,6 +98,8 @@ fn edit_ui(ui: &mut Ui, hand: &Hand<'_>, line: &mut Line, inside: Rect, is_sever
     }
     if let Some(range) = shown.cursor_range {
         line.caret = byte_of(&line.text, range.primary.index.into());
+        let [from, to] = range.sorted_cursors().map(|cursor| byte_of(&line.text, cursor.index.into()));
+        line.marked = from..to;
     }
     let reading = read(&line.text, &crate::edit::capture::Context { places: &line.places, ..hand.view.context });
     let pills = pills(&line.text, &reading, &shown.galley, shown.galley_pos, palette);

@@ -79,8 +79,9 @@ fn pastes(ui: &Ui, line: &mut Line) {
         });
     });
     for text in pasted {
-        let caret = if line.text.is_char_boundary(line.caret) { line.caret } else { line.text.len() };
-        line.put(caret..caret, text.trim_end_matches(['\n', '\r']));
+        let end = line.text.len()..line.text.len();
+        let range = Some(line.marked.clone()).filter(|marked| line.text.get(marked.clone()).is_some()).unwrap_or(end);
+        line.put(range, text.trim_end_matches(['\n', '\r']));
         line.is_list_closed = true;
     }
 }

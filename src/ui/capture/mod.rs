@@ -35,6 +35,8 @@ pub struct Line {
     pub wants_keys: bool,
     /// Byte of the text where the caret stands.
     caret: usize,
+    /// Bytes of the text that are marked.
+    marked: std::ops::Range<usize>,
     /// The choice of the list that the arrows went to.
     chosen: Option<usize>,
     is_list_closed: bool,
@@ -53,6 +55,7 @@ impl Line {
 
     fn go(&mut self, caret: usize) {
         self.caret = caret;
+        self.marked = caret..caret;
         self.caret_goes = Some(caret);
         self.chosen = None;
         self.is_list_closed = false;
