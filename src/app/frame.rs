@@ -28,6 +28,19 @@ use crate::{
 /// How long after the last change of the zoom letters are made exact, in seconds.
 const ZOOM_REST: f64 = 0.15;
 
+/// The tabs of the right panel, in their order.
+const TABS: [(Tab, &str); 5] = [
+    (Tab::Details, "Details"),
+    (Tab::Findings, "Findings"),
+    (Tab::Matrix, "Matrix"),
+    (Tab::Mix, "Mix"),
+    (Tab::Plan, "Plan"),
+];
+
+fn is_wide(tab: Tab) -> bool {
+    matches!(tab, Tab::Matrix | Tab::Mix | Tab::Plan)
+}
+
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
@@ -57,7 +70,7 @@ impl App {
         self.analyse(&ctx);
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
-        if self.ask.is_none() {
+        if self.ask.is_none() && !self.has_offers() {
             self.keys(&ctx, &mut asked);
         }
         let mut within = ui.max_rect();
@@ -72,6 +85,9 @@ impl App {
             self.replied(reply, now);
             ctx.request_repaint();
         }
+        if self.ask.is_none() {
+            self.offers_ui(&ctx, &mut asked);
+        }
         if !asked.is_empty() {
             // What was asked is seen in the next frame.
             ctx.request_repaint();
@@ -80,6 +96,7 @@ impl App {
             self.apply(intent, now);
         }
         self.settle(&ctx);
+        self.keep_unsaved(&ctx, now);
         self.tell_window(&ctx);
     }
 
@@ -181,6 +198,8 @@ impl App {
             vec![("N", "the first touchpoint"), ("S", "a stage"), ("?", "all keys")]
         } else if let Some(Subject::Link(_)) = open.document.selection().only() {
             vec![("Del", "remove the link"), ("Tab", "next touchpoint"), ("Esc", "let go"), ("Ctrl+Z", "undo")]
+        } else if matches!(self.tab, Tab::Matrix | Tab::Mix) && crate::ui::matrix::is_at_hand(ui.ctx()) {
+            vec![("Drag", "set the effort"), ("Shift+drag", "keep the size"), ("Esc", "put it back"), ("Enter", "open")]
         } else {
             vec![
                 ("Tab", "next touchpoint"),
@@ -203,7 +222,10 @@ impl App {
     fn panel_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let palette = self.palette;
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 0, right: 0, top: 6, bottom: 0 });
-        let panel = Panel::right("side panel").default_size(374.0).size_range(300.0..=560.0).frame(frame);
+        // Tables and charts want more room than a form, and each keeps the width that it was given.
+        let (name, width, widest) =
+            if is_wide(self.tab) { ("wide side panel", 560.0, 900.0) } else { ("side panel", 374.0, 560.0) };
+        let panel = Panel::right(name).default_size(width).size_range(300.0..=widest).frame(frame);
         let mut is_open = self.is_panel_open;
         panel.show_collapsible(ui, &mut is_open, |ui| self.tabs_ui(ui, asked));
         self.is_panel_open = is_open;
@@ -231,16 +253,22 @@ impl App {
         ui.horizontal(|ui| {
             ui.add_space(14.0);
             ui.spacing_mut().item_spacing.x = 2.0;
-            for (tab, name) in [(Tab::Details, "Details"), (Tab::Findings, "Findings")] {
-                if control::tab(ui, name, self.tab == tab, &palette).clicked() {
+            for (tab, name) in TABS {
+                let is_shown = self.tab == tab || (self.is_split_now() && matches!(tab, Tab::Mix | Tab::Matrix));
+                if control::tab(ui, name, is_shown, &palette).clicked() {
                     asked.push(Intent::ShowTab(tab));
                 }
             }
+            self.panel_buttons(ui, asked);
         });
         control::rule(ui, &palette);
         match self.tab {
             Tab::Findings => self.findings_tab(ui, asked),
-            _ => self.details_tab(ui, asked),
+            Tab::Details => self.details_tab(ui, asked),
+            Tab::Mix | Tab::Matrix if self.is_split_now() => self.split_tabs(ui, asked),
+            Tab::Mix => self.mix_tab(ui, asked),
+            Tab::Matrix => self.matrix_tab(ui, asked),
+            Tab::Plan => self.plan_tab(ui, asked),
         }
     }
 
@@ -302,6 +330,7 @@ impl App {
         let preview = self.preview();
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
+        let stage_line = self.stage_line();
         let Some(open) = &self.open else { return rect };
         let map = preview.as_ref().map_or_else(|| open.document.map(), |preview| &preview.map);
         let ghosts = preview.as_ref().map_or(&[][..], |preview| preview.ghosts.as_slice());
@@ -317,8 +346,9 @@ impl App {
             found: open.search.as_ref().map_or(&[][..], |search| search.found.as_slice()),
             names: &names,
             landing: landing.as_ref(),
+            stage_line,
             is_zooming,
-            is_behind: self.ask.is_some(),
+            is_behind: self.ask.is_some() || self.has_offers(),
             theme: &self.theme,
             palette: &self.palette,
         };
@@ -349,7 +379,7 @@ impl App {
 }
 
 /// Scrolls where it must, leaving `foot` points free beneath.
-fn scrolled(ui: &mut Ui, foot: f32, add: impl FnOnce(&mut Ui)) {
+pub(super) fn scrolled(ui: &mut Ui, foot: f32, add: impl FnOnce(&mut Ui)) {
     let height = (ui.available_height() - foot).max(40.0);
     ScrollArea::vertical().auto_shrink([false, false]).max_height(height).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 16 }).show(ui, |ui| {

@@ -4,8 +4,8 @@
 //! map; layout, scene and sentences come from memos keyed by their question, the report from a
 //! worker. This floor may know files, the clock and the operating system.
 //!
-//! Limitations: one window and one map in a process; nothing is kept between two runs yet (recent
-//! files, recovery, the size of the window).
+//! Limitations: one window and one map in a process; of one run to the next only unsaved maps are
+//! kept (recovery), not yet recent files and the size of the window.
 
 mod apply;
 mod capturing;
@@ -14,11 +14,17 @@ mod exporting;
 mod files;
 mod finding;
 mod frame;
+mod keeping;
 mod keys;
 mod lenses;
+mod matrix;
+mod mix;
+mod people;
 mod picture;
 mod pictures;
+mod plan;
 mod run;
+mod tabs;
 mod thumbnail;
 mod views;
 mod worker;
@@ -38,6 +44,7 @@ use crate::{
     interact::{Action, Camera, Gesture, Intent, Memo, Notice, Tab},
     layout::{geometry::Point, typeset::Parley},
     model::{Id, JourneyMap, Persona, Subject},
+    persist::{Hold, Seen},
     scene::Theme,
     ui::{ask::Ask, capture::Line, paint::Store, tokens::Palette},
 };
@@ -46,6 +53,10 @@ use crate::{
 struct Open {
     document: Document,
     file: Option<PathBuf>,
+    /// What the file held when it was last read or written here.
+    seen: Option<Seen>,
+    /// Tells other windows that the file is open here.
+    hold: Option<Hold>,
     camera: Camera,
     /// Is the camera still where it was put when the map was opened? Then it is put there again
     /// when the canvas changes its size.
@@ -68,6 +79,8 @@ pub struct App {
     is_analysis_on: bool,
     is_panel_open: bool,
     tab: Tab,
+    /// Mix and matrix are shown at once.
+    is_split: bool,
     theme: Arc<Theme>,
     palette: Palette,
     set: Arc<Parley>,
@@ -96,6 +109,7 @@ pub struct App {
     notices: Vec<Shown>,
     notice_count: u64,
     ask: Option<Ask>,
+    keeping: keeping::Keeping,
     dialogs: Box<dyn Dialogs>,
     waiting: Option<dialogs::Waiting>,
     ids: ChaCha8Rng,
@@ -129,6 +143,7 @@ impl App {
             is_analysis_on: true,
             is_panel_open: true,
             tab: Tab::Findings,
+            is_split: false,
             theme,
             palette,
             set,
@@ -152,6 +167,7 @@ impl App {
             notices: Vec::new(),
             notice_count: 0,
             ask: None,
+            keeping: keeping::Keeping::default(),
             dialogs,
             waiting: None,
             ids: ChaCha8Rng::from_seed(seed),
