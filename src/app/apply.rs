@@ -23,6 +23,7 @@ const LEGIBLE: f32 = 0.8;
 impl App {
     /// Answers an intent. `now` in seconds of the clock.
     pub(super) fn apply(&mut self, intent: Intent, now: f64) {
+        self.expect_motion(&intent);
         match intent {
             Intent::Act(action) => {
                 if let Some(intent) = self.intent_of(action) {
@@ -55,6 +56,7 @@ impl App {
             Intent::OverlayPersona(persona) => self.overlay(persona),
             Intent::SetLens(lens) => self.set_lens(lens),
             Intent::ToggleRow(row) => self.toggle_row(row),
+            Intent::ReduceMotion => self.reduce_motion(now),
             Intent::SetAnalysis(is_on) => self.is_analysis_on = is_on,
             Intent::ShowTab(tab) => {
                 self.tab = tab;
@@ -333,6 +335,7 @@ impl App {
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();
         self.picture = super::picture::Memory::default();
+        self.forget_motion();
         self.fit_fresh();
     }
 }

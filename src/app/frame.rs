@@ -330,6 +330,10 @@ impl App {
         let preview = self.preview();
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
+        let now = ctx.input(|input| input.time);
+        if let Some(camera) = self.open.as_ref().map(|open| open.camera) {
+            self.go_on_moving(&picture, camera, now);
+        }
         let stage_line = self.stage_line();
         let Some(open) = &self.open else { return rect };
         let map = preview.as_ref().map_or_else(|| open.document.map(), |preview| &preview.map);
@@ -346,12 +350,17 @@ impl App {
             found: open.search.as_ref().map_or(&[][..], |search| search.found.as_slice()),
             names: &names,
             landing: landing.as_ref(),
+            persona: open.persona,
+            moving: self.motion.way.as_ref().map(|way| way.seen(now)),
             stage_line,
             is_zooming,
             is_behind: self.ask.is_some() || self.has_offers(),
             theme: &self.theme,
             palette: &self.palette,
         };
+        if view.moving.is_some() {
+            ctx.request_repaint();
+        }
         let was_idle = self.gesture.is_idle();
         let rect = canvas_ui(ui, &view, &mut self.gesture, &mut self.store, asked);
         if map.touchpoints.is_empty() && open.capture.is_none() {

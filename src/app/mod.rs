@@ -19,6 +19,7 @@ mod keys;
 mod lenses;
 mod matrix;
 mod mix;
+mod motion;
 mod people;
 mod picture;
 mod pictures;
@@ -99,6 +100,9 @@ pub struct App {
     was_alt: bool,
     /// The canvas wants the keyboard.
     wants_canvas: bool,
+    motion: motion::Motion,
+    /// Does nothing move by itself?
+    is_motion_reduced: bool,
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
@@ -158,6 +162,8 @@ impl App {
             is_alt_alone: false,
             was_alt: false,
             wants_canvas: false,
+            motion: motion::Motion::default(),
+            is_motion_reduced: false,
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),

@@ -182,6 +182,8 @@ pub enum Intent {
     OverlayPersona(Id<Persona>),
     /// The map is seen through this lens.
     SetLens(Lens),
+    /// Nothing moves by itself, or does again.
+    ReduceMotion,
     /// This row of a sheet is shown, or no longer.
     ToggleRow(RowKind),
     /// Findings are marked on the canvas.

@@ -49,9 +49,10 @@ impl Action {
         match self {
             Action::New | Action::Open | Action::Save | Action::SaveAs | Action::Export | Action::Quit => Menu::File,
             Action::NewTouchpoint | Action::NewStage => Menu::Insert,
-            Action::Rate(_) | Action::Create(_) | Action::Tidy | Action::Analysis => Menu::Map,
+            Action::Rate(_) | Action::Absent | Action::Create(_) | Action::Tidy | Action::Analysis => Menu::Map,
             Action::Show(_)
             | Action::See(_)
+            | Action::ReduceMotion
             | Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomToOne

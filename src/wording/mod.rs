@@ -9,6 +9,7 @@ pub mod figure;
 pub mod finding;
 mod import;
 mod label;
+pub mod lens;
 mod load;
 pub mod matrix;
 pub mod mix;
