@@ -98,7 +98,7 @@ impl App {
         let after = match (at, stage) {
             (Some(at), Some(stage)) => {
                 let above = map.touchpoints_of(stage).into_iter().map(|(id, _)| id);
-                above.filter(|id| facts.cards.get(id).is_some_and(|card| card.centre().y <= at.y)).last()
+                above.filter(|id| facts.cards.get(id).is_some_and(|card| card.centre().y <= at.y)).next_back()
             }
             _ => open.document.selection().touchpoints().last(),
         };
