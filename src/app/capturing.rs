@@ -97,8 +97,8 @@ impl App {
         let stage = beneath.or(chosen).or_else(|| map.stages_in_order().first().map(|(id, _)| *id));
         let after = match (at, stage) {
             (Some(at), Some(stage)) => {
-                let above = map.touchpoints_of(stage).into_iter().map(|(id, _)| id);
-                above.filter(|id| facts.cards.get(id).is_some_and(|card| card.centre().y <= at.y)).next_back()
+                let mut above = map.touchpoints_of(stage).into_iter().map(|(id, _)| id);
+                above.rfind(|id| facts.cards.get(id).is_some_and(|card| card.centre().y <= at.y))
             }
             _ => open.document.selection().touchpoints().last(),
         };
