@@ -10,6 +10,7 @@
 mod apply;
 mod capturing;
 mod dialogs;
+mod explained;
 mod exporting;
 mod files;
 mod finding;
@@ -80,6 +81,8 @@ pub struct App {
     is_analysis_on: bool,
     is_panel_open: bool,
     tab: Tab,
+    /// The finding whose card is open.
+    explained: Option<(Id<Touchpoint>, crate::model::FindingKind)>,
     /// Mix and matrix are shown at once.
     is_split: bool,
     theme: Arc<Theme>,
@@ -147,6 +150,7 @@ impl App {
             is_analysis_on: true,
             is_panel_open: true,
             tab: Tab::Findings,
+            explained: None,
             is_split: false,
             theme,
             palette,

@@ -10,6 +10,7 @@ pub mod canvas;
 pub mod capture;
 pub mod control;
 pub mod details;
+pub mod explained;
 pub mod field;
 pub mod findings;
 pub mod fonts;
