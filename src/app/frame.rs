@@ -15,6 +15,7 @@ use crate::{
         details::{DetailsView, details_ui},
         findings::{effort_ui, findings_ui},
         notice::notices_ui,
+        rows::rows_ui,
         search::search_ui,
         status_bar::{StatusView, status_bar_ui},
         tokens,
@@ -380,6 +381,9 @@ impl App {
             }
         }
         let is_selected = !open.document.selection().is_empty();
+        let corner = picture.layout.columns.first().map(|column| open.camera.screen_from_doc(column.rect.corner()));
+        let is_corner_seen = corner.is_some_and(|corner| corner.x >= 80.0 && corner.y >= -8.0);
+        rows_ui(ui, rect, is_corner_seen, &open.looking.choices(&picture.layout), &self.palette, asked);
         self.search_ui(ui, rect, asked);
         if std::mem::take(&mut self.wants_canvas) {
             ctx.memory_mut(|memory| memory.request_focus(canvas_id()));

@@ -23,6 +23,7 @@ pub mod paint;
 pub mod palette;
 pub mod plan;
 pub mod recovered;
+pub mod rows;
 pub mod search;
 pub mod status_bar;
 pub mod tokens;
