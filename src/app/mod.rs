@@ -45,7 +45,7 @@ use crate::{
     edit::Document,
     interact::{Action, Camera, Gesture, Intent, Memo, Notice, Tab},
     layout::{geometry::Point, typeset::Parley},
-    model::{Id, JourneyMap, Persona, Subject},
+    model::{Id, JourneyMap, Persona, Subject, Touchpoint},
     persist::{Hold, Seen},
     scene::Theme,
     ui::{ask::Ask, capture::Line, paint::Store, tokens::Palette},
