@@ -349,6 +349,28 @@ fn a_picture_has_the_size_that_was_asked_for() {
 }
 
 #[test]
+fn every_stage_has_a_picture_of_its_own_and_paper_has_300_dots() {
+    let desk = with_map();
+    desk.run("export shop.ron -o s.png --page 16:9 --scale 0.25 --slices stage").exits(0);
+    let names = desk.names();
+    assert!(names.iter().filter(|name| name.starts_with("s-") && name.ends_with(".png")).count() > 1, "{names:?}");
+    assert!(!names.contains(&"s.png".to_owned()), "{names:?}");
+    desk.run("export shop.ron -o sheet.png --page 100x50mm").exits(0);
+    assert_eq!(png_size(&desk, "sheet.png"), (1181, 591, 11811));
+}
+
+#[test]
+fn the_message_and_the_line_about_evidence_can_be_said_and_parts_left_out() {
+    let desk = with_map();
+    desk.run("export shop.ron -o a.svg --headline Waiting --evidence Guesses").exits(0);
+    let all = desk.read("a.svg");
+    assert!(all.contains(">Waiting</text>") && all.contains(">Guesses</text>"));
+    desk.run("export shop.ron -o b.svg --headline Waiting --evidence Guesses --without title,evidence").exits(0);
+    let less = desk.read("b.svg");
+    assert!(!less.contains(">Waiting</text>") && !less.contains(">Guesses</text>"));
+}
+
+#[test]
 fn a_theme_of_the_map_that_is_not_there_is_said_and_does_without() {
     let desk = with_map();
     let text = desk.read("shop.ron");
@@ -374,13 +396,15 @@ fn a_drawing_is_well_formed_and_says_what_the_map_says() {
 fn a_picture_that_cannot_be_made_is_refused_with_what_works() {
     let desk = with_map();
     for (words, said) in [
-        ("-o x.pdf", "cannot export pdf. What works: png, svg."),
-        ("-o x.pptx", "cannot export pptx"),
-        ("-o x", "this one has none. What works: png, svg: x"),
+        ("-o x.doc", "cannot export doc. What works: png, svg, pdf"),
+        ("-o x", "this one has none. What works: png, svg, pdf"),
         ("-o x.png --lens sideways", "no lens sideways. What works: map, journey."),
-        ("-o x.png --page a4", "no page a4. What works: fit, 16:9, 4:3."),
+        ("-o x.png --page a9", "no page a9. What works: fit, 16:9, 4:3, a4, a3, a0, 900x600mm."),
+        ("-o x.pdf --dpi 300", "is there for png only"),
+        ("-o x.pdf --page 6000x100mm", "no side of a PDF may be longer than 5.08 m"),
+        ("-o x.png --without legends", "Perhaps “legend” is meant"),
         ("-o x.png --theme nihgt", "Perhaps “night” is meant"),
-        ("-o x.png --slices stage", "no --slices yet"),
+        ("-o x.png --slices phase", "no slices phase. What works: stage."),
         ("-o x.svg --dpi 300", "is there for png only"),
         ("-o x.png --outlines", "is there for svg only"),
         ("-o x.png --persona Nobody", "There is no persona “Nobody”"),

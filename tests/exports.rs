@@ -105,6 +105,7 @@ fn page(parley: &Parley) -> Page {
     let bounds = Rect::new(0.0, 0.0, size.0, size.1);
     Page {
         name: "A <test> page".into(),
+        heading: "Waiting & the forced account".into(),
         size,
         scene: Scene { bounds, ground: Some(GROUND), pieces },
         alternative: "Maya & Jonas: ü\u{1}".into(),

@@ -41,6 +41,7 @@ pub use analyse::{analyse, analyse_on, chain_success};
 pub use checklist::{Checklist, Question, checklist, checklists};
 pub use feeling::mean_emotion;
 pub use figures::figures;
+pub use fruit::control;
 pub use lint::{Lint, lint};
 pub use report::*;
 pub use satisfaction::{Measured, ces, csat, nps};

@@ -3,7 +3,7 @@
 use super::{App, Capture, Open};
 use crate::{
     edit::{Command, Selection},
-    interact::{Camera, Intent, Notice, Tab, answer},
+    interact::{Camera, Intent, Notice, Tab, answer, is_openable},
     layout::geometry::{Point, Rect},
     model::{Id, JourneyMap, Link, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,
@@ -37,6 +37,7 @@ impl App {
             | Intent::Export
             | Intent::Welcome
             | Intent::Quit => self.apply_to_file(intent, now),
+            Intent::Recover(_) | Intent::DiscardKept(_) | Intent::Later => self.apply_to_kept(&intent, now),
             Intent::Pan(_)
             | Intent::ZoomAbout { .. }
             | Intent::Zoom(_)
@@ -57,6 +58,18 @@ impl App {
             Intent::ShowTab(tab) => {
                 self.tab = tab;
                 self.is_panel_open = true;
+            }
+            Intent::Unfold(section) => {
+                if !self.unfolded.remove(&section) {
+                    self.unfolded.insert(section);
+                }
+            }
+            Intent::ChoosePicture(subject) => self.choose_picture(subject, now),
+            Intent::OpenLink(link) => {
+                // What a map holds may come from anybody: only pages and addresses are handed on.
+                if let Some(ctx) = self.wake.as_ref().filter(|_| is_openable(&link)) {
+                    ctx.open_url(egui::OpenUrl::new_tab(link));
+                }
             }
             Intent::SetTheme(name) => self.set_theme(&name),
             Intent::TakeHand(is_hand) => self.is_hand = is_hand,
@@ -202,7 +215,7 @@ impl App {
 
     fn begin_title(&mut self, subject: Subject) {
         let Some(open) = &mut self.open else { return };
-        if matches!(subject, Subject::Touchpoint(_) | Subject::Stage(_)) {
+        if matches!(subject, Subject::Touchpoint(_) | Subject::Stage(_) | Subject::Link(_)) {
             open.document.commit();
             open.document.select(Selection::one(subject));
             open.editing = Some(subject);
@@ -211,6 +224,7 @@ impl App {
         match subject {
             Subject::Touchpoint(id) => self.reveal(id),
             Subject::Stage(id) => self.reveal_stage(id),
+            Subject::Link(_) => {}
             // What has no title on the canvas is edited beside it.
             _ => {
                 open.document.select(Selection::one(subject));
@@ -336,6 +350,7 @@ impl App {
     /// A map comes to the front.
     pub(super) fn show_map(&mut self, open: Open) {
         self.open = Some(open);
+        self.forget_told();
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();
         self.picture = super::picture::Memory::default();

@@ -46,6 +46,7 @@ impl App {
         }
         self.take_answer(now);
         self.take_picture(now);
+        self.take_small_picture(now);
         if self.dressed.is_some_and(|dressed| dressed != self.palette) {
             tokens::dress(&ctx, &self.palette);
             self.dressed = Some(self.palette);
@@ -54,7 +55,7 @@ impl App {
         self.analyse(&ctx);
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
-        if self.ask.is_none() {
+        if self.ask.is_none() && !self.has_offers() {
             self.keys(&ctx, &mut asked);
         }
         let mut within = ui.max_rect();
@@ -69,6 +70,9 @@ impl App {
             self.replied(reply, now);
             ctx.request_repaint();
         }
+        if self.ask.is_none() {
+            self.offers_ui(&ctx, &mut asked);
+        }
         if !asked.is_empty() {
             // What was asked is seen in the next frame.
             ctx.request_repaint();
@@ -77,6 +81,7 @@ impl App {
             self.apply(intent, now);
         }
         self.settle(&ctx);
+        self.keep_unsaved(&ctx, now);
         self.tell_window(&ctx);
     }
 
@@ -221,7 +226,8 @@ impl App {
         let Some(open) = &self.open else { return };
         let Some(persona) = open.persona else { return };
         let (map, selection) = (open.document.map(), open.document.selection());
-        let view = DetailsView { map, selection, persona, number, palette: &palette };
+        let unfolded = &self.unfolded;
+        let view = DetailsView { map, selection, persona, number, unfolded, palette: &palette };
         scrolled(ui, 0.0, |ui| details_ui(ui, &view, asked));
     }
 
@@ -271,6 +277,7 @@ impl App {
         }
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
+        let stage_line = self.stage_line();
         let Some(open) = &self.open else { return rect };
         let map = open.document.map();
         let stage = open.capture.map(|capture| capture.stage).filter(|stage| map.stages.contains(*stage));
@@ -285,8 +292,9 @@ impl App {
             capture: stage,
             names: &names,
             landing: landing.as_ref(),
+            stage_line,
             is_zooming,
-            is_behind: self.ask.is_some(),
+            is_behind: self.ask.is_some() || self.has_offers(),
             theme: &self.theme,
             palette: &self.palette,
         };

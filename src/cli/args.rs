@@ -29,7 +29,7 @@ pub(super) enum Command {
     Check(Check),
     /// Say where the moments of truth are and what to fix first
     Analyze(Analyze),
-    /// Make a picture of a map; its kind is told by the ending: png, svg
+    /// Make a picture, a document or tables of a map; the kind is told by the ending: png, svg, pdf, xlsx, csv, md, mmd
     Export(Export),
     /// Make a map from a Mermaid journey, also inside Markdown
     Import(Import),
@@ -136,10 +136,10 @@ pub(super) struct Export {
     /// Which view: journey, map
     #[arg(long, default_value = "map")]
     pub(super) lens: String,
-    /// What it is made for: fit, 16:9, 4:3
+    /// What it is made for: fit, 16:9, 4:3, a4, a3, a0, or a sheet as 900x600mm
     #[arg(long, default_value = "fit")]
     pub(super) page: String,
-    /// Dots per inch (png); 144 is scale 1
+    /// Dots per inch (png); 144 is scale 1, and paper has 300 unless said
     #[arg(long, value_name = "N", group = "size", value_parser = positive)]
     pub(super) dpi: Option<f32>,
     /// Times as large (png)
@@ -163,8 +163,18 @@ pub(super) struct Export {
     /// Whose curve is in front, and through whose eyes it is analysed
     #[arg(long, value_name = "NAME")]
     pub(super) persona: Option<String>,
-    #[arg(long, hide = true, num_args = 0..=1, default_missing_value = "stage")]
+    /// A page for every stage: as pages of a pdf, as files of their own otherwise
+    #[arg(long, value_name = "stage", num_args = 0..=1, default_missing_value = "stage")]
     pub(super) slices: Option<String>,
+    /// Leave parts out: title, personas, findings, legend, evidence
+    #[arg(long, value_name = "PART", value_delimiter = ',')]
+    pub(super) without: Vec<String>,
+    /// The message at the head, instead of the map's own
+    #[arg(long, value_name = "TEXT")]
+    pub(super) headline: Option<String>,
+    /// The line about evidence at the foot, instead of the map's own
+    #[arg(long, value_name = "TEXT")]
+    pub(super) evidence: Option<String>,
 }
 
 /// Import a text.

@@ -9,77 +9,107 @@ use super::{
 };
 use crate::{
     analysis::{NoWatch, Report, Seed, analyse},
-    export::{self, ExportError, PngOptions, Size, SvgOptions},
+    export::{self, ExportError, Format, Losses, Made, Order, Size},
     layout::{Lens, typeset::Parley},
     model::{Id, JourneyMap, Persona},
-    scene::{Page, PageRequest, PageSize, Theme, pages, smallest_text},
+    persist,
+    scene::{PageRequest, PageSize, Pages, Parts, Theme, UNITS_PER_INCH},
     wording,
 };
 
-/// Document units an inch: a slide of 1,920 units is 13⅓ inches wide.
-const UNITS_PER_INCH: f32 = 144.0;
-const POINTS_PER_INCH: f32 = 72.0;
 /// The smallest letters that a room can read on a slide, in points.
 const SMALLEST_ON_SLIDE: f32 = 8.0;
 
-/// The kinds of picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Png,
-    Svg,
-}
-
 pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Stop> {
-    let kind = kind(&asked.output)?;
-    refuse_mismatch(asked, kind)?;
-    let (lens, size) = (lens(&asked.lens)?, page_size(&asked.page)?);
-    if asked.slices.is_some() {
-        return Err(Stop::wrong(wording::command::no_slices()));
-    }
+    let format = format(&asked.output)?;
+    refuse_mismatch(asked, format)?;
+    let lens = lens(&asked.lens)?;
+    let page = page_size(&asked.page)?;
+    let (pages, parts) = (wanted_pages(asked)?, parts(&asked.without)?);
     let theme = asked.theme.as_deref().map(theme).transpose()?;
-    let map = console.sound_map(&asked.file)?;
+    let mut map = console.sound_map(&asked.file)?;
     let focus = asked.persona.as_deref().map(|name| persona(&map, name)).transpose()?;
     let theme = theme.unwrap_or_else(|| theme_of(&map, console));
+    if let Some(headline) = &asked.headline {
+        map.about.headline.clone_from(headline);
+    }
+    if let Some(evidence) = &asked.evidence {
+        map.about.evidence_line.clone_from(evidence);
+    }
     let request = PageRequest {
         lens,
-        page: size,
+        page,
+        pages,
+        parts,
         theme,
         has_analysis: !asked.no_analysis,
         persona: focus,
         is_transparent: asked.transparent,
     };
+    let stem = asked.output.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let order = Order { format, request, size: size(asked), outlines: asked.outlines, stem };
     let typesetter = Parley::with_system_fonts();
     let report = report(&map, focus, asked.no_analysis);
-    let page = pages(&map, report.as_ref(), &request, &typesetter).into_iter().next();
-    let page = page.ok_or_else(|| Stop::wrong(wording::command::nothing_to_draw()))?;
-    warn_of_small_text(&page, size, console);
-    let bytes = picture(&page, kind, asked, &typesetter).map_err(|error| refusal(&error, asked))?;
-    console.write_file(&asked.output, &bytes)?;
+    let made = export::make(&map, report.as_ref(), &order, &typesetter, &NoWatch);
+    let made = made.map_err(|error| refusal(&error, asked))?;
+    warn(&made, console);
+    for file in &made.files {
+        console.write_file(&persist::beside(&asked.output, &file.suffix, file.ending), &file.bytes)?;
+    }
     Ok(Exit::Done)
+}
+
+fn wanted_pages(asked: &Export) -> Result<Pages, Stop> {
+    match asked.slices.as_deref() {
+        None => Ok(Pages::Map),
+        Some("stage") => Ok(Pages::Stages),
+        Some(other) => Err(Stop::wrong(wording::command::no_such_value("slices", other, &["stage"]))),
+    }
+}
+
+/// All but those that are not wanted.
+fn parts(without: &[String]) -> Result<Parts, Stop> {
+    without.iter().try_fold(Parts::ALL, |parts, name| {
+        parts.without(name).ok_or_else(|| Stop::wrong(wording::command::unknown("part", name, &Parts::NAMES)))
+    })
+}
+
+fn size(asked: &Export) -> Option<Size> {
+    match (asked.dpi, asked.width, asked.scale) {
+        (Some(dpi), ..) => Some(Size::Scale(dpi / UNITS_PER_INCH)),
+        (_, Some(width), _) => Some(Size::Width(width)),
+        (.., scale) => scale.map(Size::Scale),
+    }
 }
 
 fn report(map: &JourneyMap, focus: Option<Id<Persona>>, is_unwanted: bool) -> Option<Report> {
     if is_unwanted { None } else { analyse(map, focus, Seed::default(), &NoWatch) }
 }
 
-fn kind(path: &Path) -> Result<Kind, Stop> {
+fn format(path: &Path) -> Result<Format, Stop> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    match ending.as_str() {
-        "png" => Ok(Kind::Png),
-        "svg" => Ok(Kind::Svg),
-        "" => Err(Stop::wrong(wording::command::no_ending(&path.display().to_string(), &["png", "svg"]))),
-        other => Err(Stop::wrong(wording::command::not_made("export", other, &["png", "svg"]))),
-    }
+    Format::of_ending(&ending).ok_or_else(|| {
+        Stop::wrong(if ending.is_empty() {
+            wording::command::no_ending(&path.display().to_string(), &Format::ENDINGS)
+        } else {
+            wording::command::not_made("export", &ending, &Format::ENDINGS)
+        })
+    })
 }
 
-/// An option that has no meaning for the kind of picture is a mistake, not a wish to be forgotten.
-fn refuse_mismatch(asked: &Export, kind: Kind) -> Result<(), Stop> {
+/// An option that has no meaning for the kind of file is a mistake, not a wish to be forgotten.
+fn refuse_mismatch(asked: &Export, format: Format) -> Result<(), Stop> {
     let has_size = asked.dpi.is_some() || asked.scale.is_some() || asked.width.is_some();
-    match kind {
-        Kind::Svg if has_size => Err(Stop::wrong(wording::command::only_for("--dpi, --scale and --width", "png"))),
-        Kind::Png if asked.outlines => Err(Stop::wrong(wording::command::only_for("--outlines", "svg"))),
-        _ => Ok(()),
+    if has_size && !matches!(format, Format::Png | Format::Markdown) {
+        return Err(Stop::wrong(wording::command::only_for("--dpi, --scale and --width", "png")));
     }
+    if asked.slices.is_some() && !format.is_drawn() {
+        return Err(Stop::wrong(wording::command::only_for("--slices", "png, svg or pdf")));
+    }
+    if asked.outlines && format != Format::Svg {
+        return Err(Stop::wrong(wording::command::only_for("--outlines", "svg")));
+    }
+    Ok(())
 }
 
 fn lens(name: &str) -> Result<Lens, Stop> {
@@ -88,12 +118,9 @@ fn lens(name: &str) -> Result<Lens, Stop> {
 }
 
 fn page_size(name: &str) -> Result<PageSize, Stop> {
-    match name {
-        "fit" => Ok(PageSize::Fit),
-        "16:9" => Ok(PageSize::Slide16x9),
-        "4:3" => Ok(PageSize::Slide4x3),
-        other => Err(Stop::wrong(wording::command::no_such_value("page", other, &["fit", "16:9", "4:3"]))),
-    }
+    let mut names: Vec<&str> = PageSize::NAMED.iter().map(|(name, _)| *name).collect();
+    names.push("900x600mm");
+    PageSize::named(name).ok_or_else(|| Stop::wrong(wording::command::no_such_value("page", name, &names)))
 }
 
 fn theme(name: &str) -> Result<Arc<Theme>, Stop> {
@@ -109,38 +136,33 @@ fn theme_of(map: &JourneyMap, console: &mut Console<'_>) -> Arc<Theme> {
     })
 }
 
-fn warn_of_small_text(page: &Page, size: PageSize, console: &mut Console<'_>) {
-    let points = smallest_text(&page.scene).map(|units| units / UNITS_PER_INCH * POINTS_PER_INCH);
-    if let (Some(points), true) = (points, size != PageSize::Fit)
-        && points < SMALLEST_ON_SLIDE
-    {
+fn warn(made: &Made, console: &mut Console<'_>) {
+    if let Some(points) = made.smallest_points.filter(|points| *points < SMALLEST_ON_SLIDE) {
         console.say(&wording::command::small_text(points, SMALLEST_ON_SLIDE));
     }
+    if let Some(losses) = &made.losses {
+        losses_told(losses).iter().for_each(|sentence| console.say(sentence));
+    }
+    if !made.missing.is_empty() {
+        console.say(&wording::command::no_font(&made.missing));
+    }
 }
 
-fn picture(page: &Page, kind: Kind, asked: &Export, faces: &Parley) -> Result<Vec<u8>, ExportError> {
-    let is_transparent = asked.transparent;
-    if kind == Kind::Svg {
-        let options = SvgOptions { outlines: asked.outlines, is_transparent };
-        return export::svg(page, &options, faces).map(String::into_bytes);
-    }
-    let size = match (asked.dpi, asked.width) {
-        (Some(dpi), _) => Size::Scale(dpi / UNITS_PER_INCH),
-        (_, Some(width)) => Size::Width(width),
-        _ => Size::Scale(asked.scale.unwrap_or(1.0)),
-    };
-    let mut bytes = Vec::new();
-    export::png(page, &PngOptions { size, dpi: Some(dots_per_inch(page, size)), is_transparent }, faces, &mut bytes)?;
-    Ok(bytes)
-}
-
-/// So that the picture is printed as large as the page is meant to be.
-fn dots_per_inch(page: &Page, size: Size) -> f32 {
-    match size {
-        Size::Scale(scale) => UNITS_PER_INCH * scale,
-        #[expect(clippy::cast_precision_loss, reason = "pixels of a side are far below 2^24")]
-        Size::Width(width) => UNITS_PER_INCH * width as f32 / page.size.0.max(1.0),
-    }
+/// What Mermaid cannot hold, as one sentence; nothing where it holds all.
+fn losses_told(losses: &Losses) -> Option<String> {
+    let all = [
+        (losses.links, "link"),
+        (losses.channels, "touchpoint with channels"),
+        (losses.creators, "touchpoint with a creator"),
+        (losses.averaged, "touchpoint where personas differ (the mean is written)"),
+        (losses.rounded, "feeling between two scores (the nearest is written)"),
+        (losses.unrated, "touchpoint that nobody rated (written as 3)"),
+        (losses.thoughts, "thought"),
+        (losses.evidence, "rating with evidence"),
+        (losses.opportunities, "opportunity"),
+        (losses.empty_stages, "stage without touchpoints"),
+    ];
+    wording::command::mermaid_losses(&all)
 }
 
 fn refusal(error: &ExportError, asked: &Export) -> Stop {
@@ -148,6 +170,9 @@ fn refusal(error: &ExportError, asked: &Export) -> Stop {
     Stop::wrong(match error {
         ExportError::TooLarge { width, height, most_width, most_height, .. } => {
             wording::command::picture_too_large((*width, *height), (*most_width, *most_height), &path)
+        }
+        ExportError::PageTooLarge { width, height, most } => {
+            wording::command::page_too_large((*width, *height), *most, &path)
         }
         ExportError::Empty { .. } => wording::command::picture_too_small(&path),
         other => wording::command::picture_failed(&other.to_string(), &path),

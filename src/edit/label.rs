@@ -59,12 +59,30 @@ pub enum Label {
     SetCreator(usize),
     /// Said where it happens.
     SetChannels,
+    /// Made one channel of two.
+    MergeChannels,
     /// Said what it costs to improve so many touchpoints.
     SetEffort(usize),
     /// Said how many go along a link, or start, succeed or leave.
     SetFlow,
     /// Moved so many touchpoints.
     Move(usize),
+    /// Led an end of a link elsewhere.
+    Reroute,
+    /// Made a stage wider or narrower.
+    ResizeStage,
+    /// Put a stage elsewhere.
+    MoveStage,
+    /// Put so many touchpoints in line.
+    Align(usize),
+    /// Made the gaps between so many touchpoints equal.
+    Distribute(usize),
+    /// Made so many touchpoints once more.
+    Duplicate(usize),
+    /// Took so many touchpoints out, to the clipboard.
+    Cut(usize),
+    /// Took so many touchpoints in, from the clipboard.
+    Paste(usize),
     /// Put all cards back to where the layout puts them.
     Tidy,
     /// Chose thresholds, weights, theme.
@@ -89,6 +107,7 @@ impl Label {
             Command::SetEmotion { .. } => Label::SetEmotion,
             Command::SetCreator { touchpoints, .. } => Label::SetCreator(touchpoints.len()),
             Command::SetChannels { .. } => Label::SetChannels,
+            Command::MergeChannels { .. } => Label::MergeChannels,
             Command::SetEffort { touchpoints, .. } => Label::SetEffort(touchpoints.len()),
             Command::SetFlow { .. } => Label::SetFlow,
             Command::MoveTouchpoints { placements } => Label::Move(placements.len()),

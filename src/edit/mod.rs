@@ -9,8 +9,10 @@
 
 pub mod capture;
 mod cascade;
+mod channels;
 mod command;
 mod document;
+mod duplicate;
 mod history;
 mod label;
 mod patch;
@@ -24,6 +26,7 @@ mod selection;
 
 pub use command::{Command, FlowPlace, Placement};
 pub use document::Document;
+pub use duplicate::{Copies, duplicate};
 pub use history::{History, Limit, Step};
 pub use label::{Label, Word};
 pub use patch::{Patch, Stale};

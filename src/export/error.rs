@@ -29,6 +29,25 @@ pub enum ExportError {
         /// Its scale: pixels for one document unit.
         most_scale: f32,
     },
+    /// A page larger than readers of PDF show.
+    #[error("a page of {width:.0} by {height:.0} points is too large; no side may have more than {most:.0}")]
+    PageTooLarge {
+        /// Width in points.
+        width: f32,
+        /// Height in points.
+        height: f32,
+        /// The most of a side.
+        most: f32,
+    },
+    /// It was called off.
+    #[error("stopped")]
+    Stopped,
+    /// The PDF encoder refused.
+    #[error("encoding failed: {0}")]
+    Pdf(String),
+    /// The XLSX encoder refused.
+    #[error("encoding failed: {0}")]
+    Workbook(String),
     /// Text is set in a face that the faces handed in do not hold.
     #[error("no font file for face {}", .0.0)]
     NoFace(FaceId),

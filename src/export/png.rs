@@ -9,6 +9,7 @@ use super::{
     size::Raster,
 };
 use crate::{
+    analysis::{NoWatch, Watch},
     layout::text::Faces,
     scene::{Colour, Page},
 };
@@ -44,6 +45,17 @@ impl Default for PngOptions {
 /// # Errors
 /// A page without a size, one too large, text in a face that `faces` lacks, and what `out` refuses.
 pub fn png(page: &Page, options: &PngOptions, faces: &dyn Faces, out: &mut dyn Write) -> Result<(), ExportError> {
+    png_watched(page, options, faces, &NoWatch, out)
+}
+
+/// The same, for somebody who waits and may call it off.
+pub(super) fn png_watched(
+    page: &Page,
+    options: &PngOptions,
+    faces: &dyn Faces,
+    watch: &dyn Watch,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
     let raster = options.size.of(page.size)?;
     let ground = match options.is_transparent {
         true => None,
@@ -53,10 +65,28 @@ pub fn png(page: &Page, options: &PngOptions, faces: &dyn Faces, out: &mut dyn W
     let mut writer = header(page, options, raster, out)?;
     let mut lines = writer.stream_writer_with_size(CHUNK)?;
     let keep = if options.is_transparent { Keep::Rgba } else { Keep::Rgb };
-    in_bands(artist, raster, |pixels| lines.write_all(keep.of(pixels)))?;
+    let whole = usize::from(raster.width) * usize::from(raster.height) * 4;
+    let mut done = 0;
+    in_bands(artist, raster, |pixels| {
+        stopped(watch)?;
+        done += pixels.len();
+        lines.write_all(keep.of(pixels))?;
+        watch.progress(share(done, whole));
+        Ok(())
+    })?;
     lines.finish()?;
     writer.finish()?;
     Ok(())
+}
+
+/// An error where somebody called it off.
+pub(super) fn stopped(watch: &dyn Watch) -> Result<(), ExportError> {
+    if watch.is_stopped() { Err(ExportError::Stopped) } else { Ok(()) }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share need not be exact")]
+fn share(done: usize, of: usize) -> f32 {
+    done as f32 / of.max(1) as f32
 }
 
 /// A ground that lets nothing shine through.
@@ -103,7 +133,7 @@ fn header<'a>(
 fn in_bands(
     mut artist: Artist<'_>,
     raster: Raster,
-    mut write: impl FnMut(&mut [u8]) -> std::io::Result<()>,
+    mut write: impl FnMut(&mut [u8]) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
     let line = usize::from(raster.width) * 4;
     let rows = BAND_ROWS.min(BAND_BYTES / line).max(16);

@@ -77,7 +77,7 @@ impl<'a> Lens<'a> {
             stages.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
         let mut touchpoints: Vec<Vec<Numbered<'a>>> = vec![Vec::new(); stages.len()];
         let mut columns = BTreeMap::new();
-        for (number, (id, touchpoint)) in (1..).zip(map.touchpoints_in_order()) {
+        for (number, (id, touchpoint)) in (request.first_number..).zip(map.touchpoints_in_order()) {
             let Some(column) = place.get(&touchpoint.stage) else { continue };
             if let Some(list) = touchpoints.get_mut(*column) {
                 list.push((number, id, touchpoint));

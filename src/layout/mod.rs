@@ -15,6 +15,7 @@ mod leaving;
 mod link;
 mod map_lens;
 mod measure;
+mod part;
 mod plan;
 mod request;
 mod sheet;

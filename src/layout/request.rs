@@ -94,6 +94,8 @@ pub struct Request {
     pub fruit: BTreeSet<Id<Touchpoint>>,
     /// Arrows that the analysis took as given ("is an arrow missing?").
     pub missing_arrows: Vec<(Id<Touchpoint>, Id<Touchpoint>)>,
+    /// The number of the first touchpoint: 1, but on a page of later stages.
+    pub first_number: usize,
     /// How close things stand.
     pub density: Density,
     /// When the emotion band is shown.
@@ -121,6 +123,7 @@ impl Request {
             framed: BTreeSet::new(),
             fruit: BTreeSet::new(),
             missing_arrows: Vec::new(),
+            first_number: 1,
             density: Density::Roomy,
             band: BandShown::Always,
             hidden: BTreeSet::new(),

@@ -64,12 +64,28 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
     Ok(bytes)
 }
 
-/// Saves a map: beside its target first, synced, read back and compared, then moved over it.
+/// The name of a file that belongs to another: `map.png`, `-2-purchase`, `png` is `map-2-purchase.png`. The name that
+/// was asked for stays as it was typed.
+#[must_use]
+pub fn beside(path: &Path, suffix: &str, ending: &str) -> PathBuf {
+    let has_ending = path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+    if suffix.is_empty() && has_ending {
+        return path.to_path_buf();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_os_string();
+    name.push(format!("{suffix}.{ending}"));
+    path.with_file_name(name)
+}
+
+/// Saves a map: beside its target first, synced, read back and compared, then moved over it. Gives what the file
+/// holds then.
 ///
 /// # Errors
 /// [`SaveError`]; then the target is as it was, and nothing is left beside it.
-pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
-    replace(path, text_of(map)?.as_bytes())
+pub fn save(path: &Path, map: &JourneyMap) -> Result<Seen, SaveError> {
+    let text = text_of(map)?;
+    replace(path, text.as_bytes())?;
+    Ok(Seen::of(text.as_bytes()))
 }
 
 /// Saves a map over the file that was seen: one that holds something else by now is left alone. A file that is gone

@@ -154,8 +154,10 @@ pub struct Scene {
 /// One page: what an exporter turns into a file, a page or a slide.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
-    /// What it is called.
+    /// What it is called, among its like: "Purchase", "Plan".
     pub name: String,
+    /// Its heading, as it stands on it.
+    pub heading: String,
     /// Its size in document units; the scene lies inside from (0, 0).
     pub size: (f32, f32),
     /// What is on it.

@@ -1,8 +1,8 @@
 //! What the command line says beside results.
 
-use std::io::ErrorKind;
+use std::{collections::BTreeSet, io::ErrorKind};
 
-use super::nearest::nearest;
+use super::{figure::list, nearest::nearest};
 use crate::model::JourneyMap;
 
 /// What standard input is called where a path would stand.
@@ -106,25 +106,12 @@ pub fn only_for(options: &str, kind: &str) -> String {
     format!("What {options} asks for is there for {kind} only. Leave it out, or export a {kind}.")
 }
 
-/// One page a stage is not there yet.
-#[must_use]
-pub fn no_slices() -> String {
-    "This version has no --slices yet: the whole map is on one page. --page fit makes it as large as it needs to be."
-        .to_owned()
-}
-
-/// There is no page.
-#[must_use]
-pub fn nothing_to_draw() -> String {
-    "There is nothing to draw in this map. Add a touchpoint first.".to_owned()
-}
-
 /// Letters of `points` on a slide, where `least` is the least to be read.
 #[must_use]
 pub fn small_text(points: f32, least: f32) -> String {
     format!(
         "The smallest text on the slide has {points:.1} points, and below {least:.0} it cannot be read from the back of a room. \
-         --page fit makes a picture as large as the map needs."
+         --slices makes a page for every stage, and --page fit a picture as large as the map needs."
     )
 }
 
@@ -138,6 +125,56 @@ pub fn picture_too_large(asked: (u64, u64), most: (u32, u32), path: &str) -> Str
     )
 }
 
+/// A page larger than readers of PDF show, in points.
+#[must_use]
+pub fn page_too_large(asked: (f32, f32), most: f32, path: &str) -> String {
+    let metres = |points: f32| points / 72.0 * 0.0254;
+    format!(
+        "A page of {:.2} × {:.2} m cannot be made: no side of a PDF may be longer than {:.2} m. Choose --page a0, or \
+         --slices for a page a stage: {path}",
+        metres(asked.0),
+        metres(asked.1),
+        metres(most)
+    )
+}
+
+/// "A Mermaid journey cannot hold 15 links, 2 thoughts and 1 opportunity; the map keeps them."; none where it holds
+/// everything. Counts come with the word for one.
+#[must_use]
+pub fn mermaid_losses(counts: &[(usize, &str)]) -> Option<String> {
+    let plural = |word: &str| match word.split_once(' ') {
+        Some((first, rest)) => format!("{} {rest}", several(first)),
+        None => several(word),
+    };
+    let said = |(count, word): &(usize, &str)| match count {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        count => Some(format!("{count} {}", plural(word))),
+    };
+    let parts: Vec<String> = counts.iter().filter_map(said).collect();
+    (!parts.is_empty()).then(|| format!("A Mermaid journey cannot hold {}; the map keeps them.", list(&parts)))
+}
+
+fn several(word: &str) -> String {
+    match word {
+        "opportunity" => "opportunities".to_owned(),
+        word => format!("{word}s"),
+    }
+}
+
+/// Characters that no font here has.
+#[must_use]
+pub fn no_font(missing: &BTreeSet<char>) -> String {
+    const SHOWN: usize = 12;
+    let shown: String =
+        missing.iter().take(SHOWN).map(|letter| format!(" {letter} (U+{:04X})", u32::from(*letter))).collect();
+    let more = missing.len().saturating_sub(SHOWN);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!(
+        "No font on this machine has{shown}{more}; a � stands for each. Install a font that has them, such as Noto."
+    )
+}
+
 /// A picture without a single pixel.
 #[must_use]
 pub fn picture_too_small(path: &str) -> String {
@@ -147,5 +184,5 @@ pub fn picture_too_small(path: &str) -> String {
 /// A picture that failed for a reason inside the program.
 #[must_use]
 pub fn picture_failed(reason: &str, path: &str) -> String {
-    format!("The picture could not be made ({reason}). Another ending may work: png, svg: {path}")
+    format!("The picture could not be made ({reason}). Another ending may work, such as png or svg: {path}")
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::canvas;
 use crate::{
     analysis::Report,
-    model::{EvidenceKind, Face, Id, JourneyMap, Persona, State, Touchpoint},
+    model::{EvidenceKind, Face, Id, JourneyMap, Persona, Stage, State, Touchpoint},
 };
 
 /// Legend: a good feeling.
@@ -52,6 +52,19 @@ pub fn subtitle(map: &JourneyMap) -> String {
         (start, end) => format!("from “{start}” to {end}"),
     };
     [own_title, &whose, &span].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// "Stage 3 of 5: Purchase · wants a sofa by Friday · asks “Is it safe to pay here?”": beneath the title of a page about
+/// one stage.
+#[must_use]
+pub fn stage_subtitle(map: &JourneyMap, stage: Id<Stage>, number: usize, of: usize) -> String {
+    let Some(stage) = map.stages.get(stage) else { return String::new() };
+    let mut parts = vec![format!("Stage {number} of {of}: {}", stage.name.trim())];
+    let goal = stage.customer_goal.trim().trim_end_matches('.');
+    let question = stage.customer_question.trim();
+    parts.extend((!goal.is_empty()).then(|| format!("wants: {goal}")));
+    parts.extend((!question.is_empty()).then(|| format!("asks: “{question}”")));
+    parts.join(" · ")
 }
 
 /// What feelings rest on, when, and which version: the page's last line.
@@ -140,9 +153,14 @@ fn month(date: &str) -> String {
     }
 }
 
-/// The picture in words: title, personas, the journey, the findings (sentences are handed in).
+/// The picture in words: title, personas, the journey or one stage of it, the findings (sentences are handed in).
 #[must_use]
-pub fn alternative(map: &JourneyMap, persona: Option<Id<Persona>>, findings: &[(String, String)]) -> String {
+pub fn alternative(
+    map: &JourneyMap,
+    persona: Option<Id<Persona>>,
+    only: Option<Id<Stage>>,
+    findings: &[(String, String)],
+) -> String {
     let mut text = format!("{}. {}.", title(map), subtitle(map));
     let personas: Vec<String> = map
         .personas_in_order()
@@ -155,7 +173,7 @@ pub fn alternative(map: &JourneyMap, persona: Option<Id<Persona>>, findings: &[(
     text.push_str(&format!(" Personas: {}.", personas.join("; ")));
     let numbers: BTreeMap<Id<Touchpoint>, usize> =
         map.touchpoints_in_order().iter().zip(1..).map(|((id, _), number)| (*id, number)).collect();
-    for (id, stage) in map.stages_in_order() {
+    for (id, stage) in map.stages_in_order().into_iter().filter(|(id, _)| only.is_none_or(|only| only == *id)) {
         let told: Vec<String> = map
             .touchpoints_of(id)
             .iter()
@@ -201,11 +219,12 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// What occurs in a report.
+    /// What a report puts on those touchpoints that are on the page.
     #[must_use]
-    pub fn of(report: Option<&Report>) -> Self {
+    pub fn of(report: Option<&Report>, is_here: impl Fn(Id<Touchpoint>) -> bool) -> Self {
         let mut marks = Marks::default();
-        for entry in report.into_iter().flat_map(|report| &report.touchpoints) {
+        let entries = report.into_iter().flat_map(|report| &report.touchpoints);
+        for entry in entries.filter(|entry| is_here(entry.id)) {
             let is_moment = entry.moment.is_marked();
             marks.has_candidate |= is_moment && entry.moment.is_candidate();
             marks.has_moment |= is_moment && !entry.moment.is_candidate();

@@ -33,8 +33,9 @@ pub fn sections_markdown(map: &JourneyMap, report: &Report, sections: &[Section]
     text
 }
 
-/// Signs that Markdown would read as its own.
-fn escaped(text: &str) -> String {
+/// A text in which nothing is markup, on one line.
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {

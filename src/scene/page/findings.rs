@@ -97,9 +97,11 @@ fn words(sheet: &Sheet<'_>, told: &Told, width: f32) -> (Placed, Placed) {
 
 /// Two moments of truth and two fruits, or more of the one where there are less of the other; best first.
 fn top(sheet: &Sheet<'_>) -> Vec<Told> {
-    let Some(report) = sheet.report else { return Vec::new() };
+    let Some(report) = sheet.report.filter(|_| sheet.parts.has_findings) else { return Vec::new() };
+    let is_here = |entry: &TouchpointReport| sheet.has(entry.id);
     let ranked = |is: fn(&TouchpointReport) -> bool, rank: fn(&TouchpointReport) -> Option<usize>| {
-        let mut entries: Vec<&TouchpointReport> = report.touchpoints.iter().filter(|entry| is(entry)).collect();
+        let mut entries: Vec<&TouchpointReport> =
+            report.touchpoints.iter().filter(|entry| is(entry) && is_here(entry)).collect();
         entries.sort_by_key(|entry| rank(entry).unwrap_or(usize::MAX));
         entries
     };

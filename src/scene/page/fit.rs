@@ -1,17 +1,15 @@
 //! Map and page brought together: a page as large as its content, or content as large as its page allows.
 
-use super::{Block, Sheet, findings, footer, header, placed};
+use super::{Block, Sheet, Subject, findings, footer, header, placed};
 use crate::{
-    analysis::Report,
     layout::{
         Density, Layout, Placed, Request,
         geometry::{Point, Rect},
         layout,
         text::{Typesetter, Weight},
     },
-    model::JourneyMap,
     scene::{
-        Item, Part, Piece, Theme,
+        Item, Part, Piece,
         compose::brush::{piece, text},
     },
     wording::canvas::NO_TOUCHPOINTS,
@@ -29,14 +27,9 @@ const EMPTY_HEIGHT: u32 = 320;
 /// The map is never enlarged more than this.
 const MOST: f32 = 1.6;
 
-pub(super) fn page_of_content(
-    map: &JourneyMap,
-    report: Option<&Report>,
-    wanted: &Request,
-    theme: &Theme,
-    set: &dyn Typesetter,
-) -> Made {
-    let wanted = &if map.touchpoints.is_empty() {
+pub(super) fn page_of_content(subject: &Subject<'_>) -> Made {
+    let Subject { map, report, theme, set, ref wanted, .. } = *subject;
+    let wanted = &if wanted.map.touchpoints.is_empty() {
         Request { height: Some(EMPTY_HEIGHT), ..wanted.clone() }
     } else {
         wanted.clone()
@@ -50,7 +43,7 @@ pub(super) fn page_of_content(
     let margin = 36.0;
     let bounds = super::compose(map, &laid, theme, report).bounds;
     let width = bounds.w + 2.0 * margin;
-    let sheet = Sheet { map, report, theme, set, unit: FIT_UNIT, margin, width };
+    let sheet = subject.sheet(FIT_UNIT, margin, width);
     let head = header::header(&sheet);
     let (cards, told) = findings::findings(&sheet);
     let foot = footer::footer(&sheet, &laid);
@@ -66,19 +59,12 @@ pub(super) fn page_of_content(
     ((width, top + 4.0), pieces, told)
 }
 
-pub(super) fn content_on_page(
-    map: &JourneyMap,
-    report: Option<&Report>,
-    wanted: &Request,
-    theme: &Theme,
-    set: &dyn Typesetter,
-    size: (u32, u32),
-) -> Made {
-    let (width, height) = (real(size.0), real(size.1));
+pub(super) fn content_on_page(subject: &Subject<'_>, (width, height): (f32, f32)) -> Made {
+    let Subject { map, report, theme, set, ref wanted, .. } = *subject;
     // A pixel is half a point of a slide, whether it is wide or not.
     let unit = (width / 1_440.0).min(height / 1_080.0);
     let margin = 48.0 * unit;
-    let sheet = Sheet { map, report, theme, set, unit, margin, width };
+    let sheet = subject.sheet(unit, margin, width);
     let head = header::header(&sheet);
     let (cards, told) = findings::findings(&sheet);
     let gap = 18.0 * unit;

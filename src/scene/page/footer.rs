@@ -24,14 +24,16 @@ pub(super) fn footer(sheet: &Sheet<'_>, layout: &Layout) -> Block {
     let mut items = Vec::new();
     let row = 26.0 * unit;
     let mut at = Point::new(sheet.margin, 0.0);
-    for (own, width) in legend(sheet, layout, row) {
+    let legend = if sheet.parts.has_legend { legend(sheet, layout, row) } else { Vec::new() };
+    for (own, width) in legend {
         if at.x > sheet.margin && at.x + width > sheet.width - sheet.margin {
             at = Point::new(sheet.margin, at.y + row + 4.0 * unit);
         }
         items.extend(own.into_iter().map(|item| moved(item, at)));
         at.x += width + 28.0 * unit;
     }
-    let evidence = sheet.text(&page::evidence(sheet.map), 16.0, Weight::Regular, Some(sheet.inner()));
+    let evidence = if sheet.parts.has_evidence { page::evidence(sheet.map) } else { String::new() };
+    let evidence = sheet.text(&evidence, 16.0, Weight::Regular, Some(sheet.inner()));
     if !evidence.rows.is_empty() {
         let left = sheet.width - sheet.margin - evidence.width;
         if at.x > left {
@@ -51,7 +53,7 @@ fn legend(sheet: &Sheet<'_>, layout: &Layout, row: f32) -> Vec<(Vec<Item>, f32)>
     let settings = &sheet.map.settings;
     let emotions = || layout.cards.iter().filter_map(|card| card.emotion);
     let has = |is: &dyn Fn(Emotion) -> bool| emotions().any(is);
-    let marks = page::Marks::of(sheet.report);
+    let marks = page::Marks::of(sheet.report, |id| sheet.has(id));
     let middle = Point::new(11.0 * sheet.unit, row / 2.0);
     let picture = |icon: Icon, colour| brush::icon(icon, middle, 22.0 * sheet.unit, colour);
     let mut signs = Vec::new();

@@ -28,9 +28,16 @@ pub(super) fn header(sheet: &Sheet<'_>) -> Block {
     let side = personas(sheet);
     let mut items = side.items;
     let room = sheet.inner() - side.width - 40.0 * unit;
+    if !sheet.parts.has_title {
+        return Block { height: side.height, items };
+    }
     let title = sheet.text(wording::page::title(sheet.map), 30.0, Weight::Bold, Some(room));
     let title = Placed::new(title, Point::new(sheet.margin, 0.0));
-    let subtitle = sheet.text(&wording::page::subtitle(sheet.map), 17.0, Weight::Regular, Some(room));
+    let beneath = match sheet.only {
+        None => wording::page::subtitle(sheet.map),
+        Some((stage, number, of)) => wording::page::stage_subtitle(sheet.map, stage, number, of),
+    };
+    let subtitle = sheet.text(&beneath, 17.0, Weight::Regular, Some(room));
     let subtitle_at = Point::new(sheet.margin, title.runs.height + 4.0 * unit);
     let subtitle = Placed::new(subtitle, subtitle_at);
     let height = (subtitle_at.y + subtitle.runs.height).max(side.height);
@@ -50,7 +57,7 @@ struct Side {
 /// As many personas as fit in half of the page without crowding: a name and a row about her.
 fn personas(sheet: &Sheet<'_>) -> Side {
     let most = sheet.inner() * 0.5;
-    let count = sheet.map.personas.len().min(MOST);
+    let count = if sheet.parts.has_personas { sheet.map.personas.len().min(MOST) } else { 0 };
     let calm = |count: usize, side: &Side| count <= FEW || (side.height <= 74.0 * sheet.unit && !side.has_broken_words);
     let sides = (1..=count).rev().map(|count| (count, side_by_side(sheet, count)));
     let mut fitting = sides.filter(|(count, side)| *count == 1 || (side.width <= most && calm(*count, side)));

@@ -1,83 +1,31 @@
 //! Pages: the map with what a reader needs around it: message, personas, findings, legend, evidence.
 //!
-//! Limitations: one page, the Map lens; a map too large for a slide becomes small on it, never cut
-//! ([`smallest_text`] says how small).
+//! Limitations: a map too large for a slide becomes small on it, never cut ([`smallest_text`] says how small); on the
+//! page of one stage, links to other stages are left out.
 
 mod findings;
 mod fit;
 mod footer;
 mod header;
+mod request;
+mod size;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
+
+pub use request::{PageRequest, Pages, Parts};
+pub use size::{PageSize, UNITS_PER_INCH};
 
 use super::{Colour, Item, Page, Piece, Scene, Theme, compose, compose::persona_colours, scale::scaled};
 use crate::{
     analysis::Report,
     layout::{
-        Lens, Request,
+        Request,
         geometry::{Point, Rect},
         text::{Runs, TextStyle, Typesetter, Weight},
     },
-    model::{Id, JourneyMap, Persona},
+    model::{Id, JourneyMap, Persona, Stage, Touchpoint},
     wording,
 };
-
-/// What a page is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum PageSize {
-    /// As large as its content.
-    #[default]
-    Fit,
-    /// A wide slide, 1,920 × 1,080.
-    Slide16x9,
-    /// A slide, 1,440 × 1,080.
-    Slide4x3,
-    /// Of this width and height at scale 1.
-    Of(u32, u32),
-}
-
-impl PageSize {
-    /// Width and height at scale 1; none = as large as its content.
-    #[must_use]
-    pub fn pixels(self) -> Option<(u32, u32)> {
-        match self {
-            PageSize::Fit => None,
-            PageSize::Slide16x9 => Some((1_920, 1_080)),
-            PageSize::Slide4x3 => Some((1_440, 1_080)),
-            PageSize::Of(width, height) => Some((width.max(64), height.max(64))),
-        }
-    }
-}
-
-/// What pages are asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageRequest {
-    /// Which view.
-    pub lens: Lens,
-    /// How large.
-    pub page: PageSize,
-    /// In which colours.
-    pub theme: Arc<Theme>,
-    /// With marks and findings?
-    pub has_analysis: bool,
-    /// Whose curve is solid; none = the first persona's.
-    pub persona: Option<Id<Persona>>,
-    /// Without ground?
-    pub is_transparent: bool,
-}
-
-impl Default for PageRequest {
-    fn default() -> Self {
-        Self {
-            lens: Lens::Map,
-            page: PageSize::Fit,
-            theme: Theme::paper(),
-            has_analysis: true,
-            persona: None,
-            is_transparent: false,
-        }
-    }
-}
 
 /// What all parts of a page share.
 struct Sheet<'a> {
@@ -91,6 +39,10 @@ struct Sheet<'a> {
     margin: f32,
     /// Width of the page.
     width: f32,
+    /// What is wanted around the map.
+    parts: Parts,
+    /// The stage that the page is about, its number and how many there are; none = the whole map.
+    only: Option<(Id<Stage>, usize, usize)>,
 }
 
 impl Sheet<'_> {
@@ -100,6 +52,12 @@ impl Sheet<'_> {
 
     fn text(&self, words: &str, size: f32, weight: Weight, width: Option<f32>) -> Arc<Runs> {
         self.set.set(words, self.style(size, weight), width)
+    }
+
+    /// Is this touchpoint on the page?
+    fn has(&self, id: Id<Touchpoint>) -> bool {
+        let stage = self.map.touchpoints.get(id).map(|touchpoint| touchpoint.stage);
+        self.only.is_none_or(|(only, ..)| stage == Some(only))
     }
 
     /// Width between the margins.
@@ -114,7 +72,27 @@ struct Block {
     height: f32,
 }
 
-/// The pages of a map.
+/// What one page with a map on it is made of.
+struct Subject<'a> {
+    map: &'a JourneyMap,
+    report: Option<&'a Report>,
+    theme: &'a Theme,
+    set: &'a dyn Typesetter,
+    parts: Parts,
+    /// What is laid out: the whole map, or a part of it.
+    wanted: Request,
+    /// The stage that the page is about, its number and how many there are; none = the whole map.
+    only: Option<(Id<Stage>, usize, usize)>,
+}
+
+impl<'a> Subject<'a> {
+    fn sheet(&self, unit: f32, margin: f32, width: f32) -> Sheet<'a> {
+        let Subject { map, report, theme, set, parts, only, .. } = *self;
+        Sheet { map, report, theme, set, unit, margin, width, parts, only }
+    }
+}
+
+/// The pages of a map: at least one.
 #[must_use]
 pub fn pages(map: &JourneyMap, report: Option<&Report>, request: &PageRequest, set: &dyn Typesetter) -> Vec<Page> {
     let report = report.filter(|_| request.has_analysis);
@@ -126,16 +104,45 @@ pub fn pages(map: &JourneyMap, report: Option<&Report>, request: &PageRequest, s
         wanted = wanted.with_report(report);
     }
     let theme = request.theme.as_ref();
-    let (size, pieces, told) = match request.page.pixels() {
-        None => fit::page_of_content(map, report, &wanted, theme, set),
-        Some(size) => fit::content_on_page(map, report, &wanted, theme, set, size),
+    let whole = Subject { map, report, theme, set, parts: request.parts, wanted, only: None };
+    match request.pages {
+        Pages::Map | Pages::Deck => vec![map_page(&whole, request)],
+        Pages::Stages | Pages::DeckWithStages => {
+            let slices = stage_pages(&whole, request);
+            if slices.is_empty() { vec![map_page(&whole, request)] } else { slices }
+        }
+    }
+}
+
+/// A page for every stage that has touchpoints.
+fn stage_pages(whole: &Subject<'_>, request: &PageRequest) -> Vec<Page> {
+    let map = whole.map;
+    let stages = map.stages_in_order();
+    let filled = (1..).zip(&stages).filter(|(_, (id, _))| map.touchpoints.values().any(|card| card.stage == *id));
+    let page = |(number, (id, _)): (usize, &(Id<Stage>, &Stage))| {
+        let wanted = whole.wanted.only(&BTreeSet::from([*id]));
+        let only = Some((*id, number, stages.len()));
+        map_page(&Subject { wanted, only, ..*whole }, request)
     };
-    let ground = (!request.is_transparent).then_some(theme.panel);
+    filled.map(page).collect()
+}
+
+/// The map, or a stage of it, with what stands around it.
+fn map_page(subject: &Subject<'_>, request: &PageRequest) -> Page {
+    let map = subject.map;
+    let (size, pieces, told) = match request.page.units() {
+        None => fit::page_of_content(subject),
+        Some(size) => fit::content_on_page(subject, size),
+    };
+    let ground = (!request.is_transparent).then_some(subject.theme.panel);
     let scene = Scene { bounds: Rect::new(0.0, 0.0, size.0, size.1), ground, pieces };
-    let name = wording::page::title(map).to_owned();
-    let alternative = wording::page::alternative(map, wanted.active_persona(), &told);
+    let heading = wording::page::title(map).to_owned();
+    let stage = subject.only.and_then(|(id, ..)| map.stages.get(id));
+    let name = stage.map_or_else(|| heading.clone(), |stage| stage.name.clone());
+    let only = subject.only.map(|(id, ..)| id);
+    let alternative = wording::page::alternative(map, subject.wanted.active_persona(), only, &told);
     let notes = told.into_iter().map(|(title, sentence)| format!("{title}: {sentence}")).collect::<Vec<_>>().join("\n");
-    vec![Page { name, size, scene, alternative, notes }]
+    Page { name, heading, size, scene, alternative, notes }
 }
 
 /// The size of the smallest letters of a picture, in its units; none without letters.

@@ -1,0 +1,218 @@
+//! One way from a map to the bytes of its files, for the window and the command line alike.
+
+use std::collections::BTreeSet;
+
+use super::{
+    ExportError, Format, Losses, PdfOptions, PngOptions, Size, SvgOptions,
+    markdown::markdown,
+    mermaid::mermaid,
+    pdf::pdf,
+    png::{png_watched, stopped},
+    svg::svg,
+    table::{csv, tables, xlsx},
+};
+use crate::{
+    analysis::{Report, Watch},
+    layout::text::{Faces, Typesetter},
+    model::JourneyMap,
+    scene::{Item, Page, PageRequest, Pages, Scene, UNITS_PER_INCH, pages, smallest_text},
+};
+
+/// Dots an inch on paper.
+const PAPER_DOTS: f32 = 300.0;
+
+/// What is to be made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Order {
+    /// The kind of file.
+    pub format: Format,
+    /// What is drawn.
+    pub request: PageRequest,
+    /// How large a PNG is; none = scale 1, or 300 dots an inch where it is for paper.
+    pub size: Option<Size>,
+    /// Letters as paths (SVG).
+    pub outlines: bool,
+    /// What the first file will be called, without its ending: what others refer to it by.
+    pub stem: String,
+}
+
+impl Order {
+    /// The size of a PNG, wherever nothing is said.
+    #[must_use]
+    pub fn png_size(&self) -> Size {
+        let usual = if self.request.page.is_paper() { PAPER_DOTS / UNITS_PER_INCH } else { 1.0 };
+        self.size.unwrap_or(Size::Scale(usual))
+    }
+}
+
+/// One file, ready to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// What is put behind the name that was asked for; none for the first.
+    pub suffix: String,
+    /// How its name ends.
+    pub ending: &'static str,
+    /// The whole file.
+    pub bytes: Vec<u8>,
+}
+
+/// What came of an order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Made {
+    /// The files, the one that was asked for first.
+    pub files: Vec<File>,
+    /// The smallest letters on a page of fixed size, in points.
+    pub smallest_points: Option<f32>,
+    /// Characters that no font here has.
+    pub missing: BTreeSet<char>,
+    /// What Mermaid could not hold.
+    pub losses: Option<Losses>,
+}
+
+impl Made {
+    fn of(bytes: Vec<u8>, ending: &'static str) -> Self {
+        Self { files: vec![File { suffix: String::new(), ending, bytes }], ..Self::default() }
+    }
+}
+
+/// Lays out, draws and encodes.
+///
+/// # Errors
+/// What the format refuses: sizes that cannot be made, fonts that are not there; [`ExportError::Stopped`] where `watch`
+/// says so.
+pub fn make<S: Typesetter + Faces>(
+    map: &JourneyMap,
+    report: Option<&Report>,
+    order: &Order,
+    set: &S,
+    watch: &dyn Watch,
+) -> Result<Made, ExportError> {
+    let ending = order.format.ending();
+    let shown = report.filter(|_| order.request.has_analysis);
+    match order.format {
+        Format::Png | Format::Svg | Format::Pdf => {}
+        Format::Markdown => return document(map, shown, order, set, watch),
+        Format::Xlsx => return Ok(Made::of(xlsx(&tables(map, shown), &order.request.theme)?, ending)),
+        Format::Csv => {
+            let files = tables(map, shown).into_iter().enumerate().map(|(place, table)| {
+                let suffix = if place == 0 { String::new() } else { format!("-{}", table.name) };
+                Ok(File { suffix, ending, bytes: csv(&table)? })
+            });
+            return Ok(Made { files: files.collect::<Result<_, ExportError>>()?, ..Made::default() });
+        }
+        Format::Mermaid => {
+            let (text, losses) = mermaid(map);
+            return Ok(Made { losses: Some(losses), ..Made::of(text.into_bytes(), ending) });
+        }
+    }
+    let pages = pages(map, report, &order.request, set);
+    stopped(watch)?;
+    let mut made = Made { missing: missing(&pages), ..Made::default() };
+    if order.request.page.units().is_some() {
+        let sizes = pages.iter().filter_map(|page| smallest_text(&page.scene));
+        made.smallest_points = sizes.min_by(f32::total_cmp).map(|units| units / 2.0);
+    }
+    if order.format.holds_pages() {
+        let bytes = bound(&pages, order, map, set)?;
+        made.files.push(File { suffix: String::new(), ending, bytes });
+        return Ok(made);
+    }
+    let is_alone = pages.len() == 1;
+    for (number, page) in (1..).zip(&pages) {
+        stopped(watch)?;
+        let suffix = if is_alone { String::new() } else { format!("-{number}-{}", slug(&page.name)) };
+        made.files.push(File { suffix, ending, bytes: picture(page, order, set, watch)? });
+    }
+    Ok(made)
+}
+
+/// The report, and the picture that it shows.
+fn document<S: Typesetter + Faces>(
+    map: &JourneyMap,
+    report: Option<&Report>,
+    order: &Order,
+    set: &S,
+    watch: &dyn Watch,
+) -> Result<Made, ExportError> {
+    let request = PageRequest { pages: Pages::Map, ..order.request.clone() };
+    let drawn = Order { format: Format::Png, request, ..order.clone() };
+    let pages = pages(map, report, &drawn.request, set);
+    let words = pages.first().map(|page| page.alternative.clone()).unwrap_or_default();
+    let text = markdown(map, report, &format!("{}.png", order.stem), &words);
+    let mut made = Made { missing: missing(&pages), ..Made::of(text.into_bytes(), order.format.ending()) };
+    for page in pages.iter().take(1) {
+        let bytes = picture(page, &drawn, set, watch)?;
+        made.files.push(File { suffix: String::new(), ending: Format::Png.ending(), bytes });
+    }
+    Ok(made)
+}
+
+/// Several pages in one file.
+fn bound(pages: &[Page], order: &Order, map: &JourneyMap, faces: &dyn Faces) -> Result<Vec<u8>, ExportError> {
+    let options = PdfOptions { is_transparent: order.request.is_transparent, authors: map.about.authors.clone() };
+    pdf(pages, &options, faces)
+}
+
+/// One page as a file of its own.
+fn picture(page: &Page, order: &Order, faces: &dyn Faces, watch: &dyn Watch) -> Result<Vec<u8>, ExportError> {
+    let is_transparent = order.request.is_transparent;
+    if order.format == Format::Svg {
+        let options = SvgOptions { outlines: order.outlines, is_transparent };
+        return svg(page, &options, faces).map(String::into_bytes);
+    }
+    let size = order.png_size();
+    let mut bytes = Vec::new();
+    let options = PngOptions { size, dpi: Some(dots_per_inch(page, size)), is_transparent };
+    png_watched(page, &options, faces, watch, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// So that the picture is printed as large as the page is meant to be.
+fn dots_per_inch(page: &Page, size: Size) -> f32 {
+    match size {
+        Size::Scale(scale) => UNITS_PER_INCH * scale,
+        #[expect(clippy::cast_precision_loss, reason = "pixels of a side are far below 2^24")]
+        Size::Width(width) => UNITS_PER_INCH * width as f32 / page.size.0.max(1.0),
+    }
+}
+
+fn missing(pages: &[Page]) -> BTreeSet<char> {
+    let of = |scene: &Scene| {
+        let items = scene.pieces.iter().flat_map(|piece| piece.items.iter());
+        let texts = items.filter_map(|item| if let Item::Text { runs, .. } = item { Some(runs) } else { None });
+        texts.flat_map(|runs| runs.missing.iter().copied()).collect::<BTreeSet<char>>()
+    };
+    pages.iter().flat_map(|page| of(&page.scene)).collect()
+}
+
+/// A name as a part of a file's name: letters and digits of any script, everything else a hyphen.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for letter in name.to_lowercase().chars() {
+        if letter.is_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+        if slug.chars().count() >= 40 {
+            break;
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "page".to_owned() } else { slug.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_becomes_a_part_of_a_files_name() {
+        for (name, expected) in
+            [("Use & loyalty", "use-loyalty"), ("../etc/x", "etc-x"), ("Größe", "größe"), ("…", "page")]
+        {
+            assert_eq!(slug(name), expected);
+        }
+        assert!(slug(&"x".repeat(300)).len() <= 40);
+    }
+}

@@ -1,0 +1,170 @@
+//! XLSX: a sheet a table, typed cells, the head frozen, feelings in colours.
+//!
+//! Limitations: a cell longer than a spreadsheet allows goes on in cells behind the last column, with a note.
+
+use rust_xlsxwriter::{
+    ConditionalFormat3ColorScale, ConditionalFormatType, Format, FormatAlign, Note, Workbook, Worksheet, XlsxError,
+};
+
+use super::{Cell, Table, plain};
+use crate::{
+    export::ExportError,
+    scene::{Colour, Theme},
+};
+
+/// The most letters of a cell, as spreadsheets have it (counted in UTF-16).
+const MOST_LETTERS: usize = 32_767;
+
+/// The tables as one workbook, feelings in the theme's colours.
+///
+/// # Errors
+/// More rows than a sheet holds, and what the encoder refuses.
+pub fn xlsx(tables: &[Table], theme: &Theme) -> Result<Vec<u8>, ExportError> {
+    let mut workbook = Workbook::new();
+    let forms = Forms::new(theme);
+    for table in tables {
+        write(workbook.add_worksheet(), table, &forms, theme).map_err(refused)?;
+    }
+    workbook.save_to_buffer().map_err(refused)
+}
+
+fn refused(error: XlsxError) -> ExportError {
+    ExportError::Workbook(error.to_string())
+}
+
+/// How cells look.
+struct Forms {
+    head: Format,
+    words: Format,
+    number: Format,
+    share: Format,
+    feeling: Format,
+}
+
+impl Forms {
+    fn new(theme: &Theme) -> Self {
+        let top = || Format::new().set_align(FormatAlign::Top);
+        Self {
+            head: top()
+                .set_bold()
+                .set_text_wrap()
+                .set_background_color(number(theme.well))
+                .set_font_color(number(theme.ink)),
+            words: top().set_text_wrap(),
+            number: top().set_num_format("0.##"),
+            share: top().set_num_format("0.0%"),
+            feeling: top().set_num_format("+0.0;-0.0;0"),
+        }
+    }
+}
+
+fn write(sheet: &mut Worksheet, table: &Table, forms: &Forms, theme: &Theme) -> Result<(), XlsxError> {
+    sheet.set_name(table.name)?;
+    for (at, column) in (0_u16..).zip(&table.columns) {
+        sheet.set_column_width(at, column.width)?;
+        sheet.write_string_with_format(0, at, plain(&column.heading), &forms.head)?;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let mut has_rest = 0;
+    for (row, cells) in (1_u32..).zip(&table.rows) {
+        let mut rest = Vec::new();
+        for (at, cell) in (0_u16..).zip(cells) {
+            match cell {
+                Cell::Empty => {}
+                Cell::Words(words) => rest.extend(words_into(sheet, (row, at), words, &forms.words)?),
+                Cell::Number(number) => drop(sheet.write_number_with_format(row, at, *number, &forms.number)?),
+                Cell::Share(share) => drop(sheet.write_number_with_format(row, at, *share, &forms.share)?),
+                Cell::Feeling(feeling) => drop(sheet.write_number_with_format(row, at, *feeling, &forms.feeling)?),
+            }
+        }
+        for (at, part) in (last + 1..).zip(&rest) {
+            sheet.write_string_with_format(row, at, part, &forms.words)?;
+            has_rest = has_rest.max(at);
+        }
+    }
+    for at in last + 1..=has_rest {
+        sheet.write_string_with_format(0, at, "continued", &forms.head)?;
+        sheet.set_column_width(at, 40.0)?;
+    }
+    let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    if rows > 0 {
+        sheet.autofilter(0, 0, rows, last)?;
+        for at in feelings(table) {
+            let scale = ConditionalFormat3ColorScale::new()
+                .set_minimum(ConditionalFormatType::Number, -2)
+                .set_midpoint(ConditionalFormatType::Number, 0)
+                .set_maximum(ConditionalFormatType::Number, 2)
+                .set_minimum_color(number(soft(theme.pain)))
+                .set_midpoint_color(number(theme.card))
+                .set_maximum_color(number(soft(theme.love)));
+            sheet.add_conditional_format(1, at, rows, at, &scale)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes what a cell holds, as a string whatever it begins with; the rest comes back in parts.
+fn words_into(
+    sheet: &mut Worksheet,
+    (row, at): (u32, u16),
+    words: &str,
+    form: &Format,
+) -> Result<Vec<String>, XlsxError> {
+    let mut parts = parts(&plain(words));
+    let first = parts.remove(0);
+    sheet.write_string_with_format(row, at, first, form)?;
+    if !parts.is_empty() {
+        let note = Note::new("This text is longer than a cell may be. It goes on behind the last column.");
+        sheet.insert_note(row, at, &note)?;
+    }
+    Ok(parts)
+}
+
+/// Pieces of at most as many letters as a cell holds; at least one.
+fn parts(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut count = 0;
+    for letter in text.chars() {
+        if count + letter.len_utf16() > MOST_LETTERS {
+            parts.push(String::new());
+            count = 0;
+        }
+        count += letter.len_utf16();
+        if let Some(part) = parts.last_mut() {
+            part.push(letter);
+        }
+    }
+    parts
+}
+
+/// The columns that hold feelings.
+fn feelings(table: &Table) -> Vec<u16> {
+    let has = |at: usize| table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Feeling(_))));
+    (0..table.columns.len()).filter(|at| has(*at)).filter_map(|at| u16::try_from(at).ok()).collect()
+}
+
+fn number(colour: Colour) -> u32 {
+    u32::from(colour.r) << 16 | u32::from(colour.g) << 8 | u32::from(colour.b)
+}
+
+/// Half way to white, so that figures can be read on it.
+fn soft(colour: Colour) -> Colour {
+    let half = |part: u8| 128 + part / 2;
+    Colour { r: half(colour.r), g: half(colour.g), b: half(colour.b), a: 255 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_cut_between_letters() {
+        let text = format!("{}😀{}", "a".repeat(MOST_LETTERS - 1), "b".repeat(MOST_LETTERS));
+        let parts = parts(&text);
+        assert_eq!(parts.concat(), text);
+        assert!(parts.iter().all(|part| part.encode_utf16().count() <= MOST_LETTERS));
+        assert_eq!(parts.len(), 3);
+        assert_eq!(super::parts(""), [""]);
+    }
+}

@@ -1,0 +1,105 @@
+//! What pages are asked for.
+
+use std::sync::Arc;
+
+use super::PageSize;
+use crate::{
+    layout::Lens,
+    model::{Id, Persona},
+    scene::Theme,
+};
+
+/// Which pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Pages {
+    /// The map on one page.
+    #[default]
+    Map,
+    /// A page for every stage that has touchpoints.
+    Stages,
+    /// Everything that is presented: personas, the map, its findings, the matrix, the plan.
+    Deck,
+    /// The same, with a page for every stage after the map.
+    DeckWithStages,
+}
+
+/// What stands on a page beside the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Parts {
+    /// The message and what lies beneath it.
+    pub has_title: bool,
+    /// The personas.
+    pub has_personas: bool,
+    /// The most important findings, in sentences.
+    pub has_findings: bool,
+    /// What the signs mean.
+    pub has_legend: bool,
+    /// What it rests on, which version, when.
+    pub has_evidence: bool,
+}
+
+impl Parts {
+    /// Everything.
+    pub const ALL: Parts =
+        Parts { has_title: true, has_personas: true, has_findings: true, has_legend: true, has_evidence: true };
+
+    /// The parts that can be left out, by the names that they are typed with.
+    pub const NAMES: [&str; 5] = ["title", "personas", "findings", "legend", "evidence"];
+
+    /// Without the part of this name; none if there is no such part.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Option<Self> {
+        let part = match name {
+            "title" => &mut self.has_title,
+            "personas" => &mut self.has_personas,
+            "findings" => &mut self.has_findings,
+            "legend" => &mut self.has_legend,
+            "evidence" => &mut self.has_evidence,
+            _ => return None,
+        };
+        *part = false;
+        Some(self)
+    }
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
+/// What pages are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageRequest {
+    /// Which view.
+    pub lens: Lens,
+    /// How large.
+    pub page: PageSize,
+    /// Which of them.
+    pub pages: Pages,
+    /// What stands beside the map.
+    pub parts: Parts,
+    /// In which colours.
+    pub theme: Arc<Theme>,
+    /// With marks and findings?
+    pub has_analysis: bool,
+    /// Whose curve is solid; none = the first persona's.
+    pub persona: Option<Id<Persona>>,
+    /// Without ground?
+    pub is_transparent: bool,
+}
+
+impl Default for PageRequest {
+    fn default() -> Self {
+        Self {
+            lens: Lens::default(),
+            page: PageSize::Fit,
+            pages: Pages::Map,
+            parts: Parts::ALL,
+            theme: Theme::paper(),
+            has_analysis: true,
+            persona: None,
+            is_transparent: false,
+        }
+    }
+}
