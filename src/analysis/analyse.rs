@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{FindingKind, Id, JourneyMap, Persona, Phase};
+use crate::model::{FindingKind, Id, JourneyMap, Persona, Phase, Touchpoint};
 
 use super::{
     balance::balance,
@@ -11,7 +11,7 @@ use super::{
     feeling::{self, comes_to},
     figures::curves,
     fruit::{self, Setting},
-    gap,
+    gap, mix,
     moment::{self, Standing},
     report::{Fruit, FruitFlag, Moment, MomentFlag, Report, Robustness, Seed, Swing, Term, TouchpointReport},
     robustness::WEIGHT_DRAWS,
@@ -71,6 +71,7 @@ pub fn analyse_on(
         robustness: robustness(draws, &study, &outcome),
         strengths: strength::strengths(&study, &reports),
         gaps: gap::gaps(&study, &outcome, &reports),
+        mix: mix::of(&study, &outcome, watch)?,
         divergences: divergence::divergences(map, &reports),
         balance: balance(map, focus),
         channel_switches: channel_switch::switches(&study, &outcome),
@@ -80,6 +81,22 @@ pub fn analyse_on(
         loss_aversion: study.loss_aversion,
         touchpoints: reports,
     })
+}
+
+/// The fruit scores alone, by touchpoint in journey order: no draws, so quick enough to follow the hand.
+#[must_use]
+pub fn fruits(map: &JourneyMap, focus: Option<Id<Persona>>) -> Vec<(Id<Touchpoint>, Fruit)> {
+    let study = Study::new(map, focus);
+    let outcome = study.outcome();
+    let fruit = |place: Place| {
+        let is_in_chain = study.chain.is_member.get(place) == Some(&true);
+        Some((*study.chain.ids.get(place)?, is_in_chain, fruit_of(&study, &outcome, place)?))
+    };
+    let mut found: Vec<_> = (0..study.chain.ids.len()).filter_map(fruit).collect();
+    let mut ranked: Vec<(bool, &mut Fruit)> =
+        found.iter_mut().map(|(_, is_in_chain, fruit)| (*is_in_chain, fruit)).collect();
+    fruit::rank(&mut ranked, study.k);
+    found.into_iter().map(|(id, _, fruit)| (id, fruit)).collect()
 }
 
 /// P*: the share of those who enter that reach a goal, without any draws. None where a component is too large, or

@@ -15,9 +15,14 @@ mod frame;
 mod keeping;
 mod keys;
 mod lenses;
+mod matrix;
+mod mix;
+mod people;
 mod picture;
 mod pictures;
+mod plan;
 mod run;
+mod tabs;
 mod thumbnail;
 mod views;
 mod worker;
@@ -77,6 +82,8 @@ pub struct App {
     is_analysis_on: bool,
     is_panel_open: bool,
     tab: Tab,
+    /// Mix and matrix are shown at once.
+    is_split: bool,
     theme: Arc<Theme>,
     palette: Palette,
     set: Arc<Parley>,
@@ -128,6 +135,7 @@ impl App {
             is_analysis_on: true,
             is_panel_open: true,
             tab: Tab::Findings,
+            is_split: false,
             theme,
             palette,
             set,

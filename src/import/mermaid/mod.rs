@@ -11,7 +11,7 @@
 //! because Mermaid tells the two apart as little.
 
 mod build;
-pub(super) mod phase;
+mod phase;
 mod source;
 mod statement;
 
