@@ -114,7 +114,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 47] = [
+    pub const ALL: [Action; 48] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -155,6 +155,7 @@ impl Action {
         Action::See(Lens::Emotion),
         Action::See(Lens::Channels),
         Action::See(Lens::Creators),
+        Action::See(Lens::Blueprint),
         Action::ReduceMotion,
         Action::ZoomIn,
         Action::ZoomOut,
@@ -207,6 +208,7 @@ impl Action {
             Action::See(Lens::Emotion) => "Emotion lens",
             Action::See(Lens::Channels) => "Channels lens",
             Action::See(Lens::Creators) => "Creators lens",
+            Action::See(Lens::Blueprint) => "Blueprint lens",
             Action::ReduceMotion => "Reduce motion",
             Action::Absent => "Does not come here",
             Action::ZoomIn => "Zoom in",
