@@ -96,8 +96,16 @@ pub enum Action {
     FitAll,
     /// The selection in view.
     FitSelection,
+    /// Touchpoints by text or tag.
+    Find,
+    /// Every action by name.
+    Palette,
+    /// The menus.
+    Menu,
     /// The list of all keys.
     Keys,
+    /// The right panel, shown or hidden.
+    Panel,
 }
 
 /// Where an arrow key points.
@@ -137,7 +145,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 69] = [
+    pub const ALL: [Action; 73] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -206,6 +214,10 @@ impl Action {
         Action::ZoomToOne,
         Action::FitAll,
         Action::FitSelection,
+        Action::Panel,
+        Action::Find,
+        Action::Palette,
+        Action::Menu,
         Action::Keys,
     ];
 
@@ -281,7 +293,11 @@ impl Action {
             Action::ZoomToOne => "Zoom to 100 %",
             Action::FitAll => "Fit everything",
             Action::FitSelection => "Fit selection",
+            Action::Find => "Find touchpoints…",
+            Action::Palette => "Any action by name…",
+            Action::Menu => "Menu",
             Action::Keys => "All keys",
+            Action::Panel => "Side panel",
         }
     }
 
@@ -334,7 +350,11 @@ impl Action {
             Action::ZoomToOne => Shortcut::command('0'),
             Action::FitAll => Shortcut::char('1').with_shift(),
             Action::FitSelection => Shortcut::char('2').with_shift(),
+            Action::Find => Shortcut::char('F'),
+            Action::Palette => Shortcut::command('K'),
+            Action::Menu => Shortcut::key(Key::F(10)),
             Action::Keys => Shortcut::char('?'),
+            Action::Panel => Shortcut::command('B'),
             Action::Absent => Shortcut::char('0'),
             Action::Tidy
             | Action::Show(_)
@@ -418,7 +438,14 @@ impl Action {
                 selection.touchpoints().next()?;
                 Intent::FitSelection
             }
+            Action::Find => {
+                situation.map.touchpoints.ids().next()?;
+                Intent::Find
+            }
+            Action::Palette => Intent::ShowPalette,
+            Action::Menu => Intent::ShowMenu,
             Action::Keys => Intent::ShowKeys,
+            Action::Panel => Intent::TogglePanel,
         };
         Some(intent)
     }

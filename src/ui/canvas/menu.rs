@@ -3,11 +3,11 @@
 use egui::{Button, Ui};
 
 use super::CanvasView;
-use crate::interact::{Intent, menu};
+use crate::interact::{Intent, short_list};
 
 pub(super) fn menu_ui(ui: &mut Ui, view: &CanvasView<'_>, out: &mut Vec<Intent>) {
     ui.set_min_width(210.0);
-    for (place, group) in menu(view.selection).iter().enumerate() {
+    for (place, group) in short_list(view.selection).iter().enumerate() {
         if place > 0 {
             ui.separator();
         }
