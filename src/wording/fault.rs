@@ -95,7 +95,7 @@ fn link_name(link: Id<Link>, map: &JourneyMap) -> String {
     upper_first(&subject(Subject::Link(link), map))
 }
 
-pub(super) fn upper_first(words: &str) -> String {
+pub fn upper_first(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

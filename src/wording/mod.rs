@@ -3,6 +3,7 @@
 pub mod canvas;
 pub mod choice;
 pub mod command;
+pub mod deck;
 mod fault;
 pub mod figure;
 pub mod finding;
@@ -21,7 +22,7 @@ pub mod sheet;
 mod subject;
 pub mod window;
 
-pub use fault::{fault, fault_kind, fault_subjects};
+pub use fault::{fault, fault_kind, fault_subjects, upper_first};
 pub use import::{import_error, import_note};
 pub use label::label;
 pub use load::{load_error, save_error};

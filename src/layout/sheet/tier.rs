@@ -52,7 +52,7 @@ pub(super) fn tiers(request: &Request) -> Vec<Tier<'_>> {
 
 fn slots(request: &Request) -> Vec<Slot<'_>> {
     let map = &request.map;
-    let mut numbered = (1_usize..).zip(map.touchpoints_in_order()).peekable();
+    let mut numbered = (request.first_number..).zip(map.touchpoints_in_order()).peekable();
     let mut slots = Vec::new();
     let stages = map.stages_in_order();
     let touchpoints: Vec<(usize, Id<Touchpoint>, &Touchpoint)> =

@@ -3,6 +3,7 @@
 //! Limitations: a map too large for a slide becomes small on it, never cut ([`smallest_text`] says how small); on the
 //! page of one stage, links to other stages are left out.
 
+mod deck;
 mod findings;
 mod fit;
 mod footer;
@@ -15,6 +16,7 @@ use std::{collections::BTreeSet, sync::Arc};
 pub use request::{PageRequest, Pages, Parts};
 pub use size::{PageSize, UNITS_PER_INCH};
 
+use self::header::moved;
 use super::{Colour, Item, Page, Piece, Scene, Theme, compose, compose::persona_colours, scale::scaled};
 use crate::{
     analysis::Report,
@@ -106,8 +108,20 @@ pub fn pages(map: &JourneyMap, report: Option<&Report>, request: &PageRequest, s
     let theme = request.theme.as_ref();
     let whole = Subject { map, report, theme, set, parts: request.parts, wanted, only: None };
     match request.pages {
-        Pages::Map | Pages::Deck => vec![map_page(&whole, request)],
-        Pages::Stages | Pages::DeckWithStages => {
+        Pages::Map => vec![map_page(&whole, request)],
+        Pages::Deck | Pages::DeckWithStages => {
+            let stages = match request.pages {
+                Pages::DeckWithStages => stage_pages(&whole, request),
+                _ => Vec::new(),
+            };
+            let size = request.page.units();
+            let (mut pages, after) = deck::around(&whole, size, !stages.is_empty(), request.is_transparent);
+            pages.push(map_page(&whole, request));
+            pages.extend(stages);
+            pages.extend(after);
+            pages
+        }
+        Pages::Stages => {
             let slices = stage_pages(&whole, request);
             if slices.is_empty() { vec![map_page(&whole, request)] } else { slices }
         }
