@@ -79,8 +79,10 @@ fn gap(record: &Touchpoint) -> Option<f64> {
     Some(if lack > 0.0 { (importance + lack) / 20.0 } else { 0.0 })
 }
 
-/// How far it is in our hands; none where neither creator nor run-by is known. Then the score takes it as ours alone.
-fn control(record: &Touchpoint) -> Option<f64> {
+/// How far a touchpoint is in our hands, 0 to 1: as the team says, else derived from creator and run-by; none where
+/// neither is known. Then the score takes it as ours alone.
+#[must_use]
+pub fn control(record: &Touchpoint) -> Option<f64> {
     let creator = record.creator.map(|creator| match creator {
         Creator::Owned => 1.0,
         Creator::Paid => 0.8,

@@ -38,6 +38,7 @@ pub use analyse::analyse;
 pub use checklist::{Checklist, Question, checklist, checklists};
 pub use feeling::mean_emotion;
 pub use figures::figures;
+pub use fruit::control;
 pub use lint::{Lint, lint};
 pub use report::*;
 pub use satisfaction::{Measured, ces, csat, nps};

@@ -3,7 +3,7 @@
 use super::{App, Capture, Open};
 use crate::{
     edit::{Command, Selection},
-    interact::{Camera, Intent, Notice, Tab, answer},
+    interact::{Camera, Intent, Notice, Tab, answer, is_openable},
     layout::geometry::{Point, Rect},
     model::{Id, JourneyMap, Link, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,
@@ -57,6 +57,18 @@ impl App {
             Intent::ShowTab(tab) => {
                 self.tab = tab;
                 self.is_panel_open = true;
+            }
+            Intent::Unfold(section) => {
+                if !self.unfolded.remove(&section) {
+                    self.unfolded.insert(section);
+                }
+            }
+            Intent::ChoosePicture(subject) => self.choose_picture(subject, now),
+            Intent::OpenLink(link) => {
+                // What a map holds may come from anybody: only pages and addresses are handed on.
+                if let Some(ctx) = self.wake.as_ref().filter(|_| is_openable(&link)) {
+                    ctx.open_url(egui::OpenUrl::new_tab(link));
+                }
             }
             Intent::SetTheme(name) => self.set_theme(&name),
             Intent::TakeHand(is_hand) => self.is_hand = is_hand,

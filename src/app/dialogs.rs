@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::interact::Intent;
+use crate::{interact::Intent, model::Subject};
 
 /// What a file is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,6 +20,8 @@ pub enum Purpose {
     Save,
     /// Where to put a picture.
     Export,
+    /// A picture for a record.
+    Picture(Subject),
 }
 
 /// A question for a file.
@@ -100,6 +102,9 @@ fn shown(question: &Question) -> Option<PathBuf> {
     match question.purpose {
         Purpose::Open => {
             dialog.set_title("Open a map").add_filter("Maps and Mermaid journeys", &["ron", "mmd", "md"]).pick_file()
+        }
+        Purpose::Picture(_) => {
+            dialog.set_title("Choose a picture").add_filter("Pictures", &["png", "jpg", "jpeg", "webp"]).pick_file()
         }
         Purpose::Save => dialog.set_title("Save the map").add_filter("Map", &["ron"]).save_file(),
         Purpose::Export => {

@@ -134,7 +134,7 @@ impl App {
         self.ask_for_file(Purpose::Save, name, then, now);
     }
 
-    fn ask_for_file(&mut self, purpose: Purpose, name: String, then: Option<Intent>, now: f64) {
+    pub(super) fn ask_for_file(&mut self, purpose: Purpose, name: String, then: Option<Intent>, now: f64) {
         let file = self.open.as_ref().and_then(|open| open.file.clone());
         let folder = file.and_then(|file| file.parent().map(Path::to_path_buf));
         let question = Question { purpose, folder, name };
@@ -161,6 +161,7 @@ impl App {
                     Purpose::Open => ("Open a map", "Open"),
                     Purpose::Save => ("Save the map", "Save"),
                     Purpose::Export => ("Export a picture", "Export"),
+                    Purpose::Picture(_) => ("Choose a picture", "Choose"),
                 };
                 self.ask = Some(Ask::Path { heading, verb, path });
             }
@@ -177,6 +178,7 @@ impl App {
                 self.save_to(&path, then, now);
             }
             Purpose::Export => self.export_to(path, now),
+            Purpose::Picture(subject) => self.read_picture(subject, path, now),
         }
     }
 

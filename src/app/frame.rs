@@ -46,6 +46,7 @@ impl App {
         }
         self.take_answer(now);
         self.take_picture(now);
+        self.take_small_picture(now);
         if self.dressed.is_some_and(|dressed| dressed != self.palette) {
             tokens::dress(&ctx, &self.palette);
             self.dressed = Some(self.palette);
@@ -221,7 +222,8 @@ impl App {
         let Some(open) = &self.open else { return };
         let Some(persona) = open.persona else { return };
         let (map, selection) = (open.document.map(), open.document.selection());
-        let view = DetailsView { map, selection, persona, number, palette: &palette };
+        let unfolded = &self.unfolded;
+        let view = DetailsView { map, selection, persona, number, unfolded, palette: &palette };
         scrolled(ui, 0.0, |ui| details_ui(ui, &view, asked));
     }
 

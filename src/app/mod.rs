@@ -15,6 +15,7 @@ mod frame;
 mod keys;
 mod lenses;
 mod picture;
+mod pictures;
 mod run;
 mod thumbnail;
 mod views;
@@ -81,6 +82,9 @@ pub struct App {
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
     exporting: Option<exporting::Exporting>,
+    reading: Option<pictures::Reading>,
+    /// Sections of the Details tab that are open.
+    unfolded: BTreeSet<String>,
     notices: Vec<Shown>,
     notice_count: u64,
     ask: Option<Ask>,
@@ -128,6 +132,8 @@ impl App {
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),
             exporting: None,
+            reading: None,
+            unfolded: BTreeSet::new(),
             notices: Vec::new(),
             notice_count: 0,
             ask: None,

@@ -48,6 +48,14 @@ pub enum Command {
         /// Where, in the order shown.
         channels: Vec<Id<Channel>>,
     },
+    /// Two channels become one: touchpoints of the first are in the second from now, in the same place of their
+    /// order; the first goes.
+    MergeChannels {
+        /// The one that goes.
+        from: Id<Channel>,
+        /// The one that stays.
+        into: Id<Channel>,
+    },
     /// What it costs to improve these touchpoints.
     SetEffort {
         /// Which.

@@ -59,6 +59,8 @@ pub enum Label {
     SetCreator(usize),
     /// Said where it happens.
     SetChannels,
+    /// Made one channel of two.
+    MergeChannels,
     /// Said what it costs to improve so many touchpoints.
     SetEffort(usize),
     /// Said how many go along a link, or start, succeed or leave.
@@ -89,6 +91,7 @@ impl Label {
             Command::SetEmotion { .. } => Label::SetEmotion,
             Command::SetCreator { touchpoints, .. } => Label::SetCreator(touchpoints.len()),
             Command::SetChannels { .. } => Label::SetChannels,
+            Command::MergeChannels { .. } => Label::MergeChannels,
             Command::SetEffort { touchpoints, .. } => Label::SetEffort(touchpoints.len()),
             Command::SetFlow { .. } => Label::SetFlow,
             Command::MoveTouchpoints { placements } => Label::Move(placements.len()),

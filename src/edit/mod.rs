@@ -9,6 +9,7 @@
 
 pub mod capture;
 mod cascade;
+mod channels;
 mod command;
 mod document;
 mod history;

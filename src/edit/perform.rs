@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::model::{Emotion, Experience, ExperienceKey, Flow, Id, JourneyMap, Link, Subject, Touchpoint};
 
 use super::{
-    cascade,
+    cascade, channels,
     command::{Command, FlowPlace, Placement},
     record::Record,
     refusal::Refusal,
@@ -47,6 +47,7 @@ fn change(command: &Command, map: &mut JourneyMap) -> Result<(), Refusal> {
             record.channels.clone_from(channels);
         })
         .and_then(|()| sound_touchpoint(*touchpoint, map)),
+        Command::MergeChannels { from, into } => channels::merge(*from, *into, map),
         Command::SetEffort { touchpoints, effort } => {
             on_each(touchpoints, map, |touchpoint| touchpoint.effort = *effort)
         }

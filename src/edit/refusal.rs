@@ -31,6 +31,9 @@ pub enum Refusal {
         /// The channel.
         channel: Id<Channel>,
     },
+    /// A channel merged into itself.
+    #[error("{0} is one channel already")]
+    SameChannel(Id<Channel>),
     /// A link from a touchpoint to itself.
     #[error("{link} would link {touchpoint} to itself")]
     SelfLink {

@@ -9,10 +9,12 @@ mod error;
 mod mermaid;
 mod names;
 mod note;
+mod picture;
 
 pub use error::{Fix, ImportError, Wrong};
 pub use mermaid::{Blocks, mermaid};
 pub use note::{Because, Note, Noted};
+pub use picture::{PICTURE_PIXELS, PICTURE_SIDE, PictureError, picture};
 
 use crate::{
     edit::{Command, Refusal, perform},

@@ -152,6 +152,12 @@ pub enum Intent {
     Welcome,
     /// The window closes; asks once where there are unsaved changes.
     Quit,
+    /// A section of the Details tab is opened, or folded away.
+    Unfold(String),
+    /// The file dialog, then that picture into this record.
+    ChoosePicture(Subject),
+    /// A link that a user has written, in the system's browser or mail program.
+    OpenLink(String),
     /// The list of all keys.
     ShowKeys,
     /// The welcome page, the palette or any other thing in front is closed.

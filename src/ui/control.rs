@@ -160,10 +160,22 @@ pub fn tab(ui: &mut Ui, text: &str, is_chosen: bool, palette: &Palette) -> Respo
 
 /// A chip that is on or off.
 pub fn chip(ui: &mut Ui, text: &str, is_on: bool, tones: Option<(Color32, Color32)>, palette: &Palette) -> Response {
+    named_chip(ui, text, text, is_on, tones, palette)
+}
+
+/// The same under another name for those who cannot see it.
+pub fn named_chip(
+    ui: &mut Ui,
+    text: &str,
+    name: &str,
+    is_on: bool,
+    tones: Option<(Color32, Color32)>,
+    palette: &Palette,
+) -> Response {
     let font = if is_on { tokens::semibold(size::SMALL) } else { tokens::regular(size::SMALL) };
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 22.0, 26.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, text));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, name));
     let (fill, ink) = match (is_on, tones) {
         (true, Some(tones)) => tones,
         (true, None) => (palette.tint, palette.accent_text),
@@ -220,4 +232,37 @@ pub fn rule(ui: &mut Ui, palette: &Palette) {
 /// Text in the middle of a box.
 pub fn centred(painter: &Painter, rect: Rect, text: &str, font: FontId, tint: Color32) {
     painter.text(rect.center(), Align2::CENTER_CENTER, text, font, tint);
+}
+
+/// How many of several have something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spread {
+    /// All of them.
+    All,
+    /// Some do, some do not.
+    Some,
+    /// None of them.
+    None,
+}
+
+/// A chip of something that several may have: whole where all have it, with a half-filled dot where some do.
+pub fn spread_chip(ui: &mut Ui, text: &str, spread: Spread, palette: &Palette) -> Response {
+    if spread != Spread::Some {
+        return chip(ui, text, spread == Spread::All, None, palette);
+    }
+    let font = tokens::regular(size::SMALL);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, palette.accent_text);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 36.0, 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{text}, mixed")));
+    let fill = mix(palette.panel, palette.tint, if response.hovered() { 1.0 } else { 0.5 });
+    let edge = Stroke::new(1.0, mix(palette.panel, palette.accent, 0.4));
+    ui.painter().rect(rect, CornerRadius::same(13), fill, edge, StrokeKind::Inside);
+    let dot = pos2(rect.left() + 16.0, rect.center().y);
+    ui.painter().circle_stroke(dot, 4.5, Stroke::new(1.25, palette.accent_text));
+    let dash = [dot - vec2(2.5, 0.0), dot + vec2(2.5, 0.0)];
+    ui.painter().line_segment(dash, Stroke::new(1.5, palette.accent_text));
+    let top = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(rect.left() + 25.0, top), galley, palette.accent_text);
+    focus_ring(ui.painter(), rect, 13, &response, palette);
+    response.on_hover_text("Some of them; a click gives it to all")
 }

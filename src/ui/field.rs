@@ -32,13 +32,28 @@ pub struct Field<'a> {
 impl Field<'_> {
     /// Shows it; `change` makes the command of a new text.
     pub fn show(self, ui: &mut Ui, palette: &Palette, change: impl Fn(String) -> Command, out: &mut Vec<Intent>) {
+        self.show_checked(ui, palette, "", |text| Some(change(text.to_owned())), out);
+    }
+
+    /// Shows it; `change` makes the command of a new text, or none where it cannot be read. Then `says` tells what it
+    /// must be, and what could be read last is kept.
+    pub fn show_checked(
+        self,
+        ui: &mut Ui,
+        palette: &Palette,
+        says: &str,
+        change: impl Fn(&str) -> Option<Command>,
+        out: &mut Vec<Intent>,
+    ) {
         let caption = egui::RichText::new(self.name).font(tokens::regular(size::SMALL)).color(palette.muted);
         let caption = ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.label(caption)
         });
         let id = Id::unique(("field", self.name, self.key));
-        let mut text = typed(ui, id).unwrap_or_else(|| self.value.to_owned());
+        let before = typed(ui, id);
+        let is_unread = before.as_ref().is_some_and(|text| change(text.trim()).is_none());
+        let mut text = before.unwrap_or_else(|| self.value.to_owned());
         let edit = if self.rows > 1 { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
         let edit = edit
             .id(id)
@@ -48,12 +63,15 @@ impl Field<'_> {
             .hint_text(self.hint)
             .min_size(vec2(0.0, 32.0));
         let response = ui.add(edit).labelled_by(caption.inner.id);
-        visit(ui, id, &response, text, self.label, change, out);
+        if is_unread {
+            ui.label(egui::RichText::new(says).font(tokens::regular(size::SMALL)).color(palette.pain_text));
+        }
+        visit_checked(ui, id, &response, text, self.label, change, out);
     }
 }
 
 /// What was typed so far in a field that has the keyboard.
-fn typed(ui: &Ui, id: Id) -> Option<String> {
+pub(super) fn typed(ui: &Ui, id: Id) -> Option<String> {
     if ui.memory(|memory| memory.has_focus(id)) { ui.data(|data| data.get_temp::<String>(id)) } else { None }
 }
 
@@ -67,12 +85,25 @@ pub fn visit(
     change: impl Fn(String) -> Command,
     out: &mut Vec<Intent>,
 ) {
+    visit_checked(ui, id, response, text, label, |text| Some(change(text.to_owned())), out);
+}
+
+/// The same where not every text can be read: nothing is previewed for those that cannot.
+pub fn visit_checked(
+    ui: &Ui,
+    id: Id,
+    response: &Response,
+    text: String,
+    label: Label,
+    change: impl Fn(&str) -> Option<Command>,
+    out: &mut Vec<Intent>,
+) {
     if response.gained_focus() {
         ui.data_mut(|data| data.remove_temp::<String>(id));
         out.push(Intent::Begin(label));
     }
     if response.changed() {
-        out.push(Intent::Preview(change(text.trim().to_owned())));
+        out.extend(change(text.trim()).map(Intent::Preview));
         ui.data_mut(|data| data.insert_temp(id, text));
     }
     if response.lost_focus() {

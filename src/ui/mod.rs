@@ -13,8 +13,6 @@ pub mod field;
 pub mod findings;
 pub mod fonts;
 mod lens_switch;
-pub mod link_details;
-pub mod map_details;
 pub mod notice;
 pub mod paint;
 pub mod status_bar;

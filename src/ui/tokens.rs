@@ -107,9 +107,16 @@ pub struct Palette {
     pub fruit_text: Color32,
     /// Behind and on the chips of paid, owned and earned.
     pub creators: [(Color32, Color32); 3],
+    /// Personas, by their place.
+    pub personas: [Color32; PERSONAS],
+    /// Letters on a persona's colour.
+    pub on_persona: Color32,
     /// Dark or light?
     pub is_dark: bool,
 }
+
+/// How many colours of personas a theme has at least.
+pub const PERSONAS: usize = 5;
 
 impl Palette {
     /// The colours of a theme.
@@ -142,8 +149,17 @@ impl Palette {
             fruit: colour(theme.fruit),
             fruit_text: colour(theme.fruit_text),
             creators: [chip(Creator::Paid), chip(Creator::Owned), chip(Creator::Earned)],
+            personas: std::array::from_fn(|place| colour(theme.persona(place))),
+            on_persona: colour(theme.on_persona),
             is_dark: theme.panel.contrast(theme.ink) > 1.0 && theme.ink.r > theme.panel.r,
         }
+    }
+
+    /// The nth persona's colour; when all are used they come round again, nearer to ink each time.
+    #[must_use]
+    pub fn persona(&self, place: usize) -> Color32 {
+        let first = self.personas.get(place % PERSONAS).copied().unwrap_or(self.ink);
+        (0..place / PERSONAS).fold(first, |colour, _| mix(colour, self.ink, 0.5))
     }
 
     /// Behind and on the chip of a creator.

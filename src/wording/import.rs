@@ -2,7 +2,7 @@
 
 use super::load::short;
 use crate::{
-    import::{Because, Fix, ImportError, Note, Noted, Wrong},
+    import::{Because, Fix, ImportError, Note, Noted, PICTURE_PIXELS, PictureError, Wrong},
     model::Phase,
 };
 
@@ -134,6 +134,24 @@ fn phase_name(phase: Phase) -> &'static str {
         Phase::Purchase => "purchase",
         Phase::PostPurchase => "post-purchase",
     }
+}
+
+/// Why a picture is not taken.
+#[must_use]
+pub fn picture_error(error: &PictureError, path: &str) -> String {
+    let why = match error {
+        PictureError::OtherFormat => {
+            "This is neither PNG nor JPEG nor WebP. Save the picture as one of them".to_owned()
+        }
+        PictureError::TooLarge { width, height } => {
+            format!(
+                "The picture has {width} × {height} pixels, and {} million are the most. Make it smaller",
+                PICTURE_PIXELS >> 20
+            )
+        }
+        PictureError::Broken => "The picture is broken. Open it in another program and save it anew".to_owned(),
+    };
+    format!("{why}: {path}")
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub fn label(label: &Label) -> String {
         Label::SetEmotion => "change feeling".to_owned(),
         Label::SetCreator(count) => of_touchpoints("change creator", count),
         Label::SetChannels => "change channels".to_owned(),
+        Label::MergeChannels => "merge channels".to_owned(),
         Label::SetEffort(count) => of_touchpoints("change effort", count),
         Label::SetFlow => "change flow".to_owned(),
         Label::Move(count) => format!("move {}", counted(Word::Touchpoint, count)),

@@ -20,10 +20,11 @@ mod report_markdown;
 mod report_text;
 pub mod sheet;
 mod subject;
+pub mod value;
 pub mod window;
 
 pub use fault::{fault, fault_kind, fault_subjects, upper_first};
-pub use import::{import_error, import_note};
+pub use import::{import_error, import_note, picture_error};
 pub use label::label;
 pub use load::{load_error, save_error};
 pub use refusal::refusal;

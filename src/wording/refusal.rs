@@ -36,6 +36,7 @@ pub fn refusal(refusal: &Refusal, map: &JourneyMap) -> String {
                 the(Subject::Touchpoint(touchpoint))
             )
         }
+        Refusal::SameChannel(channel) => format!("{} is one channel already.", begins(Subject::Channel(channel))),
         Refusal::LinkedAlready { existing, .. } => format!("{} is there already.", begins(Subject::Link(existing))),
         Refusal::NotBegun => "Nothing was changed: no drag has begun.".to_owned(),
     }

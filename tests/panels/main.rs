@@ -5,7 +5,7 @@
 
 use std::{
     cell::RefCell,
-    collections::VecDeque,
+    collections::{BTreeSet, VecDeque},
     fs,
     path::PathBuf,
     rc::Rc,
@@ -35,6 +35,11 @@ use journey_canvas::{
     },
 };
 
+mod channels;
+mod details;
+mod many;
+mod personas;
+
 const EXAMPLE: &str = include_str!("../../examples/furniture-retailer.ron");
 
 fn example() -> JourneyMap {
@@ -53,9 +58,9 @@ fn palette() -> Palette {
 fn panel(show: impl FnMut(&mut egui::Ui, &mut Vec<Intent>) + 'static) -> Harness<'static, Vec<Intent>> {
     let dress = |ctx: &egui::Context| {
         tokens::dress(ctx, &palette());
-        ctx.set_fonts(fonts::definitions(&Parley::bundled(), &std::collections::BTreeSet::new()).0);
+        ctx.set_fonts(fonts::definitions(&Parley::bundled(), &BTreeSet::new()).0);
     };
-    Harness::builder().with_size(vec2(380.0, 900.0)).with_context_setup(dress).build_ui_state(show, Vec::new())
+    Harness::builder().with_size(vec2(380.0, 2_400.0)).with_context_setup(dress).build_ui_state(show, Vec::new())
 }
 
 fn details_of(title: &'static str) -> Harness<'static, Vec<Intent>> {
@@ -63,12 +68,19 @@ fn details_of(title: &'static str) -> Harness<'static, Vec<Intent>> {
 }
 
 fn details(selection: Selection) -> Harness<'static, Vec<Intent>> {
-    let map = example();
+    unfolded(example(), selection, &[])
+}
+
+/// The Details panel of a map with these sections open.
+fn unfolded(map: JourneyMap, selection: Selection, sections: &[&str]) -> Harness<'static, Vec<Intent>> {
     let persona = map.personas_in_order()[0].0;
+    let unfolded: BTreeSet<String> = sections.iter().map(|name| (*name).to_owned()).collect();
     panel(move |ui, out| {
         let palette = palette();
-        let view = DetailsView { map: &map, selection: &selection, persona, number: Some(1), palette: &palette };
-        details_ui(ui, &view, out);
+        let unfolded = &unfolded;
+        let view =
+            DetailsView { map: &map, selection: &selection, persona, number: Some(1), unfolded, palette: &palette };
+        egui::ScrollArea::vertical().show(ui, |ui| details_ui(ui, &view, out));
     })
 }
 
@@ -190,7 +202,7 @@ fn the_details_of_a_stage_and_of_a_persona_change_their_names() {
 
 #[test]
 fn where_nothing_is_selected_the_map_is_described_and_gets_a_persona() {
-    let mut harness = details(Selection::none());
+    let mut harness = unfolded(example(), Selection::none(), &["Personas"]);
     harness.get_by_role_and_label(Role::TextInput, "Journey");
     harness.get_by_role_and_label(Role::Button, "Add persona").click();
     harness.run();

@@ -70,16 +70,4 @@ impl Connector {
         };
         format!("<a:tailEnd type=\"triangle\" w=\"{size}\" len=\"{size}\"/>")
     }
-
-    /// Where on a card an end is: the middle of its top, left, bottom or right; none elsewhere.
-    pub(super) fn site(at: Point, card: Rect, reach: f32) -> Option<u8> {
-        let middle = card.centre();
-        let sites = [
-            Point::new(middle.x, card.y),
-            Point::new(card.x, middle.y),
-            Point::new(middle.x, card.bottom()),
-            Point::new(card.right(), middle.y),
-        ];
-        (0_u8..).zip(sites).find(|(_, site)| distance(*site, at) <= reach).map(|(number, _)| number)
-    }
 }

@@ -234,10 +234,12 @@ impl Painter<'_> {
     }
 
     fn words(&mut self, runs: &Runs, at: Point, colour: Colour, piece: &Piece) -> Shape {
-        let rect = words::frame(runs, at);
+        let own = words::frame(runs, at);
         let number = self.number();
         let is_title = !self.has_title && piece.part == Part::Page && runs.text == self.page.heading;
         self.has_title |= is_title;
+        // Some readers wrap titles whatever is said: so much room that they need not.
+        let rect = if is_title { Rect::new(own.x, own.y, own.w * 1.2 + 40.0, own.h) } else { own };
         let body = words::body(runs, colour, Stand::Start, &self.face());
         let (kind, mark) = if is_title {
             ("<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>", "<p:nvPr><p:ph type=\"title\"/></p:nvPr>")

@@ -116,7 +116,7 @@ pub fn pages(map: &JourneyMap, report: Option<&Report>, request: &PageRequest, s
             };
             let size = request.page.units();
             let (mut pages, after) = deck::around(&whole, size, !stages.is_empty(), request.is_transparent);
-            pages.push(map_page(&whole, request));
+            pages.push(readable(&whole, request));
             pages.extend(stages);
             pages.extend(after);
             pages
@@ -139,6 +139,22 @@ fn stage_pages(whole: &Subject<'_>, request: &PageRequest) -> Vec<Page> {
         map_page(&Subject { wanted, only, ..*whole }, request)
     };
     filled.map(page).collect()
+}
+
+/// The least size of letters on a slide, in units: 8 points.
+const LEAST_LETTERS: f32 = 16.0;
+
+/// The map among other pages: where its letters would be too small to be read, the findings leave it, as each of them
+/// has a page of its own.
+fn readable(whole: &Subject<'_>, request: &PageRequest) -> Page {
+    let page = map_page(whole, request);
+    let smallest = |page: &Page| smallest_text(&page.scene).unwrap_or(LEAST_LETTERS);
+    if smallest(&page) >= LEAST_LETTERS || !whole.parts.has_findings {
+        return page;
+    }
+    let parts = Parts { has_findings: false, ..whole.parts };
+    let alone = map_page(&Subject { wanted: whole.wanted.clone(), parts, ..*whole }, request);
+    if smallest(&alone) > smallest(&page) { alone } else { page }
 }
 
 /// The map, or a stage of it, with what stands around it.

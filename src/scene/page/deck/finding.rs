@@ -110,12 +110,15 @@ fn spotlight(deck: &Deck<'_>, touchpoint: Id<Touchpoint>, map: &Layout) -> Vec<P
     let mut wash = vec![filled(page, 0.0, on_top(theme.ground, 0xA6))];
     // From the words to the map it clears in steps too small to be seen.
     let steps = 24;
-    let (clear, opaque) = (width * 0.60, width * WORDS);
+    let (clear, opaque) = (width * 0.66, width * WORDS);
     for step in 0..steps {
         let x = clear + (opaque - clear) * (step as f32 / steps as f32);
-        wash.push(filled(Rect::new(0.0, 0.0, x, height), 0.0, on_top(theme.ground, 0x22)));
+        wash.push(filled(Rect::new(0.0, 0.0, x, height), 0.0, on_top(theme.ground, 0x38)));
     }
     wash.push(filled(Rect::new(0.0, 0.0, opaque, height), 0.0, theme.ground));
+    // Behind the curve and the line of sections there is nothing.
+    let below = deck.foot() - 24.0 - PANEL / 2.0;
+    wash.push(filled(Rect::new(0.0, below, width, height - below), 0.0, theme.ground));
     let around =
         Rect::new(card.rect.x * factor + by.x, card.rect.y * factor + by.y, card.rect.w * factor, card.rect.h * factor);
     wash.push(Item::Shadow { rect: around.grown(30.0), radius: 40.0, blur: 46.0, colour: on_top(theme.moment, 0x2C) });

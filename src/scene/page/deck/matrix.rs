@@ -168,6 +168,9 @@ fn marks(deck: &Deck<'_>, points: &[(&TouchpointReport, Point)], chart: Rect) ->
     let theme = deck.theme();
     let mut items = Vec::new();
     let mut taken: Vec<Rect> = points.iter().map(|(_, at)| Rect::around(*at, 2.0 * RADIUS, 2.0 * RADIUS)).collect();
+    // No name is crossed by the lines between the quarters.
+    taken.push(Rect::new(chart.x + chart.w * 0.6 - 2.0, chart.y, 4.0, chart.h));
+    taken.push(Rect::new(chart.x, chart.centre().y - 2.0, chart.w, 4.0));
     for (entry, at) in points.iter().rev() {
         let is_moment = entry.moment.is_marked();
         if entry.fruit.is_marked() {
