@@ -46,7 +46,7 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
         let mut file = package.by_index(place).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        parts.insert(file.name().to_owned(), String::from_utf8_lossy(&bytes).into_owned());
+        parts.insert(file.name().unwrap().to_string(), String::from_utf8_lossy(&bytes).into_owned());
     }
     parts
 }

@@ -35,6 +35,7 @@ impl App {
             | Intent::Save
             | Intent::SaveAs
             | Intent::Export
+            | Intent::Present
             | Intent::Welcome
             | Intent::Quit => self.apply_to_file(intent, now),
             Intent::Pan(_)

@@ -53,9 +53,13 @@ impl App {
         }
         self.learn_faces(&ctx);
         self.analyse(&ctx);
+        if self.is_presenting() {
+            self.present_ui(ui);
+            return;
+        }
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
-        if self.ask.is_none() {
+        if self.ask.is_none() && !self.is_asked_for_export() {
             self.keys(&ctx, &mut asked);
         }
         let mut within = ui.max_rect();
@@ -66,6 +70,7 @@ impl App {
         }
         self.forget_notices(&ctx, now);
         notices_ui(&ctx, within, self.notices.iter().map(|shown| (shown.id, &shown.notice)), &self.palette, &mut asked);
+        self.export_ui(&ctx, now);
         if let Some(reply) = self.ask.as_mut().and_then(|ask| ask_ui(&ctx, ask, &self.palette)) {
             self.replied(reply, now);
             ctx.request_repaint();

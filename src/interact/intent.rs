@@ -148,6 +148,8 @@ pub enum Intent {
     SaveAs,
     /// A picture.
     Export,
+    /// Full screen, page by page.
+    Present,
     /// The welcome page.
     Welcome,
     /// The window closes; asks once where there are unsaved changes.

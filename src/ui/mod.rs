@@ -9,6 +9,8 @@ pub mod ask;
 pub mod canvas;
 pub mod control;
 pub mod details;
+pub mod export_dialog;
+pub mod export_progress;
 pub mod field;
 pub mod findings;
 pub mod fonts;
