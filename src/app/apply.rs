@@ -38,6 +38,7 @@ impl App {
             | Intent::Present
             | Intent::Welcome
             | Intent::Quit => self.apply_to_file(intent, now),
+            Intent::Recover(_) | Intent::DiscardKept(_) | Intent::Later => self.apply_to_kept(&intent, now),
             Intent::Pan(_)
             | Intent::ZoomAbout { .. }
             | Intent::Zoom(_)
@@ -215,7 +216,7 @@ impl App {
 
     fn begin_title(&mut self, subject: Subject) {
         let Some(open) = &mut self.open else { return };
-        if matches!(subject, Subject::Touchpoint(_) | Subject::Stage(_)) {
+        if matches!(subject, Subject::Touchpoint(_) | Subject::Stage(_) | Subject::Link(_)) {
             open.document.commit();
             open.document.select(Selection::one(subject));
             open.editing = Some(subject);
@@ -224,6 +225,7 @@ impl App {
         match subject {
             Subject::Touchpoint(id) => self.reveal(id),
             Subject::Stage(id) => self.reveal_stage(id),
+            Subject::Link(_) => {}
             // What has no title on the canvas is edited beside it.
             _ => {
                 open.document.select(Selection::one(subject));
@@ -349,6 +351,7 @@ impl App {
     /// A map comes to the front.
     pub(super) fn show_map(&mut self, open: Open) {
         self.open = Some(open);
+        self.forget_told();
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();
         self.picture = super::picture::Memory::default();

@@ -8,6 +8,7 @@ use std::{
 use super::{
     App, Open,
     dialogs::{Answer, Purpose, Question, Waiting},
+    keeping::seen_of,
     thumbnail,
 };
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     import,
     interact::{Camera, Intent, Memo, Notice},
     model::{Fault, JourneyMap, check},
-    persist,
+    persist::{self, SaveError, Seen},
     ui::ask::{Ask, Reply},
     wording,
 };
@@ -36,7 +37,7 @@ impl App {
         match intent {
             Intent::New(name) => {
                 if let Some(map) = thumbnail::map_named(&name) {
-                    self.open_map(map, None);
+                    self.open_document(Document::new(map), None, None);
                 }
             }
             Intent::Open => self.ask_for_file(Purpose::Open, String::new(), None, now),
@@ -50,8 +51,14 @@ impl App {
                 self.ask_for_export();
             }
             Intent::Present => self.present(),
-            Intent::Welcome => self.open = None,
-            Intent::Quit => self.is_closing = true,
+            Intent::Welcome => {
+                self.open = None;
+                self.forget_told();
+            }
+            Intent::Quit => {
+                self.discard_unsaved();
+                self.is_closing = true;
+            }
             _ => {}
         }
     }
@@ -61,12 +68,17 @@ impl App {
         self.open.as_ref().is_none_or(|open| open.document.is_saved())
     }
 
-    fn open_map(&mut self, map: JourneyMap, file: Option<PathBuf>) {
+    /// A document comes to the front; `seen` is what its file holds.
+    pub(super) fn open_document(&mut self, document: Document, file: Option<PathBuf>, seen: Option<Seen>) {
+        let map = document.map();
         let persona = map.personas_in_order().first().map(|(id, _)| *id);
-        self.set_theme(map.settings.theme.as_deref().unwrap_or("paper"));
+        let theme = map.settings.theme.clone();
+        self.set_theme(theme.as_deref().unwrap_or("paper"));
         self.show_map(Open {
-            document: Document::new(map),
+            document,
             file,
+            seen,
+            hold: None,
             camera: Camera::default(),
             looking: super::lenses::Looking::default(),
             is_fresh: true,
@@ -84,10 +96,11 @@ impl App {
         });
         let opened = if is_mermaid { import_file(path) } else { open_map_file(path) };
         match opened {
-            Ok((map, notes)) => {
+            Ok((map, notes, seen)) => {
                 let title = named(&map);
                 let file = (!is_mermaid).then(|| path.to_path_buf());
-                self.open_map(map, file);
+                self.open_document(Document::new(map), file, seen);
+                self.hold_file(now);
                 if is_mermaid {
                     let notes = if notes == 0 { String::new() } else { format!(", {notes} notes") };
                     self.tell(Notice::done(format!("Imported {title}{notes}. Save keeps it as a map.")), now);
@@ -110,15 +123,23 @@ impl App {
         open.document.commit();
         let map = open.document.map().clone();
         let shown = path.display().to_string();
-        match persist::save(path, &map) {
-            Ok(()) => {
+        let saved = match seen_of(Some(open), path) {
+            Some(seen) => persist::save_over(path, &map, &seen),
+            None => persist::save(path, &map),
+        };
+        match saved {
+            Ok(seen) => {
                 open.document.mark_saved(map);
                 open.file = Some(path.to_path_buf());
+                open.seen = Some(seen);
+                self.forget_told();
+                self.hold_file(now);
                 self.tell(Notice::done(format!("Saved {shown}")), now);
                 if let Some(then) = then {
                     self.apply_to_file_now(then, now);
                 }
             }
+            Err(SaveError::ChangedMeanwhile) => self.ask = Some(Ask::Changed { file: path.to_path_buf(), then }),
             Err(error) => {
                 let text = wording::save_error(&error, &shown);
                 self.tell(Notice::failed(text).or("Save elsewhere…", Intent::SaveAs), now);
@@ -197,6 +218,14 @@ impl App {
             (Ask::Unsaved { then, .. }, Reply::Discard) => {
                 self.apply_to_file_now(then, now);
             }
+            (Ask::Changed { file, then }, Reply::Save) => {
+                if let Some(open) = &mut self.open {
+                    open.seen = None;
+                }
+                self.save_to(&file, then, now);
+            }
+            (Ask::Changed { then, .. }, Reply::Elsewhere) => self.ask_where_to_save(then, now),
+            (Ask::Changed { file, .. }, Reply::Discard) => self.apply_to_file_now(Intent::OpenFile(file), now),
             (Ask::Path { .. }, Reply::Path(path)) => {
                 if let Some(purpose) = self.waiting.as_ref().map(|waiting| waiting.question.purpose) {
                     self.use_file(&home(&path), purpose, now);
@@ -207,12 +236,17 @@ impl App {
     }
 }
 
-fn open_map_file(path: &Path) -> Result<(JourneyMap, usize), String> {
+/// A map, how many notes there are about it, and what its file holds.
+type Opened = (JourneyMap, usize, Option<Seen>);
+
+fn open_map_file(path: &Path) -> Result<Opened, String> {
     let shown = path.display().to_string();
-    persist::open(path).map(|map| (map, 0)).map_err(|error| wording::load_error(&error, &shown))
+    persist::open_seen(path)
+        .map(|(map, seen)| (map, 0, Some(seen)))
+        .map_err(|error| wording::load_error(&error, &shown))
 }
 
-fn import_file(path: &Path) -> Result<(JourneyMap, usize), String> {
+fn import_file(path: &Path) -> Result<Opened, String> {
     let shown = path.display().to_string();
     let bytes = persist::read_bytes(path).map_err(|error| wording::load_error(&error, &shown))?;
     let text = String::from_utf8_lossy(&bytes);
@@ -222,7 +256,7 @@ fn import_file(path: &Path) -> Result<(JourneyMap, usize), String> {
     let faults: Vec<Fault> = check(&map);
     match faults.first() {
         Some(fault) => Err(wording::fault(fault, &map)),
-        None => Ok((map, imported.notes.len())),
+        None => Ok((map, imported.notes.len(), None)),
     }
 }
 

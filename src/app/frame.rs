@@ -59,7 +59,7 @@ impl App {
         }
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
-        if self.ask.is_none() && !self.is_asked_for_export() {
+        if self.ask.is_none() && !self.has_offers() && !self.is_asked_for_export() {
             self.keys(&ctx, &mut asked);
         }
         let mut within = ui.max_rect();
@@ -75,6 +75,9 @@ impl App {
             self.replied(reply, now);
             ctx.request_repaint();
         }
+        if self.ask.is_none() {
+            self.offers_ui(&ctx, &mut asked);
+        }
         if !asked.is_empty() {
             // What was asked is seen in the next frame.
             ctx.request_repaint();
@@ -83,6 +86,7 @@ impl App {
             self.apply(intent, now);
         }
         self.settle(&ctx);
+        self.keep_unsaved(&ctx, now);
         self.tell_window(&ctx);
     }
 
@@ -278,6 +282,7 @@ impl App {
         }
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
+        let stage_line = self.stage_line();
         let Some(open) = &self.open else { return rect };
         let map = open.document.map();
         let stage = open.capture.map(|capture| capture.stage).filter(|stage| map.stages.contains(*stage));
@@ -292,8 +297,9 @@ impl App {
             capture: stage,
             names: &names,
             landing: landing.as_ref(),
+            stage_line,
             is_zooming,
-            is_behind: self.ask.is_some(),
+            is_behind: self.ask.is_some() || self.has_offers(),
             theme: &self.theme,
             palette: &self.palette,
         };

@@ -4,14 +4,15 @@
 //! map; layout, scene and sentences come from memos keyed by their question, the report from a
 //! worker. This floor may know files, the clock and the operating system.
 //!
-//! Limitations: one window and one map in a process; nothing is kept between two runs yet (recent
-//! files, recovery, the size of the window).
+//! Limitations: one window and one map in a process; of one run to the next only unsaved maps are
+//! kept (recovery), not yet recent files and the size of the window.
 
 mod apply;
 mod dialogs;
 mod exporting;
 mod files;
 mod frame;
+mod keeping;
 mod keys;
 mod lenses;
 mod picture;
@@ -36,6 +37,7 @@ use crate::{
     interact::{Camera, Gesture, Intent, Memo, Notice, Tab},
     layout::{geometry::Point, typeset::Parley},
     model::{Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
+    persist::{Hold, Seen},
     scene::Theme,
     ui::{ask::Ask, paint::Store, tokens::Palette},
 };
@@ -44,6 +46,10 @@ use crate::{
 struct Open {
     document: Document,
     file: Option<PathBuf>,
+    /// What the file held when it was last read or written here.
+    seen: Option<Seen>,
+    /// Tells other windows that the file is open here.
+    hold: Option<Hold>,
     camera: Camera,
     /// Is the camera still where it was put when the map was opened? Then it is put there again
     /// when the canvas changes its size.
@@ -92,6 +98,7 @@ pub struct App {
     notices: Vec<Shown>,
     notice_count: u64,
     ask: Option<Ask>,
+    keeping: keeping::Keeping,
     dialogs: Box<dyn Dialogs>,
     waiting: Option<dialogs::Waiting>,
     ids: ChaCha8Rng,
@@ -143,6 +150,7 @@ impl App {
             notices: Vec::new(),
             notice_count: 0,
             ask: None,
+            keeping: keeping::Keeping::default(),
             dialogs,
             waiting: None,
             ids: ChaCha8Rng::from_seed(seed),

@@ -113,7 +113,7 @@ fn begin(
 const TILE: f32 = 1.7;
 const EXAMPLE_TILE: f32 = 1.6;
 
-fn picture(name: &str, map: &JourneyMap, theme: &Theme, set: &dyn Typesetter) -> Scene {
+pub(super) fn picture(name: &str, map: &JourneyMap, theme: &Theme, set: &dyn Typesetter) -> Scene {
     let report = analyse(map, None, Seed::default(), &NoWatch);
     let mut request = Request::of(map);
     if let Some(report) = &report {

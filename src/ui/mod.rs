@@ -17,6 +17,7 @@ pub mod fonts;
 mod lens_switch;
 pub mod notice;
 pub mod paint;
+pub mod recovered;
 pub mod status_bar;
 pub mod tokens;
 pub mod tool_rail;

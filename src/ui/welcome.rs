@@ -254,7 +254,7 @@ fn card(ui: &Ui, rect: Rect, is_chosen: bool, is_hovered: bool, palette: &Palett
     ui.painter().rect(rect, corner, palette.panel, edge, StrokeKind::Inside);
 }
 
-fn picture_ui(ui: &Ui, rect: Rect, scene: Option<&Scene>, palette: &Palette, store: &mut Store) {
+pub(super) fn picture_ui(ui: &Ui, rect: Rect, scene: Option<&Scene>, palette: &Palette, store: &mut Store) {
     let corner = CornerRadius::same(radius::BAND);
     ui.painter().rect_filled(rect, corner, palette.ground);
     if let Some(scene) = scene {

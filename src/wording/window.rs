@@ -4,6 +4,7 @@ use crate::{
     analysis::TouchpointReport,
     edit::Selection,
     model::{Id, JourneyMap, Persona, Subject, Touchpoint},
+    persist::SaveError,
 };
 
 /// Why there is no window, and the command that needs none.
@@ -12,6 +13,51 @@ pub fn no_display(file: &str, cause: &str) -> String {
     format!(
         "There is no display to open a window on{cause}; `journey-canvas export {file} -o map.png` makes a picture without one."
     )
+}
+
+/// How long ago: "3 minutes ago".
+#[must_use]
+pub fn ago(seconds: u64) -> String {
+    let counted = |count: u64, one: &str| format!("{count} {one}{} ago", if count == 1 { "" } else { "s" });
+    match seconds {
+        0..90 => "a minute ago".to_owned(),
+        90..5_400 => counted((seconds + 30) / 60, "minute"),
+        5_400..129_600 => counted((seconds + 1_800) / 3_600, "hour"),
+        _ => counted((seconds + 43_200) / 86_400, "day"),
+    }
+}
+
+/// What was recovered, and where it goes when it is saved.
+#[must_use]
+pub fn recovered(title: &str, is_file_newer: bool) -> String {
+    if is_file_newer {
+        return format!("{title} is as you left it. Its file was written after that, so Save asks for another name.");
+    }
+    format!("{title} is as you left it. It is not saved yet.")
+}
+
+/// The file is open twice.
+#[must_use]
+pub fn open_elsewhere() -> &'static str {
+    "This map is open in another window too. Whoever saves second is asked before anything is overwritten."
+}
+
+/// Why unsaved changes are not safe.
+#[must_use]
+pub fn not_kept(error: &SaveError, folder: &str) -> String {
+    let why = super::save_error(error, folder);
+    format!("Unsaved changes cannot be kept for the case of a crash, so save often. {why}")
+}
+
+/// What a program that falls over says at the end.
+#[must_use]
+pub fn last_words(kept: Option<&str>) -> String {
+    match kept {
+        Some(place) => format!(
+            "Journey Canvas has met a fault of its own and ends. Your map is kept, and the next start offers it: {place}"
+        ),
+        None => "Journey Canvas has met a fault of its own and ends. Nothing unsaved was kept.".to_owned(),
+    }
 }
 
 /// "11 touchpoints · 15 links · 2 personas".

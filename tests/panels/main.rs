@@ -3,6 +3,8 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
+mod kept;
+
 use std::{
     cell::RefCell,
     collections::{BTreeSet, VecDeque},
