@@ -87,7 +87,11 @@ fn every_relation_leads_to_a_part_and_every_part_is_led_to() {
             assert!(ids.insert(relation.attribute("Id").unwrap().to_owned()), "{name}: twice");
             let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
             for step in relation.attribute("Target").unwrap().split('/') {
-                if step == ".." { drop(path.pop()) } else { path.push(step) }
+                if step == ".." {
+                    path.pop();
+                } else {
+                    path.push(step);
+                }
             }
             let target = path.join("/");
             assert!(parts.contains_key(&target), "{name} leads to {target}");

@@ -43,7 +43,7 @@ impl App {
         self.presenting.is_some()
     }
 
-    /// Shows the page; arrows, Page keys, blank, Enter and a click go on, Escape and F5 leave.
+    /// Shows the page; arrows, Page keys, blank, Enter and a click go on, Escape leaves.
     pub(super) fn present_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let Some(presenting) = &mut self.presenting else { return };
@@ -80,7 +80,7 @@ impl App {
         if pressed(&[Key::End]) {
             presenting.here = last;
         }
-        if pressed(&[Key::Escape, Key::F5]) {
+        if pressed(&[Key::Escape]) {
             self.presenting = None;
             self.full_screen(false);
             ctx.request_repaint();

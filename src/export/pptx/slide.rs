@@ -241,13 +241,20 @@ impl Painter<'_> {
         // Some readers wrap titles whatever is said: so much room that they need not.
         let rect = if is_title { Rect::new(own.x, own.y, own.w * 1.2 + 40.0, own.h) } else { own };
         let body = words::body(runs, colour, Stand::Start, &self.face());
+        // A page of words alone has no shape that could carry the picture in words.
+        let is_of_words = self.page.scene.pieces.iter().all(|piece| piece.part == Part::Page);
+        let told = if is_title && is_of_words {
+            format!(" descr=\"{}\"", Escaped(&self.page.alternative))
+        } else {
+            String::new()
+        };
         let (kind, mark) = if is_title {
             ("<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>", "<p:nvPr><p:ph type=\"title\"/></p:nvPr>")
         } else {
             ("<p:cNvSpPr txBox=\"1\"/>", "<p:nvPr/>")
         };
         let text = format!(
-            "<p:sp><p:nvSpPr><p:cNvPr id=\"{number}\" name=\"Text {number}\"/>{kind}{mark}</p:nvSpPr><p:spPr>{}<a:prstGeom prst=\"rect\">\
+            "<p:sp><p:nvSpPr><p:cNvPr id=\"{number}\" name=\"Text {number}\"{told}/>{kind}{mark}</p:nvSpPr><p:spPr>{}<a:prstGeom prst=\"rect\">\
              <a:avLst/></a:prstGeom><a:noFill/></p:spPr>{body}</p:sp>",
             place(rect)
         );

@@ -143,7 +143,8 @@ fn within(piece: &Piece, (width, height): (f32, f32)) -> Piece {
     let kept = |item: &Item| match item {
         Item::Box { rect, radius, fill, stroke } => {
             let rect = cut(*rect);
-            (rect.w > 0.0 && rect.h > 0.0).then(|| Item::Box { rect, radius: *radius, fill: *fill, stroke: *stroke })
+            let cut = Item::Box { rect, radius: *radius, fill: *fill, stroke: *stroke };
+            (rect.w > 0.0 && rect.h > 0.0).then_some(cut)
         }
         Item::Text { runs, at, .. } => page.holds(Placed::new(runs.clone(), *at).rect()).then(|| item.clone()),
         other => Some(other.clone()),

@@ -139,7 +139,7 @@ fn ground(deck: &Deck<'_>, chart: Rect) -> Vec<Item> {
 const RADIUS: f32 = 17.0;
 
 /// Marks that would cover each other are moved apart, sideways within their column.
-fn apart<'a>(points: Vec<(&'a TouchpointReport, Point)>, chart: Rect) -> Vec<(&'a TouchpointReport, Point)> {
+fn apart(points: Vec<(&TouchpointReport, Point)>, chart: Rect) -> Vec<(&TouchpointReport, Point)> {
     let mut placed: Vec<(&TouchpointReport, Point)> = Vec::new();
     for (entry, at) in points {
         let is_free =
