@@ -23,6 +23,7 @@ const LEGIBLE: f32 = 0.8;
 impl App {
     /// Answers an intent. `now` in seconds of the clock.
     pub(super) fn apply(&mut self, intent: Intent, now: f64) {
+        self.expect_motion(&intent);
         match intent {
             Intent::Act(action) => {
                 if let Some(intent) = self.intent_of(action) {
@@ -46,6 +47,7 @@ impl App {
             | Intent::FitAll
             | Intent::FitSelection
             | Intent::ShowTouchpoint(_)
+            | Intent::Show(_)
             | Intent::ShowFinding(_) => self.apply_to_view(&intent, now),
             Intent::ChoosePersona(persona) => {
                 if let Some(open) = &mut self.open {
@@ -55,11 +57,15 @@ impl App {
             Intent::OverlayPersona(persona) => self.overlay(persona),
             Intent::SetLens(lens) => self.set_lens(lens),
             Intent::ToggleRow(row) => self.toggle_row(row),
+            Intent::ReduceMotion => self.reduce_motion(now),
             Intent::SetAnalysis(is_on) => self.is_analysis_on = is_on,
             Intent::ShowTab(tab) => {
                 self.tab = tab;
                 self.is_panel_open = true;
             }
+            Intent::NewOpportunity { title, touchpoints, kind } => self.add_opportunity(&title, touchpoints, kind, now),
+            Intent::Split(is_split) => self.is_split = is_split,
+            Intent::ShowPanel(is_open) => self.is_panel_open = is_open,
             Intent::Unfold(section) => {
                 if !self.unfolded.remove(&section) {
                     self.unfolded.insert(section);
@@ -125,6 +131,10 @@ impl App {
         let before = open.camera;
         open.is_fresh = false;
         match *intent {
+            Intent::Show(ref selection) => {
+                open.document.select(selection.clone());
+                self.reveal_all();
+            }
             Intent::Pan(by) => open.camera = open.camera.pan(by),
             Intent::ZoomAbout { in_screen, factor } => open.camera = open.camera.zoom_about(in_screen, factor),
             Intent::Zoom(factor) => open.camera = open.camera.zoom_about(middle, factor),
@@ -193,6 +203,23 @@ impl App {
                 open.is_fresh = false;
                 open.camera = open.camera.revealing(card.rect, self.canvas_size, MARGIN);
             }
+        }
+    }
+
+    /// All that is selected comes into view: the camera stays where it is in view already.
+    fn reveal_all(&mut self) {
+        if let Some(id) = self.only_touchpoint() {
+            self.reveal(id);
+            return;
+        }
+        let Some(picture) = self.picture() else { return };
+        let Some(open) = &mut self.open else { return };
+        let cards = open.document.selection().touchpoints().filter_map(|id| picture.layout.card(id));
+        if let Some(rect) = cards.map(|card| card.rect).reduce(Rect::union)
+            && !open.camera.view(self.canvas_size).holds(rect.grown(EDGE))
+        {
+            open.is_fresh = false;
+            open.camera = Camera::fit(rect, self.canvas_size, MARGIN, open.camera.zoom());
         }
     }
 
@@ -355,6 +382,7 @@ impl App {
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();
         self.picture = super::picture::Memory::default();
+        self.forget_motion();
         self.fit_fresh();
     }
 }

@@ -26,6 +26,19 @@ use crate::{
 /// How long after the last change of the zoom letters are made exact, in seconds.
 const ZOOM_REST: f64 = 0.15;
 
+/// The tabs of the right panel, in their order.
+const TABS: [(Tab, &str); 5] = [
+    (Tab::Details, "Details"),
+    (Tab::Findings, "Findings"),
+    (Tab::Matrix, "Matrix"),
+    (Tab::Mix, "Mix"),
+    (Tab::Plan, "Plan"),
+];
+
+fn is_wide(tab: Tab) -> bool {
+    matches!(tab, Tab::Matrix | Tab::Mix | Tab::Plan)
+}
+
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
@@ -178,6 +191,8 @@ impl App {
             vec![("N", "the first touchpoint"), ("S", "a stage"), ("?", "all keys")]
         } else if let Some(Subject::Link(_)) = open.document.selection().only() {
             vec![("Del", "remove the link"), ("Tab", "next touchpoint"), ("Esc", "let go"), ("Ctrl+Z", "undo")]
+        } else if matches!(self.tab, Tab::Matrix | Tab::Mix) && crate::ui::matrix::is_at_hand(ui.ctx()) {
+            vec![("Drag", "set the effort"), ("Shift+drag", "keep the size"), ("Esc", "put it back"), ("Enter", "open")]
         } else {
             vec![
                 ("Tab", "next touchpoint"),
@@ -200,7 +215,10 @@ impl App {
     fn panel_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let palette = self.palette;
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 0, right: 0, top: 6, bottom: 0 });
-        let panel = Panel::right("side panel").default_size(374.0).size_range(300.0..=560.0).frame(frame);
+        // Tables and charts want more room than a form, and each keeps the width that it was given.
+        let (name, width, widest) =
+            if is_wide(self.tab) { ("wide side panel", 560.0, 900.0) } else { ("side panel", 374.0, 560.0) };
+        let panel = Panel::right(name).default_size(width).size_range(300.0..=widest).frame(frame);
         let mut is_open = self.is_panel_open;
         panel.show_collapsible(ui, &mut is_open, |ui| self.tabs_ui(ui, asked));
         self.is_panel_open = is_open;
@@ -212,16 +230,22 @@ impl App {
         ui.horizontal(|ui| {
             ui.add_space(14.0);
             ui.spacing_mut().item_spacing.x = 2.0;
-            for (tab, name) in [(Tab::Details, "Details"), (Tab::Findings, "Findings")] {
-                if control::tab(ui, name, self.tab == tab, &palette).clicked() {
+            for (tab, name) in TABS {
+                let is_shown = self.tab == tab || (self.is_split_now() && matches!(tab, Tab::Mix | Tab::Matrix));
+                if control::tab(ui, name, is_shown, &palette).clicked() {
                     asked.push(Intent::ShowTab(tab));
                 }
             }
+            self.panel_buttons(ui, asked);
         });
         control::rule(ui, &palette);
         match self.tab {
             Tab::Findings => self.findings_tab(ui, asked),
-            _ => self.details_tab(ui, asked),
+            Tab::Details => self.details_tab(ui, asked),
+            Tab::Mix | Tab::Matrix if self.is_split_now() => self.split_tabs(ui, asked),
+            Tab::Mix => self.mix_tab(ui, asked),
+            Tab::Matrix => self.matrix_tab(ui, asked),
+            Tab::Plan => self.plan_tab(ui, asked),
         }
     }
 
@@ -282,6 +306,10 @@ impl App {
         }
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
+        let now = ctx.input(|input| input.time);
+        if let Some(camera) = self.open.as_ref().map(|open| open.camera) {
+            self.go_on_moving(&picture, camera, now);
+        }
         let stage_line = self.stage_line();
         let Some(open) = &self.open else { return rect };
         let map = open.document.map();
@@ -297,12 +325,17 @@ impl App {
             capture: stage,
             names: &names,
             landing: landing.as_ref(),
+            persona: open.persona,
+            moving: self.motion.way.as_ref().map(|way| way.seen(now)),
             stage_line,
             is_zooming,
             is_behind: self.ask.is_some() || self.has_offers(),
             theme: &self.theme,
             palette: &self.palette,
         };
+        if view.moving.is_some() {
+            ctx.request_repaint();
+        }
         let was_idle = self.gesture.is_idle();
         let rect = canvas_ui(ui, &view, &mut self.gesture, &mut self.store, asked);
         if map.touchpoints.is_empty() && open.capture.is_none() {
@@ -326,7 +359,7 @@ impl App {
 }
 
 /// Scrolls where it must, leaving `foot` points free beneath.
-fn scrolled(ui: &mut Ui, foot: f32, add: impl FnOnce(&mut Ui)) {
+pub(super) fn scrolled(ui: &mut Ui, foot: f32, add: impl FnOnce(&mut Ui)) {
     let height = (ui.available_height() - foot).max(40.0);
     ScrollArea::vertical().auto_shrink([false, false]).max_height(height).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 16 }).show(ui, |ui| {

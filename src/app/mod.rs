@@ -15,10 +15,16 @@ mod frame;
 mod keeping;
 mod keys;
 mod lenses;
+mod matrix;
+mod mix;
+mod motion;
+mod people;
 mod picture;
 mod pictures;
+mod plan;
 mod presenting;
 mod run;
+mod tabs;
 mod thumbnail;
 mod views;
 mod worker;
@@ -78,6 +84,8 @@ pub struct App {
     is_analysis_on: bool,
     is_panel_open: bool,
     tab: Tab,
+    /// Mix and matrix are shown at once.
+    is_split: bool,
     theme: Arc<Theme>,
     palette: Palette,
     set: Arc<Parley>,
@@ -85,6 +93,9 @@ pub struct App {
     canvas_size: Point,
     zoomed_at: f64,
     picture: picture::Memory,
+    motion: motion::Motion,
+    /// Does nothing move by itself?
+    is_motion_reduced: bool,
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
@@ -131,6 +142,7 @@ impl App {
             is_analysis_on: true,
             is_panel_open: true,
             tab: Tab::Findings,
+            is_split: false,
             theme,
             palette,
             set,
@@ -138,6 +150,8 @@ impl App {
             canvas_size: Point::new(1_174.0, 918.0),
             zoomed_at: f64::NEG_INFINITY,
             picture: picture::Memory::default(),
+            motion: motion::Motion::default(),
+            is_motion_reduced: false,
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),

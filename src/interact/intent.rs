@@ -8,7 +8,7 @@ use crate::{
         Lens, RowKind,
         geometry::{Point, Rect},
     },
-    model::{Id, Link, Persona, Stage, Subject, Touchpoint},
+    model::{Id, Link, OpportunityKind, Persona, Stage, Subject, Touchpoint},
 };
 
 use super::{
@@ -115,6 +115,15 @@ pub enum Intent {
         /// Backwards.
         is_backwards: bool,
     },
+    /// A new line at the end of the plan.
+    NewOpportunity {
+        /// What to do.
+        title: String,
+        /// Where.
+        touchpoints: Vec<Id<Touchpoint>>,
+        /// What for.
+        kind: OpportunityKind,
+    },
     /// A stage after the one in hand, its name to be written.
     NewStage,
 
@@ -162,6 +171,8 @@ pub enum Intent {
     FitSelection,
     /// This touchpoint comes into view and is selected.
     ShowTouchpoint(Id<Touchpoint>),
+    /// All of this is selected and comes into view.
+    Show(Selection),
     /// The finding at this touchpoint: its card comes into view and is selected, the Findings tab opens on it.
     ShowFinding(Id<Touchpoint>),
 
@@ -171,12 +182,18 @@ pub enum Intent {
     OverlayPersona(Id<Persona>),
     /// The map is seen through this lens.
     SetLens(Lens),
+    /// Nothing moves by itself, or does again.
+    ReduceMotion,
     /// This row of a sheet is shown, or no longer.
     ToggleRow(RowKind),
     /// Findings are marked on the canvas.
     SetAnalysis(bool),
     /// A tab of the right panel comes to the front.
     ShowTab(Tab),
+    /// Mix and matrix are shown at once, one above the other (or one alone).
+    Split(bool),
+    /// The right panel is there, or put away.
+    ShowPanel(bool),
     /// The theme of the app, by name.
     SetTheme(String),
 
