@@ -2,7 +2,6 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::panic,
     clippy::cast_precision_loss,
     reason = "a test that cannot go on says so"
 )]

@@ -1,5 +1,5 @@
 //! Presentations, read part by part: the rules that readers of slides insist on.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
 use std::{
     collections::{BTreeMap, BTreeSet},

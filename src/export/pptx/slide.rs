@@ -327,6 +327,7 @@ fn name(piece: &Piece) -> String {
         Part::Card => "Card",
         Part::Mark => "Mark",
         Part::Page => "Page",
+        Part::Side => "Side",
     };
     let title = spoken(piece);
     if title.is_empty() { kind.to_owned() } else { format!("{kind}: {title}") }
