@@ -63,6 +63,12 @@ impl App {
                 self.tab = tab;
                 self.is_panel_open = true;
             }
+            Intent::Explain(id, kind) => {
+                self.explained = Some((id, kind));
+                self.apply(Intent::ShowFinding(id), now);
+            }
+            Intent::CloseExplained => self.explained = None,
+            Intent::Rule { touchpoint, kind, verdict } => self.rule(touchpoint, kind, verdict, now),
             Intent::NewOpportunity { title, touchpoints, kind } => self.add_opportunity(&title, touchpoints, kind, now),
             Intent::Split(is_split) => self.is_split = is_split,
             Intent::ShowPanel(is_open) => self.is_panel_open = is_open,
@@ -378,6 +384,7 @@ impl App {
     /// A map comes to the front.
     pub(super) fn show_map(&mut self, open: Open) {
         self.open = Some(open);
+        self.explained = None;
         self.forget_told();
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();

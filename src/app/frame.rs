@@ -73,11 +73,13 @@ impl App {
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
         if self.ask.is_none() && !self.has_offers() && !self.is_asked_for_export() {
+            self.explained_keys(&ctx, &mut asked);
             self.keys(&ctx, &mut asked);
         }
         let mut within = ui.max_rect();
         if self.open.is_some() {
             within = self.map_ui(ui, &mut asked);
+            self.explained(&ctx, within, &mut asked);
         } else {
             self.welcome(ui, &mut asked);
         }

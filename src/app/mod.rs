@@ -9,6 +9,7 @@
 
 mod apply;
 mod dialogs;
+mod explained;
 mod exporting;
 mod files;
 mod frame;
@@ -84,6 +85,8 @@ pub struct App {
     is_analysis_on: bool,
     is_panel_open: bool,
     tab: Tab,
+    /// The finding whose card is open.
+    explained: Option<(Id<Touchpoint>, crate::model::FindingKind)>,
     /// Mix and matrix are shown at once.
     is_split: bool,
     theme: Arc<Theme>,
@@ -142,6 +145,7 @@ impl App {
             is_analysis_on: true,
             is_panel_open: true,
             tab: Tab::Findings,
+            explained: None,
             is_split: false,
             theme,
             palette,

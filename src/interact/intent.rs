@@ -8,7 +8,7 @@ use crate::{
         Lens, RowKind,
         geometry::{Point, Rect},
     },
-    model::{Id, Link, OpportunityKind, Persona, Stage, Subject, Touchpoint},
+    model::{FindingKind, Id, Link, OpportunityKind, Persona, Stage, Subject, Touchpoint, Verdict},
 };
 
 use super::{
@@ -114,6 +114,19 @@ pub enum Intent {
     CaptureElsewhere {
         /// Backwards.
         is_backwards: bool,
+    },
+    /// The card of a finding opens beside its touchpoint.
+    Explain(Id<Touchpoint>, FindingKind),
+    /// It closes.
+    CloseExplained,
+    /// The team pins or vetoes a finding, or takes that back.
+    Rule {
+        /// Where.
+        touchpoint: Id<Touchpoint>,
+        /// Which finding.
+        kind: FindingKind,
+        /// What it decides; none = nothing any more.
+        verdict: Option<Verdict>,
     },
     /// A new line at the end of the plan.
     NewOpportunity {

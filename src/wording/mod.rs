@@ -4,6 +4,7 @@ pub mod canvas;
 pub mod choice;
 pub mod command;
 pub mod deck;
+pub mod explained;
 mod fault;
 pub mod figure;
 pub mod finding;

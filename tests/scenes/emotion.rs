@@ -138,7 +138,7 @@ impl Hand {
 
     fn drags(&mut self, title: &str, by: Point, is_free: bool) {
         let at = self.facts.cards[&titled(self.document.map(), title)].centre();
-        let drag = Drag { by, pointer: at + by, is_free };
+        let drag = Drag { by, pointer: at + by, is_free, is_copy: false };
         for intent in [Intent::BeginMove, Intent::PreviewMove(drag), Intent::Drop(drag), Intent::Commit] {
             self.asks(&intent);
         }

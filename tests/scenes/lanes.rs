@@ -94,7 +94,7 @@ fn dragged(map: &JourneyMap, lens: Lens, title: &str, to: (LaneKind, &str), is_f
     let lane = laid.lanes.iter().find(|lane| lane.kind == to.0).unwrap();
     let column = laid.columns.iter().find(|column| map.stages.get(column.id).unwrap().name == to.1).unwrap();
     let goal = Point::new(column.rect.centre().x, lane.rect.centre().y);
-    let drag = Drag { by: goal - laid.card(id).unwrap().rect.centre(), pointer: goal, is_free };
+    let drag = Drag { by: goal - laid.card(id).unwrap().rect.centre(), pointer: goal, is_free, is_copy: false };
     let mut document = Document::new(map.clone());
     document.select(Selection::touchpoint(id));
     for intent in [Intent::BeginMove, Intent::PreviewMove(drag), Intent::Drop(drag), Intent::Commit] {

@@ -29,7 +29,7 @@ use crate::{
         Layout,
         geometry::{self, Point},
     },
-    model::{Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
+    model::{FindingKind, Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
     scene::{Part, Piece, Scene, Theme},
 };
 
@@ -214,6 +214,22 @@ fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<In
             out.push(Intent::Select(Selection::touchpoint(card.id)));
         }
         response.context_menu(|ui| menu_ui(ui, card.id, out));
+        let corner = card.rect.corner();
+        let marks = [
+            (card.star, FindingKind::MomentOfTruth, "star"),
+            (card.cherries, FindingKind::LowHangingFruit, "cherries"),
+        ];
+        for (mark, kind, name) in marks {
+            let Some((centre, radius)) = mark else { continue };
+            let disc = geometry::Rect::around(centre + corner, 2.0 * radius, 2.0 * radius);
+            let disc = screen.rect_of(disc).intersect(screen.rect);
+            if disc.is_positive() {
+                let response = ui.interact(disc, canvas_id().with((card.id.raw(), name)), Sense::CLICK);
+                if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                    out.push(Intent::Explain(card.id, kind));
+                }
+            }
+        }
         lens::apart_ui(ui, view, screen, card);
     }
 }
