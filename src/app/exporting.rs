@@ -166,6 +166,7 @@ impl App {
             page: choice.page,
             pages,
             parts: choice.parts,
+            hidden: self.open.as_ref().map(|open| open.looking.hidden.clone()).unwrap_or_default(),
             theme: Arc::clone(&self.theme),
             has_analysis: choice.has_analysis,
             persona: self.open.as_ref().and_then(|open| open.persona),

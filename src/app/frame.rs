@@ -14,6 +14,7 @@ use crate::{
         details::{DetailsView, details_ui},
         findings::{effort_ui, findings_ui},
         notice::notices_ui,
+        rows::rows_ui,
         status_bar::{StatusView, status_bar_ui},
         tokens,
         tool_rail::{tool_rail_ui, tools},
@@ -355,6 +356,9 @@ impl App {
             }
         }
         let is_selected = !open.document.selection().is_empty();
+        let corner = picture.layout.columns.first().map(|column| open.camera.screen_from_doc(column.rect.corner()));
+        let is_corner_seen = corner.is_some_and(|corner| corner.x >= 80.0 && corner.y >= -8.0);
+        rows_ui(ui, rect, is_corner_seen, &open.looking.choices(&picture.layout), &self.palette, asked);
         self.hold_keys(&ctx, was_idle, is_selected, asked);
         rect
     }

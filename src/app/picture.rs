@@ -17,6 +17,9 @@ use super::App;
 /// From how far a dragged card is drawn into line, in screen points at every zoom.
 const SNAP: f32 = 6.0;
 
+/// What a sheet leaves free at the sides of the canvas, in document units.
+const EDGE: u16 = 16;
+
 /// How the map is looked at.
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Shown {
@@ -173,6 +176,7 @@ fn lay(
         request = request.with_report(report);
     }
     request.lens = shown.lens;
+    request.edge = EDGE;
     request.hidden.clone_from(&shown.hidden);
     request.active = shown.active;
     request.steady.clone_from(&shown.steady);

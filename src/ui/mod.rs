@@ -22,6 +22,7 @@ pub mod notice;
 pub mod paint;
 pub mod plan;
 pub mod recovered;
+pub mod rows;
 pub mod status_bar;
 pub mod tokens;
 pub mod tool_rail;

@@ -20,6 +20,7 @@ use egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{
     paint::{self, Manner, Store, View},
+    rows,
     tokens::Palette,
 };
 use crate::{
@@ -144,6 +145,7 @@ pub fn canvas_ui(
     }
     lens::ratings(&painter, view, screen);
     overlay::pinned_headings(&painter, view, screen);
+    rows::pinned_labels(&painter, view.layout, rect, screen.view(), view.palette);
     overlay::stage_in_hand(&painter, view, screen, *gesture, under);
     if !view.is_behind {
         pointer::listen(ui, view, screen, field, gesture, out);
@@ -200,7 +202,8 @@ fn lock_keys(ui: &Ui, response: &Response) {
 /// Cards in the accessibility tree, and their short menu.
 fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<Intent>) {
     for card in &view.layout.cards {
-        let rect = screen.rect_of(card.rect).intersect(screen.rect);
+        let whole = view.layout.whole(card.id).unwrap_or(card.rect);
+        let rect = screen.rect_of(whole).intersect(screen.rect);
         if !rect.is_positive() {
             continue;
         }
