@@ -86,6 +86,7 @@ impl App {
             overlaid: None,
             editing: None,
             capture: None,
+            search: None,
             analysed: Memo::default(),
         });
     }
@@ -231,7 +232,17 @@ impl App {
                     self.use_file(&home(&path), purpose, now);
                 }
             }
+            (Ask::Palette(_) | Ask::Menus(_), Reply::Asked(action, intent)) => {
+                if let Some(action) = action {
+                    self.remember(action);
+                }
+                self.apply(intent, now);
+                self.show_chosen_stage();
+            }
             _ => self.waiting = None,
+        }
+        if self.open.as_ref().is_some_and(|open| open.capture.is_some()) {
+            self.line.wants_keys = true;
         }
     }
 }

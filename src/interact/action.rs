@@ -75,8 +75,16 @@ pub enum Action {
     FitAll,
     /// The selection in view.
     FitSelection,
+    /// Touchpoints by text or tag.
+    Find,
+    /// Every action by name.
+    Palette,
+    /// The menus.
+    Menu,
     /// The list of all keys.
     Keys,
+    /// The right panel, shown or hidden.
+    Panel,
 }
 
 /// Where an arrow key points.
@@ -116,7 +124,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 48] = [
+    pub const ALL: [Action; 52] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -165,6 +173,10 @@ impl Action {
         Action::ZoomToOne,
         Action::FitAll,
         Action::FitSelection,
+        Action::Panel,
+        Action::Find,
+        Action::Palette,
+        Action::Menu,
         Action::Keys,
     ];
 
@@ -220,7 +232,11 @@ impl Action {
             Action::ZoomToOne => "Zoom to 100 %",
             Action::FitAll => "Fit everything",
             Action::FitSelection => "Fit selection",
+            Action::Find => "Find touchpoints…",
+            Action::Palette => "Any action by name…",
+            Action::Menu => "Menu",
             Action::Keys => "All keys",
+            Action::Panel => "Side panel",
         }
     }
 
@@ -262,7 +278,11 @@ impl Action {
             Action::ZoomToOne => Shortcut::command('0'),
             Action::FitAll => Shortcut::char('1').with_shift(),
             Action::FitSelection => Shortcut::char('2').with_shift(),
+            Action::Find => Shortcut::char('F'),
+            Action::Palette => Shortcut::command('K'),
+            Action::Menu => Shortcut::key(Key::F(10)),
             Action::Keys => Shortcut::char('?'),
+            Action::Panel => Shortcut::command('B'),
             Action::Absent => Shortcut::char('0'),
             Action::Tidy | Action::Show(_) | Action::See(_) | Action::ReduceMotion => return None,
         };
@@ -316,7 +336,14 @@ impl Action {
                 selection.touchpoints().next()?;
                 Intent::FitSelection
             }
+            Action::Find => {
+                situation.map.touchpoints.ids().next()?;
+                Intent::Find
+            }
+            Action::Palette => Intent::ShowPalette,
+            Action::Menu => Intent::ShowMenu,
             Action::Keys => Intent::ShowKeys,
+            Action::Panel => Intent::TogglePanel,
         };
         Some(intent)
     }

@@ -8,6 +8,7 @@
 
 mod dragging;
 mod flow;
+mod ghosts;
 mod lens;
 mod overlay;
 mod overview;
@@ -30,7 +31,7 @@ use crate::{
         Layout,
         geometry::{self, Point},
     },
-    model::{FindingKind, Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
+    model::{FindingKind, Id, JourneyMap, Persona, Subject, Touchpoint},
     scene::{Part, Piece, Scene, Theme},
 };
 
@@ -50,8 +51,10 @@ pub struct CanvasView<'a> {
     pub is_hand: bool,
     /// Whose title is being written.
     pub editing: Option<Subject>,
-    /// The stage in which the capture line makes a touchpoint, if it is open.
-    pub capture: Option<Id<Stage>>,
+    /// Touchpoints that are typed in the capture line and not there yet: they are in the layout and in `map`.
+    pub ghosts: &'a [Id<Touchpoint>],
+    /// Touchpoints that were looked for and found.
+    pub found: &'a [Id<Touchpoint>],
     /// The name of each touchpoint's card for those who cannot see it.
     pub names: &'a BTreeMap<Id<Touchpoint>, String>,
     /// Where the cards in the hand would land.
@@ -134,6 +137,7 @@ pub fn canvas_ui(
     if is_still {
         overlay::overlay(&painter, view, screen, *gesture, under);
         overlay::above_overlay(&painter, view, manner, store);
+        ghosts::ghosts(&painter, view, screen, manner, store);
     }
     if gesture.is_idle() && is_still {
         overlay::link_ends(&painter, view, screen, under);
@@ -205,6 +209,9 @@ fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<In
         let whole = view.layout.whole(card.id).unwrap_or(card.rect);
         let rect = screen.rect_of(whole).intersect(screen.rect);
         if !rect.is_positive() {
+            continue;
+        }
+        if view.ghosts.contains(&card.id) {
             continue;
         }
         let subject = Subject::Touchpoint(card.id);
