@@ -124,7 +124,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 52] = [
+    pub const ALL: [Action; 53] = [
         Action::New,
         Action::Open,
         Action::Save,
