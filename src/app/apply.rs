@@ -36,6 +36,7 @@ impl App {
             | Intent::Save
             | Intent::SaveAs
             | Intent::Export
+            | Intent::Present
             | Intent::Welcome
             | Intent::Quit => self.apply_to_file(intent, now),
             Intent::Recover(_) | Intent::DiscardKept(_) | Intent::Later => self.apply_to_kept(&intent, now),

@@ -48,8 +48,9 @@ impl App {
                 self.tell(Notice::refused("A picture is being made. The next one can follow it."), now);
             }
             Intent::Export if self.open.is_some() => {
-                self.ask = Some(Ask::Picture { is_slide: false, is_svg: false });
+                self.ask_for_export();
             }
+            Intent::Present => self.present(),
             Intent::Welcome => {
                 self.open = None;
                 self.forget_told();
@@ -204,6 +205,12 @@ impl App {
         }
     }
 
+    /// Asks for the name of a file of this kind.
+    pub(super) fn ask_where_to_export(&mut self, ending: &str, now: f64) {
+        let name = self.map().map_or_else(|| "map".to_owned(), file_name);
+        self.ask_for_file(Purpose::Export, format!("{name}.{ending}"), None, now);
+    }
+
     /// Goes on with the reply to a question in front.
     pub(super) fn replied(&mut self, reply: Reply, now: f64) {
         let Some(ask) = self.ask.take() else { return };
@@ -224,12 +231,6 @@ impl App {
                 if let Some(purpose) = self.waiting.as_ref().map(|waiting| waiting.question.purpose) {
                     self.use_file(&home(&path), purpose, now);
                 }
-            }
-            (Ask::Picture { .. }, Reply::Picture { is_slide, is_svg }) => {
-                self.export_slide = is_slide;
-                let ending = if is_svg { "svg" } else { "png" };
-                let name = self.map().map_or_else(|| "map".to_owned(), file_name);
-                self.ask_for_file(Purpose::Export, format!("{name}.{ending}"), None, now);
             }
             (Ask::Palette(_) | Ask::Menus(_), Reply::Asked(action, intent)) => {
                 if let Some(action) = action {

@@ -69,9 +69,13 @@ impl App {
         }
         self.learn_faces(&ctx);
         self.analyse(&ctx);
+        if self.is_presenting() {
+            self.present_ui(ui);
+            return;
+        }
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
-        if self.ask.is_none() && !self.has_offers() {
+        if self.ask.is_none() && !self.has_offers() && !self.is_asked_for_export() {
             self.explained_keys(&ctx, &mut asked);
             self.keys(&ctx, &mut asked);
         }
@@ -84,6 +88,7 @@ impl App {
         }
         self.forget_notices(&ctx, now);
         notices_ui(&ctx, within, self.notices.iter().map(|shown| (shown.id, &shown.notice)), &self.palette, &mut asked);
+        self.export_ui(&ctx, now);
         if let Some(reply) = self.ask.as_mut().and_then(|ask| ask_ui(&ctx, ask, &self.palette)) {
             self.replied(reply, now);
             ctx.request_repaint();

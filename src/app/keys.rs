@@ -217,6 +217,7 @@ fn key_of(key: egui::Key) -> Option<Key> {
         egui::Key::Plus | egui::Key::Equals => Key::Char('+'),
         egui::Key::Minus => Key::Char('-'),
         egui::Key::F2 => Key::F(2),
+        egui::Key::F5 => Key::F(5),
         egui::Key::F10 => Key::F(10),
         other => {
             let mut letters = other.symbol_or_name().chars();

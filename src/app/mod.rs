@@ -27,6 +27,7 @@ mod people;
 mod picture;
 mod pictures;
 mod plan;
+mod presenting;
 mod run;
 mod tabs;
 mod thumbnail;
@@ -113,6 +114,9 @@ pub struct App {
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
     exporting: Option<exporting::Exporting>,
+    export_asking: Option<exporting::Asking>,
+    export_choice: crate::ui::export_dialog::ExportChoice,
+    presenting: Option<presenting::Presenting>,
     reading: Option<pictures::Reading>,
     /// Sections of the Details tab that are open.
     unfolded: BTreeSet<String>,
@@ -127,7 +131,6 @@ pub struct App {
     has_left_canvas: bool,
     dressed: Option<Palette>,
     is_closing: bool,
-    export_slide: bool,
     wake: Option<egui::Context>,
     title: String,
 }
@@ -176,6 +179,9 @@ impl App {
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),
             exporting: None,
+            export_asking: None,
+            export_choice: crate::ui::export_dialog::ExportChoice::default(),
+            presenting: None,
             reading: None,
             unfolded: BTreeSet::new(),
             notices: Vec::new(),
@@ -188,7 +194,6 @@ impl App {
             has_left_canvas: false,
             dressed: None,
             is_closing: false,
-            export_slide: false,
             wake: None,
             title: String::new(),
         }

@@ -26,6 +26,8 @@ pub enum Action {
     SaveAs,
     /// A picture.
     Export,
+    /// Full screen, page by page.
+    Present,
     /// The window closes.
     Quit,
     /// The last step back.
@@ -145,12 +147,13 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 73] = [
+    pub const ALL: [Action; 74] = [
         Action::New,
         Action::Open,
         Action::Save,
         Action::SaveAs,
         Action::Export,
+        Action::Present,
         Action::Quit,
         Action::Undo,
         Action::Redo,
@@ -230,6 +233,7 @@ impl Action {
             Action::Save => "Save",
             Action::SaveAs => "Save as…",
             Action::Export => "Export…",
+            Action::Present => "Present",
             Action::Quit => "Quit",
             Action::Undo => "Undo",
             Action::Redo => "Redo",
@@ -310,6 +314,7 @@ impl Action {
             Action::Save => Shortcut::command('S'),
             Action::SaveAs => Shortcut::command('S').with_shift(),
             Action::Export => Shortcut::command('E'),
+            Action::Present => Shortcut::key(Key::F(5)),
             Action::Quit => Shortcut::command('Q'),
             Action::Undo => Shortcut::command('Z'),
             Action::Redo => Shortcut::command('Z').with_shift(),
@@ -378,6 +383,7 @@ impl Action {
             Action::Save => Intent::Save,
             Action::SaveAs => Intent::SaveAs,
             Action::Export => Intent::Export,
+            Action::Present => Intent::Present,
             Action::Quit => Intent::Quit,
             Action::Undo => situation.can_undo.then_some(Intent::Undo)?,
             Action::Redo => situation.can_redo.then_some(Intent::Redo)?,

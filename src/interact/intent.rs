@@ -239,6 +239,8 @@ pub enum Intent {
     SaveAs,
     /// A picture.
     Export,
+    /// Full screen, page by page.
+    Present,
     /// What an earlier run kept in this slot comes to the front.
     Recover(PathBuf),
     /// What an earlier run kept in this slot goes for good.

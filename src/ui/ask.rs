@@ -1,5 +1,5 @@
 //! What is asked in front of everything: save before closing, a path where no dialog of the system
-//! answers, what kind of picture.
+//! answers.
 //!
 //! Limitations: a path is typed without completion.
 
@@ -41,13 +41,6 @@ pub enum Ask {
         /// What is typed.
         path: String,
     },
-    /// What kind of picture.
-    Picture {
-        /// A slide (16:9) in place of the whole map?
-        is_slide: bool,
-        /// SVG in place of PNG?
-        is_svg: bool,
-    },
     /// All keys, in groups.
     Keys(Vec<(String, Vec<(String, String)>)>),
     /// Any action by name.
@@ -67,13 +60,6 @@ pub enum Reply {
     Elsewhere,
     /// This path.
     Path(String),
-    /// This picture.
-    Picture {
-        /// A slide?
-        is_slide: bool,
-        /// SVG?
-        is_svg: bool,
-    },
     /// This; the action that was chosen by name, if it was one.
     Asked(Option<Action>, Intent),
     /// Never mind.
@@ -107,7 +93,6 @@ pub fn ask_ui(ctx: &Context, ask: &mut Ask, palette: &Palette) -> Option<Reply> 
             Ask::Unsaved { title, .. } => unsaved_ui(ui, title, palette),
             Ask::Changed { file, .. } => changed_ui(ui, file, palette),
             Ask::Path { heading, verb, path } => path_ui(ui, heading, verb, path, palette),
-            Ask::Picture { is_slide, is_svg } => picture_ui(ui, is_slide, is_svg, palette),
             Ask::Keys(keys) => keys_ui(ui, keys, palette),
             Ask::Palette(choice) => {
                 palette_ui(ui, choice, palette).map(|(action, intent)| Reply::Asked(action, intent))
@@ -192,30 +177,6 @@ fn path_ui(ui: &mut Ui, title: &str, verb: &str, path: &mut String, palette: &Pa
     let chosen = buttons(ui, palette, &choices);
     let reply = if is_entered { Some(typed) } else { chosen };
     reply.filter(|reply| !matches!(reply, Reply::Path(path) if path.is_empty()))
-}
-
-fn picture_ui(ui: &mut Ui, is_slide: &mut bool, is_svg: &mut bool, palette: &Palette) -> Option<Reply> {
-    ui.set_width(420.0);
-    heading(ui, "Export a picture", palette);
-    let says = "The map as you see it, with its title, personas, legend and the top findings.";
-    control::paragraph(ui, says, tokens::regular(size::BODY), palette.muted);
-    choice_ui(ui, "Page", [("As large as the map", false), ("Slide, 16:9", true)], is_slide, palette);
-    choice_ui(ui, "File", [("PNG", false), ("SVG", true)], is_svg, palette);
-    let chosen = Reply::Picture { is_slide: *is_slide, is_svg: *is_svg };
-    buttons(ui, palette, &[(Look::Primary, "Export…", chosen), (Look::Quiet, "Cancel", Reply::Cancel)])
-}
-
-fn choice_ui(ui: &mut Ui, name: &str, choices: [(&str, bool); 2], chosen: &mut bool, palette: &Palette) {
-    ui.add_space(4.0);
-    control::line(ui, name, tokens::regular(size::SMALL), palette.muted);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        for (text, value) in choices {
-            if control::chip(ui, text, *chosen == value, None, palette).clicked() {
-                *chosen = value;
-            }
-        }
-    });
 }
 
 fn keys_ui(ui: &mut Ui, keys: &[(String, Vec<(String, String)>)], palette: &Palette) -> Option<Reply> {

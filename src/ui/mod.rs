@@ -11,6 +11,8 @@ pub mod capture;
 pub mod control;
 pub mod details;
 pub mod explained;
+pub mod export_dialog;
+pub mod export_progress;
 pub mod field;
 pub mod findings;
 pub mod fonts;

@@ -107,6 +107,10 @@ fn right_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Int
     if export.show(ui, palette).on_hover_text(tip).clicked() {
         out.push(Intent::Export);
     }
+    let present = Button { icon: Some(Icon::Play), height: 32.0, ..Button::new(Look::Plain, "Present") };
+    if present.show(ui, palette).on_hover_text("Full screen, page by page (F5)").clicked() {
+        out.push(Intent::Present);
+    }
     let text = if view.is_analysis_on { "Analysis on" } else { "Analysis off" };
     let (look, icon) = if view.is_analysis_on { (Look::Tinted, Icon::Star) } else { (Look::Plain, Icon::StarHollow) };
     let analysis = Button {
