@@ -3,7 +3,7 @@
 use super::{App, Capture, Open};
 use crate::{
     edit::{Command, Selection},
-    interact::{Camera, Intent, Notice, Tab, answer, is_openable},
+    interact::{Camera, Intent, Notice, Preference, Tab, answer, is_openable},
     layout::geometry::{Point, Rect},
     model::{Id, JourneyMap, Link, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,
@@ -24,6 +24,9 @@ impl App {
     /// Answers an intent. `now` in seconds of the clock.
     pub(super) fn apply(&mut self, intent: Intent, now: f64) {
         match intent {
+            Intent::Act(Action::Preferences) => self.is_preferring = true,
+            Intent::Act(Action::Larger) => self.prefer(Preference::Larger),
+            Intent::Act(Action::Smaller) => self.prefer(Preference::Smaller),
             Intent::Act(action) => {
                 if let Some(intent) = self.intent_of(action) {
                     self.apply(intent, now);
@@ -70,7 +73,11 @@ impl App {
                     ctx.open_url(egui::OpenUrl::new_tab(link));
                 }
             }
-            Intent::SetTheme(name) => self.set_theme(&name),
+            Intent::SetTheme(name) => self.prefer(Preference::Theme(Some(name))),
+            Intent::Prefer(preference) => self.prefer(preference),
+            Intent::ShowPreferences(is_shown) => self.is_preferring = is_shown,
+            Intent::ForgetFile(path) => self.forget_file(&path),
+            Intent::StopOpening => self.opening = None,
             Intent::TakeHand(is_hand) => self.is_hand = is_hand,
             Intent::EditTitle(subject) => self.begin_title(subject),
             Intent::Capture { at, from } => self.begin_capture(at, from),

@@ -63,7 +63,7 @@ impl App {
         let Some(open) = &self.open else { return };
         let request = PageRequest {
             page: if self.export_slide { PageSize::Slide16x9 } else { PageSize::Fit },
-            theme: Arc::clone(&self.theme),
+            theme: self.picture_theme(),
             has_analysis: self.is_analysis_on,
             persona: open.persona,
             lens: open.looking.lens,

@@ -8,6 +8,7 @@ use std::{
 use super::{
     App, Open,
     dialogs::{Answer, Purpose, Question, Waiting},
+    opening::Opened,
     thumbnail,
 };
 use crate::{
@@ -49,7 +50,10 @@ impl App {
             Intent::Export if self.open.is_some() => {
                 self.ask = Some(Ask::Picture { is_slide: false, is_svg: false });
             }
-            Intent::Welcome => self.open = None,
+            Intent::Welcome => {
+                self.open = None;
+                self.recent_pictures = super::recent::Pictures::default();
+            }
             Intent::Quit => self.is_closing = true,
             _ => {}
         }
@@ -62,7 +66,6 @@ impl App {
 
     fn open_map(&mut self, map: JourneyMap, file: Option<PathBuf>) {
         let persona = map.personas_in_order().first().map(|(id, _)| *id);
-        self.set_theme(map.settings.theme.as_deref().unwrap_or("paper"));
         self.show_map(Open {
             document: Document::new(map),
             file,
@@ -78,18 +81,25 @@ impl App {
     }
 
     fn open_file(&mut self, path: &Path, now: f64) {
-        let is_mermaid = path.extension().and_then(OsStr::to_str).is_some_and(|ending| {
-            ["mmd", "mermaid", "md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
-        });
-        let opened = if is_mermaid { import_file(path) } else { open_map_file(path) };
+        let read = if is_mermaid(path) { import_file } else { open_map_file };
+        if !self.begin_opening(path, read, now) {
+            self.opened(path, read(path), now);
+        }
+    }
+
+    /// Shows what was read from a file, or tells why it was not.
+    pub(super) fn opened(&mut self, path: &Path, opened: Opened, now: f64) {
         match opened {
             Ok((map, notes)) => {
                 let title = named(&map);
-                let file = (!is_mermaid).then(|| path.to_path_buf());
+                let is_imported = is_mermaid(path);
+                let file = (!is_imported).then(|| path.to_path_buf());
                 self.open_map(map, file);
-                if is_mermaid {
+                if is_imported {
                     let notes = if notes == 0 { String::new() } else { format!(", {notes} notes") };
                     self.tell(Notice::done(format!("Imported {title}{notes}. Save keeps it as a map.")), now);
+                } else {
+                    self.remember_file(path, &title);
                 }
             }
             Err(text) => self.tell(Notice::failed(text).or("Open another…", Intent::Open), now),
@@ -113,6 +123,8 @@ impl App {
             Ok(()) => {
                 open.document.mark_saved(map);
                 open.file = Some(path.to_path_buf());
+                let title = named(open.document.map());
+                self.remember_file(path, &title);
                 self.tell(Notice::done(format!("Saved {shown}")), now);
                 if let Some(then) = then {
                     self.apply_to_file_now(then, now);
@@ -206,12 +218,18 @@ impl App {
     }
 }
 
-fn open_map_file(path: &Path) -> Result<(JourneyMap, usize), String> {
+fn is_mermaid(path: &Path) -> bool {
+    path.extension().and_then(OsStr::to_str).is_some_and(|ending| {
+        ["mmd", "mermaid", "md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+    })
+}
+
+fn open_map_file(path: &Path) -> Opened {
     let shown = path.display().to_string();
     persist::open(path).map(|map| (map, 0)).map_err(|error| wording::load_error(&error, &shown))
 }
 
-fn import_file(path: &Path) -> Result<(JourneyMap, usize), String> {
+fn import_file(path: &Path) -> Opened {
     let shown = path.display().to_string();
     let bytes = persist::read_bytes(path).map_err(|error| wording::load_error(&error, &shown))?;
     let text = String::from_utf8_lossy(&bytes);

@@ -4,8 +4,7 @@
 //! map; layout, scene and sentences come from memos keyed by their question, the report from a
 //! worker. This floor may know files, the clock and the operating system.
 //!
-//! Limitations: one window and one map in a process; nothing is kept between two runs yet (recent
-//! files, recovery, the size of the window).
+//! Limitations: one window and one map in a process; the size of the window is not kept between two runs.
 
 mod apply;
 mod dialogs;
@@ -14,8 +13,11 @@ mod files;
 mod frame;
 mod keys;
 mod lenses;
+mod opening;
 mod picture;
 mod pictures;
+mod preferring;
+mod recent;
 mod run;
 mod thumbnail;
 mod views;
@@ -32,9 +34,10 @@ pub use run::run;
 use crate::{
     analysis::Report,
     edit::Document,
-    interact::{Camera, Gesture, Intent, Memo, Notice, Tab},
+    interact::{Camera, Gesture, Intent, Memo, Notice, Preferences, Tab},
     layout::{geometry::Point, typeset::Parley},
     model::{Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
+    persist::RecentFiles,
     scene::Theme,
     ui::{ask::Ask, paint::Store, tokens::Palette},
 };
@@ -83,6 +86,17 @@ pub struct App {
     worker: worker::Worker,
     exporting: Option<exporting::Exporting>,
     reading: Option<pictures::Reading>,
+    opening: Option<opening::Opening>,
+    /// The program's own folder; none = nothing is kept.
+    folder: Option<PathBuf>,
+    preferences: Preferences,
+    /// The preferences as they were kept last.
+    kept: Preferences,
+    is_preferring: bool,
+    recent: RecentFiles,
+    recent_pictures: recent::Pictures,
+    /// Which recent file the arrow keys have reached on the welcome page.
+    chosen_recent: Option<usize>,
     /// Sections of the Details tab that are open.
     unfolded: BTreeSet<String>,
     notices: Vec<Shown>,
@@ -133,7 +147,15 @@ impl App {
             worker: worker::Worker::default(),
             exporting: None,
             reading: None,
-            unfolded: BTreeSet::new(),
+            opening: None,
+            folder: None,
+            preferences: Preferences::default(),
+            kept: Preferences::default(),
+            is_preferring: false,
+            recent: RecentFiles::default(),
+            recent_pictures: recent::Pictures::default(),
+            chosen_recent: None,
+            unfolded: Preferences::default().unfolded,
             notices: Vec::new(),
             notice_count: 0,
             ask: None,

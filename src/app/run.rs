@@ -24,7 +24,8 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         "Journey Canvas",
         options,
         Box::new(move |creation| {
-            let mut app = App::new(set, Box::new(NativeDialogs), seed());
+            let app = App::new(set, Box::new(NativeDialogs), seed());
+            let mut app = app.keeping(crate::persist::data_folder());
             app.dress(&creation.egui_ctx);
             if let Some(file) = file {
                 app.ask_for(Intent::OpenFile(file));

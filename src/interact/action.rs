@@ -9,6 +9,7 @@ use crate::{
 
 use super::{
     intent::{Intent, Tab},
+    preferences::Preference,
     shortcut::{Key, Shortcut},
 };
 
@@ -69,6 +70,12 @@ pub enum Action {
     FitAll,
     /// The selection in view.
     FitSelection,
+    /// How the window is liked.
+    Preferences,
+    /// The interface larger.
+    Larger,
+    /// The interface smaller.
+    Smaller,
     /// The list of all keys.
     Keys,
 }
@@ -110,7 +117,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 42] = [
+    pub const ALL: [Action; 45] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -152,6 +159,9 @@ impl Action {
         Action::ZoomToOne,
         Action::FitAll,
         Action::FitSelection,
+        Action::Preferences,
+        Action::Larger,
+        Action::Smaller,
         Action::Keys,
     ];
 
@@ -200,6 +210,9 @@ impl Action {
             Action::ZoomToOne => "Zoom to 100 %",
             Action::FitAll => "Fit everything",
             Action::FitSelection => "Fit selection",
+            Action::Preferences => "Preferences…",
+            Action::Larger => "Larger interface",
+            Action::Smaller => "Smaller interface",
             Action::Keys => "All keys",
         }
     }
@@ -241,6 +254,9 @@ impl Action {
             Action::ZoomToOne => Shortcut::command('0'),
             Action::FitAll => Shortcut::char('1').with_shift(),
             Action::FitSelection => Shortcut::char('2').with_shift(),
+            Action::Preferences => Shortcut::command(','),
+            Action::Larger => Shortcut::command('+'),
+            Action::Smaller => Shortcut::command('-'),
             Action::Keys => Shortcut::char('?'),
             Action::Tidy | Action::Show(_) | Action::See(_) => return None,
         };
@@ -291,6 +307,9 @@ impl Action {
                 selection.touchpoints().next()?;
                 Intent::FitSelection
             }
+            Action::Preferences => Intent::ShowPreferences(true),
+            Action::Larger => Intent::Prefer(Preference::Larger),
+            Action::Smaller => Intent::Prefer(Preference::Smaller),
             Action::Keys => Intent::ShowKeys,
         };
         Some(intent)

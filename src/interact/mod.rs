@@ -18,6 +18,7 @@ mod link;
 mod memo;
 mod notice;
 pub mod placing;
+mod preferences;
 mod shortcut;
 pub mod snap;
 #[cfg(test)]
@@ -34,4 +35,5 @@ pub use link::is_openable;
 pub use memo::Memo;
 pub use notice::{Notice, NoticeKind, WayOut};
 pub use placing::{Column, Facts};
+pub use preferences::{Preference, Preferences, SIZES};
 pub use shortcut::{Key, Shortcut};
