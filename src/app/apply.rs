@@ -3,7 +3,7 @@
 use super::{App, Capture, Open};
 use crate::{
     edit::{Command, Selection},
-    interact::{Camera, Intent, Notice, Preference, Tab, answer, is_openable},
+    interact::{Action, Camera, Intent, Notice, Preference, Tab, answer, is_openable},
     layout::geometry::{Point, Rect},
     model::{Id, JourneyMap, Link, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,

@@ -19,7 +19,9 @@ fn with_recent() -> (Window, tempfile::TempDir) {
 
 fn row<'a>(window: &'a Window, title: &str) -> Option<egui_kittest::Node<'a>> {
     let starts = format!("{title}, ");
-    window.harness.query_by(|node| node.role() == Role::Button && node.label().is_some_and(|name| name.starts_with(&starts)))
+    window
+        .harness
+        .query_by(move |node| node.role() == Role::Button && node.label().is_some_and(|name| name.starts_with(&starts)))
 }
 
 #[test]
@@ -64,17 +66,6 @@ fn the_list_comes_back_with_the_next_window() {
     let mut again = Window::keeping(Some(folder.path().to_path_buf()));
     again.harness.run();
     assert!(row(&again, "The new map").is_some());
-}
-
-#[test]
-fn a_file_that_is_dropped_is_opened() {
-    let mut window = Window::new();
-    fs::write(window.path("sofa.ron"), EXAMPLE).unwrap();
-    let path = window.path("sofa.ron");
-    window.harness.input_mut().dropped_files.push(egui::DroppedFile::new(path));
-    window.harness.run();
-    window.harness.run();
-    assert_eq!(window.map(), example());
 }
 
 #[test]
