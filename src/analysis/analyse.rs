@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{FindingKind, Id, JourneyMap, Persona, Phase};
+use crate::model::{FindingKind, Id, JourneyMap, Persona, Phase, Touchpoint};
 
 use super::{
     balance::balance,
@@ -11,7 +11,7 @@ use super::{
     feeling::{self, comes_to, count},
     figures::curves,
     fruit::{self, Setting},
-    gap,
+    gap, mix,
     moment::{self, Standing},
     report::{Fruit, FruitFlag, Moment, MomentFlag, Report, Robustness, Seed, Swing, Term, TouchpointReport},
     robustness::{Acceptability, WEIGHT_DRAWS, Weighting, weights},
@@ -59,6 +59,7 @@ pub fn analyse(map: &JourneyMap, focus: Option<Id<Persona>>, seed: Seed, watch: 
         robustness: draws.robustness(&study, &outcome),
         strengths: strength::strengths(&study, &reports),
         gaps: gap::gaps(&study, &outcome, &reports),
+        mix: mix::of(&study, &outcome, watch)?,
         divergences: divergence::divergences(map, &reports),
         balance: balance(map, focus),
         channel_switches: channel_switch::switches(&study, &outcome),
@@ -68,6 +69,23 @@ pub fn analyse(map: &JourneyMap, focus: Option<Id<Persona>>, seed: Seed, watch: 
         loss_aversion: study.loss_aversion,
         touchpoints: reports,
     })
+}
+
+/// The fruit scores alone, by touchpoint in journey order: no draws, so quick enough to follow the hand.
+#[must_use]
+pub fn fruits(map: &JourneyMap, focus: Option<Id<Persona>>) -> Vec<(Id<Touchpoint>, Fruit)> {
+    let study = Study::new(map, focus);
+    let outcome = study.outcome();
+    let whole = Whole::of(&study, &outcome);
+    let fruit = |place: Place| {
+        let is_in_chain = study.chain.is_member.get(place) == Some(&true);
+        Some((*study.chain.ids.get(place)?, is_in_chain, fruit_of(&study, &outcome, &whole, place)?))
+    };
+    let mut found: Vec<_> = (0..study.chain.ids.len()).filter_map(fruit).collect();
+    let mut ranked: Vec<(bool, &mut Fruit)> =
+        found.iter_mut().map(|(_, is_in_chain, fruit)| (*is_in_chain, fruit)).collect();
+    fruit::rank(&mut ranked, study.k);
+    found.into_iter().map(|(id, _, fruit)| (id, fruit)).collect()
 }
 
 /// The three simulations, by place among the candidates.

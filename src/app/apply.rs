@@ -40,6 +40,7 @@ impl App {
             | Intent::Export
             | Intent::Welcome
             | Intent::Quit => self.apply_to_file(intent, now),
+            Intent::Recover(_) | Intent::DiscardKept(_) | Intent::Later => self.apply_to_kept(&intent, now),
             Intent::Pan(_)
             | Intent::ZoomAbout { .. }
             | Intent::Zoom(_)
@@ -47,6 +48,7 @@ impl App {
             | Intent::FitAll
             | Intent::FitSelection
             | Intent::ShowTouchpoint(_)
+            | Intent::Show(_)
             | Intent::ShowFinding(_) => self.apply_to_view(&intent, now),
             Intent::ChoosePersona(persona) => {
                 if let Some(open) = &mut self.open {
@@ -61,6 +63,9 @@ impl App {
                 self.tab = tab;
                 self.is_panel_open = true;
             }
+            Intent::NewOpportunity { title, touchpoints, kind } => self.add_opportunity(&title, touchpoints, kind, now),
+            Intent::Split(is_split) => self.is_split = is_split,
+            Intent::ShowPanel(is_open) => self.is_panel_open = is_open,
             Intent::Unfold(section) => {
                 if !self.unfolded.remove(&section) {
                     self.unfolded.insert(section);
@@ -130,6 +135,10 @@ impl App {
         let before = open.camera;
         open.is_fresh = false;
         match *intent {
+            Intent::Show(ref selection) => {
+                open.document.select(selection.clone());
+                self.reveal_all();
+            }
             Intent::Pan(by) => open.camera = open.camera.pan(by),
             Intent::ZoomAbout { in_screen, factor } => open.camera = open.camera.zoom_about(in_screen, factor),
             Intent::Zoom(factor) => open.camera = open.camera.zoom_about(middle, factor),
@@ -201,6 +210,23 @@ impl App {
         }
     }
 
+    /// All that is selected comes into view: the camera stays where it is in view already.
+    fn reveal_all(&mut self) {
+        if let Some(id) = self.only_touchpoint() {
+            self.reveal(id);
+            return;
+        }
+        let Some(picture) = self.picture() else { return };
+        let Some(open) = &mut self.open else { return };
+        let cards = open.document.selection().touchpoints().filter_map(|id| picture.layout.card(id));
+        if let Some(rect) = cards.map(|card| card.rect).reduce(Rect::union)
+            && !open.camera.view(self.canvas_size).holds(rect.grown(EDGE))
+        {
+            open.is_fresh = false;
+            open.camera = Camera::fit(rect, self.canvas_size, MARGIN, open.camera.zoom());
+        }
+    }
+
     /// A persona's curve is drawn, or no longer.
     fn overlay(&mut self, persona: Id<Persona>) {
         let Some(open) = &mut self.open else { return };
@@ -221,7 +247,7 @@ impl App {
 
     fn begin_title(&mut self, subject: Subject) {
         let Some(open) = &mut self.open else { return };
-        if matches!(subject, Subject::Touchpoint(_) | Subject::Stage(_)) {
+        if matches!(subject, Subject::Touchpoint(_) | Subject::Stage(_) | Subject::Link(_)) {
             open.document.commit();
             open.document.select(Selection::one(subject));
             open.editing = Some(subject);
@@ -230,6 +256,7 @@ impl App {
         match subject {
             Subject::Touchpoint(id) => self.reveal(id),
             Subject::Stage(id) => self.reveal_stage(id),
+            Subject::Link(_) => {}
             // What has no title on the canvas is edited beside it.
             _ => {
                 open.document.select(Selection::one(subject));
@@ -355,6 +382,7 @@ impl App {
     /// A map comes to the front.
     pub(super) fn show_map(&mut self, open: Open) {
         self.open = Some(open);
+        self.forget_told();
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();
         self.picture = super::picture::Memory::default();

@@ -8,6 +8,7 @@ use std::{
 use super::{
     App, Open,
     dialogs::{Answer, Purpose, Question, Waiting},
+    keeping::seen_of,
     opening::Opened,
     thumbnail,
 };
@@ -16,7 +17,7 @@ use crate::{
     import,
     interact::{Camera, Intent, Memo, Notice},
     model::{Fault, JourneyMap, check},
-    persist,
+    persist::{self, SaveError, Seen},
     ui::ask::{Ask, Reply},
     wording,
 };
@@ -37,7 +38,7 @@ impl App {
         match intent {
             Intent::New(name) => {
                 if let Some(map) = thumbnail::map_named(&name) {
-                    self.open_map(map, None);
+                    self.open_document(Document::new(map), None, None);
                 }
             }
             Intent::Open => self.ask_for_file(Purpose::Open, String::new(), None, now),
@@ -53,8 +54,12 @@ impl App {
             Intent::Welcome => {
                 self.open = None;
                 self.recent_pictures = super::recent::Pictures::default();
+                self.forget_told();
             }
-            Intent::Quit => self.is_closing = true,
+            Intent::Quit => {
+                self.discard_unsaved();
+                self.is_closing = true;
+            }
             _ => {}
         }
     }
@@ -64,11 +69,15 @@ impl App {
         self.open.as_ref().is_none_or(|open| open.document.is_saved())
     }
 
-    fn open_map(&mut self, map: JourneyMap, file: Option<PathBuf>) {
+    /// A document comes to the front; `seen` is what its file holds.
+    pub(super) fn open_document(&mut self, document: Document, file: Option<PathBuf>, seen: Option<Seen>) {
+        let map = document.map();
         let persona = map.personas_in_order().first().map(|(id, _)| *id);
         self.show_map(Open {
-            document: Document::new(map),
+            document,
             file,
+            seen,
+            hold: None,
             camera: Camera::default(),
             looking: super::lenses::Looking::default(),
             is_fresh: true,
@@ -90,11 +99,12 @@ impl App {
     /// Shows what was read from a file, or tells why it was not.
     pub(super) fn opened(&mut self, path: &Path, opened: Opened, now: f64) {
         match opened {
-            Ok((map, notes)) => {
+            Ok((map, notes, seen)) => {
                 let title = named(&map);
                 let is_imported = is_mermaid(path);
                 let file = (!is_imported).then(|| path.to_path_buf());
-                self.open_map(map, file);
+                self.open_document(Document::new(map), file, seen);
+                self.hold_file(now);
                 if is_imported {
                     let notes = if notes == 0 { String::new() } else { format!(", {notes} notes") };
                     self.tell(Notice::done(format!("Imported {title}{notes}. Save keeps it as a map.")), now);
@@ -119,17 +129,25 @@ impl App {
         open.document.commit();
         let map = open.document.map().clone();
         let shown = path.display().to_string();
-        match persist::save(path, &map) {
-            Ok(()) => {
+        let saved = match seen_of(Some(open), path) {
+            Some(seen) => persist::save_over(path, &map, &seen),
+            None => persist::save(path, &map),
+        };
+        match saved {
+            Ok(seen) => {
                 open.document.mark_saved(map);
                 open.file = Some(path.to_path_buf());
                 let title = named(open.document.map());
+                open.seen = Some(seen);
                 self.remember_file(path, &title);
+                self.forget_told();
+                self.hold_file(now);
                 self.tell(Notice::done(format!("Saved {shown}")), now);
                 if let Some(then) = then {
                     self.apply_to_file_now(then, now);
                 }
             }
+            Err(SaveError::ChangedMeanwhile) => self.ask = Some(Ask::Changed { file: path.to_path_buf(), then }),
             Err(error) => {
                 let text = wording::save_error(&error, &shown);
                 self.tell(Notice::failed(text).or("Save elsewhere…", Intent::SaveAs), now);
@@ -202,6 +220,14 @@ impl App {
             (Ask::Unsaved { then, .. }, Reply::Discard) => {
                 self.apply_to_file_now(then, now);
             }
+            (Ask::Changed { file, then }, Reply::Save) => {
+                if let Some(open) = &mut self.open {
+                    open.seen = None;
+                }
+                self.save_to(&file, then, now);
+            }
+            (Ask::Changed { then, .. }, Reply::Elsewhere) => self.ask_where_to_save(then, now),
+            (Ask::Changed { file, .. }, Reply::Discard) => self.apply_to_file_now(Intent::OpenFile(file), now),
             (Ask::Path { .. }, Reply::Path(path)) => {
                 if let Some(purpose) = self.waiting.as_ref().map(|waiting| waiting.question.purpose) {
                     self.use_file(&home(&path), purpose, now);
@@ -226,7 +252,9 @@ fn is_mermaid(path: &Path) -> bool {
 
 fn open_map_file(path: &Path) -> Opened {
     let shown = path.display().to_string();
-    persist::open(path).map(|map| (map, 0)).map_err(|error| wording::load_error(&error, &shown))
+    persist::open_seen(path)
+        .map(|(map, seen)| (map, 0, Some(seen)))
+        .map_err(|error| wording::load_error(&error, &shown))
 }
 
 fn import_file(path: &Path) -> Opened {
@@ -239,7 +267,7 @@ fn import_file(path: &Path) -> Opened {
     let faults: Vec<Fault> = check(&map);
     match faults.first() {
         Some(fault) => Err(wording::fault(fault, &map)),
-        None => Ok((map, imported.notes.len())),
+        None => Ok((map, imported.notes.len(), None)),
     }
 }
 

@@ -28,6 +28,19 @@ use crate::{
 /// How long after the last change of the zoom letters are made exact, in seconds.
 const ZOOM_REST: f64 = 0.15;
 
+/// The tabs of the right panel, in their order.
+const TABS: [(Tab, &str); 5] = [
+    (Tab::Details, "Details"),
+    (Tab::Findings, "Findings"),
+    (Tab::Matrix, "Matrix"),
+    (Tab::Mix, "Mix"),
+    (Tab::Plan, "Plan"),
+];
+
+fn is_wide(tab: Tab) -> bool {
+    matches!(tab, Tab::Matrix | Tab::Mix | Tab::Plan)
+}
+
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
@@ -59,7 +72,7 @@ impl App {
         self.analyse(&ctx);
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
-        if self.ask.is_none() && !self.is_preferring {
+        if self.ask.is_none() && !self.is_preferring && !self.has_offers() {
             self.keys(&ctx, &mut asked);
         }
         let mut within = ui.max_rect();
@@ -80,6 +93,9 @@ impl App {
         if let Some(view) = self.opening_view(now) {
             opening_ui(&ctx, &view, &self.palette, &mut asked);
         }
+        if self.ask.is_none() {
+            self.offers_ui(&ctx, &mut asked);
+        }
         if !asked.is_empty() {
             // What was asked is seen in the next frame.
             ctx.request_repaint();
@@ -88,6 +104,7 @@ impl App {
             self.apply(intent, now);
         }
         self.settle(&ctx);
+        self.keep_unsaved(&ctx, now);
         self.tell_window(&ctx);
         self.keep_preferences(&ctx);
     }
@@ -194,6 +211,8 @@ impl App {
             vec![("N", "the first touchpoint"), ("S", "a stage"), ("?", "all keys")]
         } else if let Some(Subject::Link(_)) = open.document.selection().only() {
             vec![("Del", "remove the link"), ("Tab", "next touchpoint"), ("Esc", "let go"), ("Ctrl+Z", "undo")]
+        } else if matches!(self.tab, Tab::Matrix | Tab::Mix) && crate::ui::matrix::is_at_hand(ui.ctx()) {
+            vec![("Drag", "set the effort"), ("Shift+drag", "keep the size"), ("Esc", "put it back"), ("Enter", "open")]
         } else {
             vec![
                 ("Tab", "next touchpoint"),
@@ -216,10 +235,15 @@ impl App {
     fn panel_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let palette = self.palette;
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 0, right: 0, top: 6, bottom: 0 });
-        // However large the interface is, the map keeps some room beside the panel.
-        let most = (ui.available_width() * 0.62).clamp(220.0, 720.0);
-        let wide = f32::from(self.preferences.panel_width).min(most);
-        let panel = Panel::right("side panel").default_size(wide).size_range(most.min(300.0)..=most).frame(frame);
+        // Tables and charts want more room than a form, and each keeps the width that it was given. However large the
+        // interface is, the map keeps some room beside the panel.
+        let is_wide = is_wide(self.tab);
+        let most = (ui.available_width() * 0.62).clamp(220.0, if is_wide { 900.0 } else { 720.0 });
+        let (name, width) = match is_wide {
+            true => ("wide side panel", 560.0),
+            false => ("side panel", f32::from(self.preferences.panel_width)),
+        };
+        let panel = Panel::right(name).default_size(width.min(most)).size_range(most.min(300.0)..=most).frame(frame);
         let mut is_open = self.is_panel_open;
         panel.show_collapsible(ui, &mut is_open, |ui| self.tabs_ui(ui, asked));
         self.is_panel_open = is_open;
@@ -236,16 +260,22 @@ impl App {
         ui.horizontal(|ui| {
             ui.add_space(14.0);
             ui.spacing_mut().item_spacing.x = 2.0;
-            for (tab, name) in [(Tab::Details, "Details"), (Tab::Findings, "Findings")] {
-                if control::tab(ui, name, self.tab == tab, &palette).clicked() {
+            for (tab, name) in TABS {
+                let is_shown = self.tab == tab || (self.is_split_now() && matches!(tab, Tab::Mix | Tab::Matrix));
+                if control::tab(ui, name, is_shown, &palette).clicked() {
                     asked.push(Intent::ShowTab(tab));
                 }
             }
+            self.panel_buttons(ui, asked);
         });
         control::rule(ui, &palette);
         match self.tab {
             Tab::Findings => self.findings_tab(ui, asked),
-            _ => self.details_tab(ui, asked),
+            Tab::Details => self.details_tab(ui, asked),
+            Tab::Mix | Tab::Matrix if self.is_split_now() => self.split_tabs(ui, asked),
+            Tab::Mix => self.mix_tab(ui, asked),
+            Tab::Matrix => self.matrix_tab(ui, asked),
+            Tab::Plan => self.plan_tab(ui, asked),
         }
     }
 
@@ -306,6 +336,7 @@ impl App {
         }
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
+        let stage_line = self.stage_line();
         let Some(open) = &self.open else { return rect };
         let map = open.document.map();
         let stage = open.capture.map(|capture| capture.stage).filter(|stage| map.stages.contains(*stage));
@@ -320,8 +351,9 @@ impl App {
             capture: stage,
             names: &names,
             landing: landing.as_ref(),
+            stage_line,
             is_zooming,
-            is_behind: self.ask.is_some(),
+            is_behind: self.ask.is_some() || self.has_offers(),
             theme: &self.theme,
             palette: &self.palette,
         };
@@ -348,7 +380,7 @@ impl App {
 }
 
 /// Scrolls where it must, leaving `foot` points free beneath.
-fn scrolled(ui: &mut Ui, foot: f32, add: impl FnOnce(&mut Ui)) {
+pub(super) fn scrolled(ui: &mut Ui, foot: f32, add: impl FnOnce(&mut Ui)) {
     let height = (ui.available_height() - foot).max(40.0);
     ScrollArea::vertical().auto_shrink([false, false]).max_height(height).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 16 }).show(ui, |ui| {

@@ -11,14 +11,20 @@ mod dialogs;
 mod exporting;
 mod files;
 mod frame;
+mod keeping;
 mod keys;
 mod lenses;
+mod matrix;
+mod mix;
 mod opening;
+mod people;
 mod picture;
 mod pictures;
+mod plan;
 mod preferring;
 mod recent;
 mod run;
+mod tabs;
 mod thumbnail;
 mod views;
 mod worker;
@@ -37,7 +43,7 @@ use crate::{
     interact::{Camera, Gesture, Intent, Memo, Notice, Preferences, Tab},
     layout::{geometry::Point, typeset::Parley},
     model::{Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
-    persist::RecentFiles,
+    persist::{Hold, RecentFiles, Seen},
     scene::Theme,
     ui::{ask::Ask, paint::Store, tokens::Palette},
 };
@@ -46,6 +52,10 @@ use crate::{
 struct Open {
     document: Document,
     file: Option<PathBuf>,
+    /// What the file held when it was last read or written here.
+    seen: Option<Seen>,
+    /// Tells other windows that the file is open here.
+    hold: Option<Hold>,
     camera: Camera,
     /// Is the camera still where it was put when the map was opened? Then it is put there again
     /// when the canvas changes its size.
@@ -74,6 +84,8 @@ pub struct App {
     is_analysis_on: bool,
     is_panel_open: bool,
     tab: Tab,
+    /// Mix and matrix are shown at once.
+    is_split: bool,
     theme: Arc<Theme>,
     palette: Palette,
     set: Arc<Parley>,
@@ -102,6 +114,7 @@ pub struct App {
     notices: Vec<Shown>,
     notice_count: u64,
     ask: Option<Ask>,
+    keeping: keeping::Keeping,
     dialogs: Box<dyn Dialogs>,
     waiting: Option<dialogs::Waiting>,
     ids: ChaCha8Rng,
@@ -135,6 +148,7 @@ impl App {
             is_analysis_on: true,
             is_panel_open: true,
             tab: Tab::Findings,
+            is_split: false,
             theme,
             palette,
             set,
@@ -159,6 +173,7 @@ impl App {
             notices: Vec::new(),
             notice_count: 0,
             ask: None,
+            keeping: keeping::Keeping::default(),
             dialogs,
             waiting: None,
             ids: ChaCha8Rng::from_seed(seed),

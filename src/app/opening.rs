@@ -10,13 +10,13 @@ use std::{
 };
 
 use super::App;
-use crate::{interact::Notice, model::JourneyMap};
+use crate::{interact::Notice, model::JourneyMap, persist::Seen};
 
 /// Bytes of a file that is opened at once: reading it takes less than a blink.
 const AT_ONCE: u64 = 512 << 10;
 
-/// What was read: the map, how many notes, and whether it was imported.
-pub(super) type Opened = Result<(JourneyMap, usize), String>;
+/// What was read: the map, how many notes there are about it, and what its file holds; or why not.
+pub(super) type Opened = Result<(JourneyMap, usize, Option<Seen>), String>;
 
 /// A file that is being opened.
 pub(super) struct Opening {

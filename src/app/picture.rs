@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::Report,
-    interact::{Facts, Landing, Memo, snap::Seen},
+    interact::{Facts, Gesture, Landing, Memo, snap::Seen, staging::stage_place},
     layout::{Layout, Lens, Request, RowKind, geometry::Point, layout},
     model::{Id, JourneyMap, Persona},
     scene::{Scene, Theme, compose},
@@ -136,9 +136,16 @@ impl App {
         facts.with_seen(Seen { cards, reach: SNAP / open.camera.zoom() })
     }
 
+    /// Where the stage in the hand would be put now.
+    pub(super) fn stage_line(&mut self) -> Option<f32> {
+        let Gesture::Placing { stage, at } = self.gesture else { return None };
+        let facts = self.facts();
+        stage_place(self.open.as_ref()?.document.map(), &facts, stage, at.x).map(|place| place.line)
+    }
+
     /// Where the cards in the hand would land now.
     pub(super) fn landing(&mut self, picture: &Picture) -> Option<Landing> {
-        let crate::interact::Gesture::Moving { is_free, .. } = self.gesture else { return None };
+        let Gesture::Moving { is_free, .. } = self.gesture else { return None };
         let facts = self.seen_facts();
         let document = &self.open.as_ref()?.document;
         let dragged = document.selection().touchpoints().collect();

@@ -125,7 +125,7 @@ impl App {
             RecentRow {
                 title: file.title,
                 place: wording::window::place(&file.path, home.as_deref()),
-                when: wording::window::ago(now.saturating_sub(file.opened)),
+                when: wording::window::opened_ago(now.saturating_sub(file.opened)),
                 is_missing: found.is_missing,
                 scene: found.scene,
                 path: file.path,

@@ -1,9 +1,14 @@
 //! Opening the window.
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{path::PathBuf, process::ExitCode, sync::Arc, time::SystemTime};
 
 use super::{App, NativeDialogs};
-use crate::{interact::Intent, layout::typeset::Parley, ui::tokens};
+use crate::{
+    interact::Intent,
+    layout::typeset::Parley,
+    persist::{self, recovery::Keeper},
+    ui::tokens,
+};
 
 /// Opens the window, with this file or on the welcome page. Where there is no display, one sentence
 /// says so and names the command that needs none; exit code 2.
@@ -25,7 +30,10 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         options,
         Box::new(move |creation| {
             let app = App::new(set, Box::new(NativeDialogs), seed());
-            let mut app = app.keeping(crate::persist::data_folder());
+            let mut app = app.keeping(persist::data_folder());
+            if let Some(folder) = persist::data_folder() {
+                speak_last(app.keep_in(&folder, SystemTime::now()));
+            }
             app.dress(&creation.egui_ctx);
             if let Some(file) = file {
                 app.ask_for(Intent::OpenFile(file));
@@ -49,6 +57,16 @@ fn seed() -> [u8; 32] {
         seed.iter_mut().zip(clock).for_each(|(byte, tick)| *byte = tick);
     }
     seed
+}
+
+/// A program that falls over writes what is not kept yet, and says where it is.
+fn speak_last(keeper: Arc<Keeper>) {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |fault| {
+        before(fault);
+        let kept = keeper.last_words().map(|place| place.display().to_string());
+        eprintln!("{}", crate::wording::window::last_words(kept.as_deref()));
+    }));
 }
 
 fn has_display() -> bool {

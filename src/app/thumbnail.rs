@@ -114,7 +114,7 @@ fn begin(
 }
 
 /// How much wider than high the pictures are.
-const TILE: f32 = 1.7;
+pub(super) const TILE: f32 = 1.7;
 const EXAMPLE_TILE: f32 = 1.6;
 
 /// The picture of a map that is `shape` times as wide as high.

@@ -1,15 +1,23 @@
 //! What the panels show, made from the map and the report.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use super::App;
+use super::{App, people::People};
 use crate::{
     analysis::{Report, TouchpointReport},
+    edit::Selection,
     interact::{Action, Memo},
     model::{Emotion, Face, Id, JourneyMap, Persona, State, Touchpoint},
+    scene::Theme,
     ui::{
         findings::{FindingCard, FindingsView, StrengthLine},
+        matrix::MatrixView,
+        mix::MixView,
         paint::colour,
+        plan::PlanLine,
         top_bar::{PersonaChip, TopBarView},
     },
     wording,
@@ -19,12 +27,18 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Memory {
     names: Memo<NameQuestion, Arc<BTreeMap<Id<Touchpoint>, String>>>,
-    findings: Memo<(u64, Option<usize>), Arc<FindingsView>>,
+    findings: Memo<FindingsQuestion, Arc<FindingsView>>,
+    pub(super) plan: Memo<(u64, Option<usize>), Arc<Vec<PlanLine>>>,
+    pub(super) matrix: Memo<(u64, Option<usize>, Selection), Arc<MatrixView>>,
+    pub(super) fruits: Memo<u64, super::matrix::Fruits>,
+    pub(super) mix: Memo<(u64, Option<usize>, Selection), Arc<MixView>>,
 }
+
+type FindingsQuestion = (u64, Option<usize>, Option<BTreeSet<Id<Persona>>>, String);
 
 type NameQuestion = (u64, Option<usize>, Option<Id<Persona>>);
 
-fn place(report: Option<&Arc<Report>>) -> Option<usize> {
+pub(super) fn place(report: Option<&Arc<Report>>) -> Option<usize> {
     report.map(|report| Arc::as_ptr(report).addr())
 }
 
@@ -79,10 +93,12 @@ impl App {
     pub(super) fn findings(&mut self) -> Arc<FindingsView> {
         let report = self.shown_report();
         let Some(open) = &self.open else { return Arc::default() };
-        let question = (open.document.revision(), place(report.as_ref()));
+        let shown = &open.overlaid;
+        let theme = &self.theme;
+        let question = (open.document.revision(), place(report.as_ref()), shown.clone(), theme.name.clone());
         let map = open.document.map();
-        let make =
-            |_: &_| Arc::new(report.as_deref().map_or_else(FindingsView::default, |report| findings(map, report)));
+        let view = |report: &Report| findings(map, report, theme, shown.as_ref());
+        let make = |_: &_| Arc::new(report.as_deref().map_or_else(FindingsView::default, view));
         Arc::clone(self.views.findings.get_or_make(question, make))
     }
 }
@@ -98,12 +114,13 @@ fn about(map: &JourneyMap) -> String {
     }
 }
 
-fn findings(map: &JourneyMap, report: &Report) -> FindingsView {
+fn findings(map: &JourneyMap, report: &Report, theme: &Theme, shown: Option<&BTreeSet<Id<Persona>>>) -> FindingsView {
     let numbers: BTreeMap<_, _> = map.touchpoints_in_order().into_iter().map(|(id, _)| id).zip(1_usize..).collect();
     let numbered = |id: Id<Touchpoint>| {
         let title = map.touchpoints.get(id).map_or("", |touchpoint| touchpoint.title.trim());
         numbers.get(&id).map_or_else(|| title.to_owned(), |number| format!("{number} {title}"))
     };
+    let people = People { map, theme, numbered: &numbered };
     let strengths = report.strengths.iter().map(|strength| StrengthLine {
         touchpoint: strength.touchpoint,
         title: numbered(strength.touchpoint),
@@ -113,7 +130,10 @@ fn findings(map: &JourneyMap, report: &Report) -> FindingsView {
         moments: moments(map, report, &numbered),
         fruits: fruits(map, report, &numbered),
         strengths: strengths.collect(),
-        gaps: report.gaps.iter().map(|gap| wording::finding::gap(map, gap)).collect(),
+        gaps: super::mix::gaps(map, report),
+        divergences: people.divergences(report),
+        journeys: people.journeys(report, shown),
+        success: people.success(report),
         effort_missing: report.effort_missing.iter().map(|id| (*id, numbered(*id))).collect(),
         ..FindingsView::default()
     }

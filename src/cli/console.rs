@@ -53,7 +53,7 @@ impl Console<'_> {
         if path == Path::new("-") {
             return self.result(persist::write(map).as_bytes());
         }
-        persist::save(path, map).map_err(|error| Stop::not_written(wording::save_error(&error, &shown(path))))
+        persist::save(path, map).map(drop).map_err(|error| Stop::not_written(wording::save_error(&error, &shown(path))))
     }
 
     /// The bytes of a file, or of standard input where it is called `-`.

@@ -115,6 +115,19 @@ impl Document {
         self.gesture = Some(Begun { label, map: self.map.clone(), selection: self.selection.clone() });
     }
 
+    /// What the open gesture is called from now on.
+    pub fn relabel(&mut self, label: Label) {
+        if let Some(begun) = &mut self.gesture {
+            begun.label = label;
+        }
+    }
+
+    /// What was selected when the open gesture began; without one, what is selected.
+    #[must_use]
+    pub fn settled_selection(&self) -> &Selection {
+        self.gesture.as_ref().map_or(&self.selection, |begun| &begun.selection)
+    }
+
     /// Shows what the command would do. It always starts from the map at `begin`: nothing accumulates.
     ///
     /// # Errors

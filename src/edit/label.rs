@@ -67,6 +67,22 @@ pub enum Label {
     SetFlow,
     /// Moved so many touchpoints.
     Move(usize),
+    /// Led an end of a link elsewhere.
+    Reroute,
+    /// Made a stage wider or narrower.
+    ResizeStage,
+    /// Put a stage elsewhere.
+    MoveStage,
+    /// Put so many touchpoints in line.
+    Align(usize),
+    /// Made the gaps between so many touchpoints equal.
+    Distribute(usize),
+    /// Made so many touchpoints once more.
+    Duplicate(usize),
+    /// Took so many touchpoints out, to the clipboard.
+    Cut(usize),
+    /// Took so many touchpoints in, from the clipboard.
+    Paste(usize),
     /// Put all cards back to where the layout puts them.
     Tidy,
     /// Chose thresholds, weights, theme.

@@ -12,6 +12,7 @@ mod cascade;
 mod channels;
 mod command;
 mod document;
+mod duplicate;
 mod history;
 mod label;
 mod patch;
@@ -25,6 +26,7 @@ mod selection;
 
 pub use command::{Command, FlowPlace, Placement};
 pub use document::Document;
+pub use duplicate::{Copies, duplicate};
 pub use history::{History, Limit, Step};
 pub use label::{Label, Word};
 pub use patch::{Patch, Stale};

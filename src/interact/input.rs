@@ -78,4 +78,17 @@ pub enum Spot {
     Body,
     /// The handle at a card's edge from which links start.
     Handle,
+    /// The handle at an end of a link.
+    End(End),
+    /// The right edge of a stage, in the row of headings.
+    Edge,
+}
+
+/// An end of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum End {
+    /// Where customers come from.
+    From,
+    /// Where they go.
+    To,
 }

@@ -10,10 +10,15 @@ use crate::{
         Lens, RowKind,
         geometry::{Point, Rect},
     },
-    model::{Id, Persona, Subject, Touchpoint},
+    model::{Id, Link, OpportunityKind, Persona, Stage, Subject, Touchpoint},
 };
 
-use super::{action::Action, preferences::Preference};
+use super::{
+    action::Action,
+    arrange::{Alignment, Spread},
+    input::End,
+    preferences::Preference,
+};
 
 /// How far cards are dragged.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +29,8 @@ pub struct Drag {
     pub pointer: Point,
     /// Is it drawn to nothing?
     pub is_free: bool,
+    /// Are they copies, and the cards stay where they are?
+    pub is_copy: bool,
 }
 
 /// What is asked for.
@@ -60,6 +67,44 @@ pub enum Intent {
         /// To.
         to: Id<Touchpoint>,
     },
+    /// An end of a link leads elsewhere; its flow is kept.
+    Reroute {
+        /// Which link.
+        link: Id<Link>,
+        /// Which of its ends.
+        end: End,
+        /// To this touchpoint.
+        to: Id<Touchpoint>,
+    },
+    /// A stage would be wider by so much than when the gesture began, document units.
+    SizeStage {
+        /// Which.
+        stage: Id<Stage>,
+        /// By how much its edge moves to the right.
+        by: f32,
+    },
+    /// A stage is as wide as its cards need again.
+    FitStage(Id<Stage>),
+    /// A stage is put before or after the one that stands there.
+    PlaceStage {
+        /// Which.
+        stage: Id<Stage>,
+        /// Where on the map.
+        at: f32,
+    },
+    /// A stage changes places with its neighbour; at the end of a phase it goes over into the next one.
+    StepStage {
+        /// Which.
+        stage: Id<Stage>,
+        /// To the left?
+        is_left: bool,
+    },
+    /// The selected cards in line.
+    Align(Alignment),
+    /// Equal gaps between the selected cards.
+    Distribute(Spread),
+    /// The selected touchpoints once more, with how they feel and the links among them.
+    Duplicate,
     /// The capture line opens, for a touchpoint here on the map (none = after the selection), linked from another.
     Capture {
         /// Where on the map.
@@ -72,6 +117,15 @@ pub enum Intent {
     CaptureElsewhere {
         /// Backwards.
         is_backwards: bool,
+    },
+    /// A new line at the end of the plan.
+    NewOpportunity {
+        /// What to do.
+        title: String,
+        /// Where.
+        touchpoints: Vec<Id<Touchpoint>>,
+        /// What for.
+        kind: OpportunityKind,
     },
     /// A stage after the one in hand, its name to be written.
     NewStage,
@@ -120,6 +174,8 @@ pub enum Intent {
     FitSelection,
     /// This touchpoint comes into view and is selected.
     ShowTouchpoint(Id<Touchpoint>),
+    /// All of this is selected and comes into view.
+    Show(Selection),
     /// The finding at this touchpoint: its card comes into view and is selected, the Findings tab opens on it.
     ShowFinding(Id<Touchpoint>),
 
@@ -135,6 +191,10 @@ pub enum Intent {
     SetAnalysis(bool),
     /// A tab of the right panel comes to the front.
     ShowTab(Tab),
+    /// Mix and matrix are shown at once, one above the other (or one alone).
+    Split(bool),
+    /// The right panel is there, or put away.
+    ShowPanel(bool),
     /// The theme of the app, by name.
     SetTheme(String),
 
@@ -150,6 +210,12 @@ pub enum Intent {
     SaveAs,
     /// A picture.
     Export,
+    /// What an earlier run kept in this slot comes to the front.
+    Recover(PathBuf),
+    /// What an earlier run kept in this slot goes for good.
+    DiscardKept(PathBuf),
+    /// What earlier runs kept is offered again at the next start.
+    Later,
     /// The welcome page.
     Welcome,
     /// The window closes; asks once where there are unsaved changes.

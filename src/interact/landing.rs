@@ -49,6 +49,15 @@ impl Landing {
         dragged: BTreeSet<Id<Touchpoint>>,
         is_free: bool,
     ) -> Landing {
+        if facts.is_sheet {
+            // What is seen is where they land.
+            let stages = dragged.iter().filter_map(|id| map.touchpoints.get(*id)).map(|card| card.stage).collect();
+            return Landing { dragged, stages, ..Landing::default() };
+        }
+        // Copies in the hand were not there when it began.
+        let is_new = dragged.iter().any(|id| !facts.cards.contains_key(id));
+        let boxes = || dragged.iter().filter_map(|id| layout.card(*id)).map(|card| (card.id, card.rect));
+        let facts = &if is_new { facts.clone().with_cards(boxes()) } else { facts.clone() };
         let placement = |id: &Id<Touchpoint>| {
             let card = map.touchpoints.get(*id)?;
             let (stage, order, offset) = (card.stage, card.order.clone(), card.offset);

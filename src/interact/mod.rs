@@ -9,6 +9,7 @@
 
 mod action;
 mod answer;
+mod arrange;
 mod camera;
 mod gesture;
 mod input;
@@ -21,14 +22,16 @@ pub mod placing;
 mod preferences;
 mod shortcut;
 pub mod snap;
+pub mod staging;
 #[cfg(test)]
 mod tests;
 
 pub use action::{Action, Situation, Way};
 pub use answer::answer;
+pub use arrange::{Alignment, Spread};
 pub use camera::Camera;
 pub use gesture::Gesture;
-pub use input::{Button, Event, Hit, Input, Modifiers, Spot};
+pub use input::{Button, End, Event, Hit, Input, Modifiers, Spot};
 pub use intent::{Drag, Intent, Tab};
 pub use landing::{Landing, Slot};
 pub use link::is_openable;

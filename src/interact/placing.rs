@@ -44,6 +44,8 @@ pub struct Column {
     pub right: f32,
     /// From where the offsets of its cards count.
     pub corner: Point,
+    /// The width that its stage would have to ask for to be as wide as it is now, and the least it can get.
+    pub breadth: (f32, f32),
 }
 
 impl Facts {
@@ -55,6 +57,7 @@ impl Facts {
             left: column.rect.x,
             right: column.rect.right(),
             corner: column.corner,
+            breadth: column.breadth,
         };
         Facts {
             columns: layout.columns.iter().map(column).collect(),
@@ -68,6 +71,19 @@ impl Facts {
     #[must_use]
     pub fn with_seen(self, seen: Seen) -> Facts {
         Facts { seen, ..self }
+    }
+
+    /// The same with boxes of more cards.
+    #[must_use]
+    pub fn with_cards(mut self, more: impl IntoIterator<Item = (Id<Touchpoint>, Rect)>) -> Facts {
+        Arc::make_mut(&mut self.cards).extend(more);
+        self
+    }
+
+    /// The column of a stage.
+    #[must_use]
+    pub fn column(&self, stage: Id<Stage>) -> Option<&Column> {
+        self.columns.iter().find(|column| column.stage == stage)
     }
 
     /// The box around these cards.
@@ -101,7 +117,7 @@ impl Facts {
     /// The box of a card placed by hand.
     fn placed(&self, placement: &Placement) -> Option<Rect> {
         let (card, offset) = (self.cards.get(&placement.touchpoint)?, placement.offset?);
-        let column = self.columns.iter().find(|column| column.stage == placement.stage)?;
+        let column = self.column(placement.stage)?;
         let corner = column.corner + Point::new(f32_from(offset.x), f32_from(offset.y));
         Some(Rect::new(corner.x, corner.y, card.w, card.h))
     }
@@ -203,7 +219,7 @@ impl Drag {
     /// By so much, with the pointer here.
     #[must_use]
     pub fn free(by: Point, pointer: Point) -> Drag {
-        Drag { by, pointer, is_free: true }
+        Drag { by, pointer, is_free: true, is_copy: false }
     }
 }
 
@@ -250,6 +266,6 @@ impl Stack {
 
 /// The nearest whole number of units.
 #[expect(clippy::cast_possible_truncation, reason = "a float to integer cast saturates, and that is what is wanted")]
-fn whole(units: f32) -> i32 {
+pub(super) fn whole(units: f32) -> i32 {
     units.round() as i32
 }

@@ -77,12 +77,15 @@ pub fn beside(path: &Path, suffix: &str, ending: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Saves a map: beside its target first, synced, read back and compared, then moved over it.
+/// Saves a map: beside its target first, synced, read back and compared, then moved over it. Gives what the file
+/// holds then.
 ///
 /// # Errors
 /// [`SaveError`]; then the target is as it was, and nothing is left beside it.
-pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
-    replace(path, text_of(map)?.as_bytes())
+pub fn save(path: &Path, map: &JourneyMap) -> Result<Seen, SaveError> {
+    let text = text_of(map)?;
+    replace(path, text.as_bytes())?;
+    Ok(Seen::of(text.as_bytes()))
 }
 
 /// Saves a map over the file that was seen: one that holds something else by now is left alone. A file that is gone

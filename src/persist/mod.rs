@@ -13,6 +13,7 @@
 mod disk;
 mod error;
 mod format;
+mod hold;
 mod keep;
 mod layer;
 mod limit;
@@ -26,6 +27,7 @@ mod template;
 pub use disk::{beside, load, open, open_seen, read_bytes, replace, replace_on, save, save_over};
 pub use error::{LoadError, Position, Problem, SaveError};
 pub use format::{FORMAT, VERSION, decode, read, write};
+pub use hold::{Held, Hold, hold};
 pub use keep::{recall, remember};
 pub use layer::{Layer, RealLayer};
 pub use limit::{FILE_LIMIT, LINK_LIMIT, Limited, NESTING_LIMIT, PICTURE_LIMIT, TEXT_LIMIT, TOUCHPOINT_LIMIT};

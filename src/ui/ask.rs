@@ -3,6 +3,8 @@
 //!
 //! Limitations: a path is typed without completion.
 
+use std::path::{Path, PathBuf};
+
 use egui::{Align2, Area, Context, Frame, Key, Layout, Margin, Modal, Order, TextEdit, Ui, vec2};
 
 use super::{
@@ -20,6 +22,13 @@ pub enum Ask {
         title: String,
         /// What was asked for.
         then: Intent,
+    },
+    /// Somebody else has written the file in the meantime.
+    Changed {
+        /// Which.
+        file: PathBuf,
+        /// What was asked for after the save.
+        then: Option<Intent>,
     },
     /// A path, typed.
     Path {
@@ -48,6 +57,8 @@ pub enum Reply {
     Save,
     /// Go on without.
     Discard,
+    /// Save, under another name.
+    Elsewhere,
     /// This path.
     Path(String),
     /// This picture.
@@ -75,6 +86,7 @@ pub fn ask_ui(ctx: &Context, ask: &mut Ask, palette: &Palette) -> Option<Reply> 
         ui.spacing_mut().item_spacing.y = 8.0;
         match ask {
             Ask::Unsaved { title, .. } => unsaved_ui(ui, title, palette),
+            Ask::Changed { file, .. } => changed_ui(ui, file, palette),
             Ask::Path { heading, verb, path } => path_ui(ui, heading, verb, path, palette),
             Ask::Picture { is_slide, is_svg } => picture_ui(ui, is_slide, is_svg, palette),
             Ask::Keys(keys) => keys_ui(ui, keys, palette),
@@ -115,6 +127,21 @@ fn unsaved_ui(ui: &mut Ui, title: &str, palette: &Palette) -> Option<Reply> {
     let choices = [
         (Look::Primary, "Save", Reply::Save),
         (Look::Plain, "Don't save", Reply::Discard),
+        (Look::Quiet, "Cancel", Reply::Cancel),
+    ];
+    buttons(ui, palette, &choices)
+}
+
+fn changed_ui(ui: &mut Ui, file: &Path, palette: &Palette) -> Option<Reply> {
+    ui.set_width(520.0);
+    heading(ui, "Somebody else has changed this file", palette);
+    let says = "It was written since you opened it or last saved it. Nothing has been overwritten.";
+    control::paragraph(ui, says, tokens::regular(size::BODY), palette.muted);
+    control::paragraph(ui, &file.display().to_string(), tokens::regular(size::SMALL), palette.muted);
+    let choices = [
+        (Look::Primary, "Save as…", Reply::Elsewhere),
+        (Look::Plain, "Overwrite", Reply::Save),
+        (Look::Plain, "Load theirs", Reply::Discard),
         (Look::Quiet, "Cancel", Reply::Cancel),
     ];
     buttons(ui, palette, &choices)

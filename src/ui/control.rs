@@ -223,6 +223,14 @@ pub fn paragraph(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Respon
     ui.add(egui::Label::new(text).wrap())
 }
 
+/// A heading in a panel, with how many stand beneath it.
+pub fn counted(ui: &mut Ui, title: &str, count: usize, palette: &Palette) {
+    ui.horizontal(|ui| {
+        ui.label(egui::RichText::new(title).font(tokens::semibold(size::LARGE)).color(palette.ink));
+        ui.label(egui::RichText::new(count.to_string()).font(tokens::regular(size::BODY)).color(palette.muted));
+    });
+}
+
 /// A thin line across.
 pub fn rule(ui: &mut Ui, palette: &Palette) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());

@@ -150,8 +150,12 @@ pub fn in_place(
         .desired_width(rect.width())
         .margin(egui::Margin::symmetric(6, 4));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    let response = child.add(edit).accessible_name("Title");
-    visit(ui, id, &response, text.replace('\n', " "), Label::Rename(subject.into()), change, out);
+    let (name, label) = match subject {
+        Subject::Link(_) => ("How many go along", Label::SetFlow),
+        _ => ("Title", Label::Rename(subject.into())),
+    };
+    let response = child.add(edit).accessible_name(name);
+    visit(ui, id, &response, text.replace('\n', " "), label, change, out);
     if is_entered {
         response.surrender_focus();
         out.push(Intent::Commit);

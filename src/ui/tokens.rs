@@ -13,7 +13,11 @@ use egui::{
 };
 
 use super::paint::{colour, family};
-use crate::{layout::text::FaceId, model::Creator, scene::Theme};
+use crate::{
+    layout::text::FaceId,
+    model::{Creator, Phase},
+    scene::Theme,
+};
 
 /// Sizes of type, in points.
 pub mod size {
@@ -107,6 +111,8 @@ pub struct Palette {
     pub fruit_text: Color32,
     /// Behind and on the chips of paid, owned and earned.
     pub creators: [(Color32, Color32); 3],
+    /// Behind and on the headings of the three phases, in their order.
+    pub phases: [(Color32, Color32); 3],
     /// Personas, by their place.
     pub personas: [Color32; PERSONAS],
     /// Letters on a persona's colour.
@@ -149,9 +155,24 @@ impl Palette {
             fruit: colour(theme.fruit),
             fruit_text: colour(theme.fruit_text),
             creators: [chip(Creator::Paid), chip(Creator::Owned), chip(Creator::Earned)],
+            phases: Phase::ALL.map(|phase| {
+                let tint = theme.phase(phase);
+                (colour(tint.band), colour(tint.text))
+            }),
             personas: std::array::from_fn(|place| colour(theme.persona(place))),
             on_persona: colour(theme.on_persona),
             is_dark: theme.panel.contrast(theme.ink) > 1.0 && theme.ink.r > theme.panel.r,
+        }
+    }
+
+    /// Behind and on the heading of a phase.
+    #[must_use]
+    pub fn phase(&self, phase: Phase) -> (Color32, Color32) {
+        let [before, during, after] = self.phases;
+        match phase {
+            Phase::PrePurchase => before,
+            Phase::Purchase => during,
+            Phase::PostPurchase => after,
         }
     }
 

@@ -6,6 +6,7 @@ use crate::{
     analysis::TouchpointReport,
     edit::Selection,
     model::{Id, JourneyMap, Persona, Subject, Touchpoint},
+    persist::SaveError,
 };
 
 /// Why there is no window, and the command that needs none.
@@ -18,7 +19,7 @@ pub fn no_display(file: &str, cause: &str) -> String {
 
 /// How long ago, in words: "5 min ago", "yesterday", "3 weeks ago".
 #[must_use]
-pub fn ago(seconds: u64) -> String {
+pub fn opened_ago(seconds: u64) -> String {
     let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400);
     match days {
         _ if seconds < 60 => "just now".to_owned(),
@@ -51,6 +52,51 @@ pub fn bytes(count: u64) -> String {
     match count {
         1_000_000.. => format!("{} MB", count.div_ceil(1_000_000)),
         _ => format!("{} KB", count.div_ceil(1_000)),
+    }
+}
+
+/// How long ago: "3 minutes ago".
+#[must_use]
+pub fn ago(seconds: u64) -> String {
+    let counted = |count: u64, one: &str| format!("{count} {one}{} ago", if count == 1 { "" } else { "s" });
+    match seconds {
+        0..90 => "a minute ago".to_owned(),
+        90..5_400 => counted((seconds + 30) / 60, "minute"),
+        5_400..129_600 => counted((seconds + 1_800) / 3_600, "hour"),
+        _ => counted((seconds + 43_200) / 86_400, "day"),
+    }
+}
+
+/// What was recovered, and where it goes when it is saved.
+#[must_use]
+pub fn recovered(title: &str, is_file_newer: bool) -> String {
+    if is_file_newer {
+        return format!("{title} is as you left it. Its file was written after that, so Save asks for another name.");
+    }
+    format!("{title} is as you left it. It is not saved yet.")
+}
+
+/// The file is open twice.
+#[must_use]
+pub fn open_elsewhere() -> &'static str {
+    "This map is open in another window too. Whoever saves second is asked before anything is overwritten."
+}
+
+/// Why unsaved changes are not safe.
+#[must_use]
+pub fn not_kept(error: &SaveError, folder: &str) -> String {
+    let why = super::save_error(error, folder);
+    format!("Unsaved changes cannot be kept for the case of a crash, so save often. {why}")
+}
+
+/// What a program that falls over says at the end.
+#[must_use]
+pub fn last_words(kept: Option<&str>) -> String {
+    match kept {
+        Some(place) => format!(
+            "Journey Canvas has met a fault of its own and ends. Your map is kept, and the next start offers it: {place}"
+        ),
+        None => "Journey Canvas has met a fault of its own and ends. Nothing unsaved was kept.".to_owned(),
     }
 }
 
@@ -127,7 +173,7 @@ mod tests {
 
     #[test]
     fn times_read_as_people_say_them() {
-        let said = [30, 300, 7_200, 100_000, 400_000, 3_000_000, 9_000_000, 80_000_000].map(ago);
+        let said = [30, 300, 7_200, 100_000, 400_000, 3_000_000, 9_000_000, 80_000_000].map(opened_ago);
         let words = [
             "just now",
             "5 min ago",

@@ -3,6 +3,11 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
+mod kept;
+mod matrix;
+mod mix;
+mod plan;
+
 use std::{
     cell::RefCell,
     collections::{BTreeSet, VecDeque},
@@ -341,6 +346,18 @@ impl Window {
         };
         while !is_told(self) {
             assert!(begun.elapsed() < Duration::from_secs(120), "{begins}: never told");
+            std::thread::sleep(Duration::from_millis(20));
+            self.harness.run();
+        }
+    }
+
+    /// Goes on until it is so.
+    #[track_caller]
+    fn until(&mut self, is_so: impl Fn(&Self) -> bool) {
+        let begun = Instant::now();
+        self.harness.run();
+        while !is_so(self) {
+            assert!(begun.elapsed() < Duration::from_secs(120), "it never came to be so");
             std::thread::sleep(Duration::from_millis(20));
             self.harness.run();
         }

@@ -15,6 +15,7 @@ pub use robustness::*;
 
 use std::collections::BTreeMap;
 
+use super::mix::Mix;
 use crate::model::{Id, Link, Persona, Phase, Touchpoint, Weights};
 
 /// The seed of all draws.
@@ -132,6 +133,8 @@ pub struct Report {
     pub weights: Weights,
     /// λ: how much a loss weighs against a gain.
     pub loss_aversion: f64,
+    /// Stage by channel by creator.
+    pub mix: Mix,
 }
 
 impl Report {

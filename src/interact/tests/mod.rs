@@ -1,7 +1,10 @@
 //! Gestures as lines: before, what the hand does, after. Columns are 200 wide and begin 100 beneath the ground;
 //! cards are 160 × 60, the first at (20, 120), each 80 beneath the one before. Selected cards stand in brackets.
 
+mod copies;
+mod rerouting;
 mod snapping;
+mod stages;
 
 use std::sync::Arc;
 
@@ -10,11 +13,11 @@ use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 use super::{snap::Seen, *};
 use crate::{
     edit::{
-        Document,
+        Command, Document, Label, Selection,
         sample::{id, map, text},
     },
     layout::geometry::{Point, Rect},
-    model::{JourneyMap, Subject, Touchpoint, check},
+    model::{Flow, Id, JourneyMap, Link, Subject, Touchpoint, check},
 };
 
 /// A window without pixels: what `ui` and `app` are to a gesture.
@@ -28,6 +31,8 @@ struct Hand {
     other: Vec<Intent>,
     /// From how far cards are drawn into line.
     reach: f32,
+    /// The pointer is on this, wherever it is: "stage:Buy", "edge:Buy", "start:Cart>Pay", "end:Cart>Pay".
+    on: Option<(Subject, Spot)>,
 }
 
 fn facts(map: &JourneyMap) -> Facts {
@@ -35,7 +40,7 @@ fn facts(map: &JourneyMap) -> Facts {
     let mut left = 0.0;
     for (stage, _) in map.stages_in_order() {
         let corner = Point::new(left, 100.0);
-        facts.columns.push(Column { stage, left, right: left + 180.0, corner });
+        facts.columns.push(Column { stage, left, right: left + 180.0, corner, breadth: (180.0, 120.0) });
         let mut y = 120.0;
         for (card, touchpoint) in map.touchpoints_of(stage) {
             #[expect(clippy::cast_precision_loss, reason = "offsets in tests are small")]
@@ -62,6 +67,7 @@ impl Hand {
             source: ChaCha8Rng::seed_from_u64(1),
             other: Vec::new(),
             reach: 0.0,
+            on: None,
         }
     }
 
@@ -74,6 +80,9 @@ impl Hand {
 
     fn under(&self) -> Option<Hit> {
         let at = self.camera.doc_from_screen(self.in_screen);
+        if let Some((subject, spot)) = self.on {
+            return Some(Hit { subject, spot, is_selected: self.document.selection().contains(subject) });
+        }
         let (card, rect) = facts(self.document.map())
             .cards
             .iter()
@@ -105,6 +114,21 @@ impl Hand {
     }
 
     fn point_at(&mut self, place: &str) {
+        self.on = None;
+        if let Some((what, name)) = place.split_once(':') {
+            let (subject, spot) = match what {
+                "stage" => (Subject::Stage(id(name)), Spot::Body),
+                "edge" => (Subject::Stage(id(name)), Spot::Edge),
+                "start" => (Subject::Link(id(name)), Spot::End(End::From)),
+                "end" => (Subject::Link(id(name)), Spot::End(End::To)),
+                other => panic!("the hand does not know `{other}:`"),
+            };
+            self.on = Some((subject, spot));
+            let column = self.facts.columns.iter().find(|column| subject == Subject::Stage(column.stage));
+            let x = column.map_or(300.0, |column| if spot == Spot::Edge { column.right } else { column.left + 40.0 });
+            self.in_screen = self.camera.screen_from_doc(Point::new(x, 20.0));
+            return;
+        }
         let in_doc = match place.split_once(',') {
             Some((x, y)) => Point::new(x.parse().unwrap(), y.parse().unwrap()),
             None => {
@@ -124,6 +148,7 @@ impl Hand {
             "shift" => std::mem::replace(&mut modifiers.shift, true),
             "space" => std::mem::replace(&mut modifiers.space, true),
             "command" => std::mem::replace(&mut modifiers.command, true),
+            "alt" => std::mem::replace(&mut modifiers.alt, true),
             _ => true,
         });
         let place = words.get(1).copied().unwrap_or_default();

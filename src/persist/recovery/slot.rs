@@ -80,7 +80,7 @@ impl Slot {
             Some(file) => disk::replace(&self.folder.join(FILE), file.as_bytes())?,
             None => remove(&self.folder.join(FILE)),
         }
-        disk::save(&self.folder.join(MAP), map)
+        disk::save(&self.folder.join(MAP), map).map(drop)
     }
 
     /// Takes the slot away with what it holds: the map is saved, or nobody wants it.

@@ -135,6 +135,20 @@ icons! {
     Download "download" svg!("download");
     /// Close.
     X "x" svg!("x");
+    /// There is more behind it; jump there.
+    ChevronRight "chevron-right" svg!("chevron-right");
+    /// Put a panel away.
+    ChevronsRight "chevrons-right" svg!("chevrons-right");
+    /// Two views, one above the other.
+    Rows "rows-2" svg!("rows-2");
+    /// Not to be shown.
+    Ban "ban" svg!("ban");
+    /// One more.
+    Plus "plus" svg!("plus");
+    /// Remove.
+    Trash "trash" svg!("trash");
+    /// Another way it could go.
+    Branch "branch" svg!("branch");
     /// Pinned by hand.
     Pin "pin" svg!("pin");
     /// A file.

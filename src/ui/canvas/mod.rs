@@ -7,6 +7,7 @@
 //! Limitations: the minimap shows cards only.
 
 mod dragging;
+mod flow;
 mod overlay;
 mod overview;
 mod pointer;
@@ -53,6 +54,8 @@ pub struct CanvasView<'a> {
     pub names: &'a BTreeMap<Id<Touchpoint>, String>,
     /// Where the cards in the hand would land.
     pub landing: Option<&'a Landing>,
+    /// Where the stage in the hand would be put, in document units.
+    pub stage_line: Option<f32>,
     /// Is the zoom changing right now?
     pub is_zooming: bool,
     /// Is something in front that has the pointer?
@@ -98,13 +101,18 @@ pub fn canvas_ui(
     cards_ui(ui, view, screen, out);
     let field = writing::edit_ui(ui, view, screen, out);
     let under = if view.is_behind { None } else { pointer::hovered(ui, view, screen, field) };
+    if gesture.is_idle() {
+        overlay::hovered_link(&painter, view, screen, under);
+    }
     overlay::overlay(&painter, view, screen, *gesture, under);
     overlay::above_overlay(&painter, view, manner, store);
     if gesture.is_idle() {
+        overlay::link_ends(&painter, view, screen, under);
         overlay::handle(&painter, view, screen, under);
     }
     dragging::guides(&painter, view, screen);
     overlay::pinned_headings(&painter, view, screen);
+    overlay::stage_in_hand(&painter, view, screen, *gesture, under);
     if !view.is_behind {
         pointer::listen(ui, view, screen, field, gesture, out);
     }

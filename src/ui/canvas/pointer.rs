@@ -2,11 +2,11 @@
 
 use egui::{CursorIcon, Pos2, Rect, Ui};
 
-use super::{CanvasView, Screen, canvas_id, overview::minimap_rect};
+use super::{CanvasView, Screen, canvas_id, overlay, overview::minimap_rect};
 use crate::{
-    interact::{Button, Event, Gesture, Hit, Input, Intent, Modifiers, Spot},
-    layout::geometry::Point,
-    model::Subject,
+    interact::{Button, End, Event, Gesture, Hit, Input, Intent, Modifiers, Spot},
+    layout::{LinkPath, geometry::Point},
+    model::{Id, Link, Stage, Subject},
     scene,
 };
 
@@ -17,22 +17,86 @@ pub(super) fn handle_of(card: Rect) -> Pos2 {
     card.right_center()
 }
 
+/// How near to an edge between stages it can be taken, in screen points.
+const EDGE_REACH: f32 = 4.0;
+/// How far along a link its handles stand from its ends, in screen points, clear of the handles of cards.
+const END_INSET: f32 = 16.0;
+
+/// Where the handles of a link stand, first where it begins.
+pub(super) fn ends_of(link: &LinkPath, screen: Screen) -> Option<[(End, Pos2); 2]> {
+    let corners: Vec<Pos2> = link.corners.iter().map(|corner| screen.view().to_screen(*corner)).collect();
+    let length: f32 = corners.iter().zip(corners.iter().skip(1)).map(|(a, b)| a.distance(*b)).sum();
+    let inset = END_INSET.min(length / 3.0);
+    Some([(End::From, along(corners.iter(), inset)?), (End::To, along(corners.iter().rev(), inset)?)])
+}
+
+/// The place that a way reaches after so many points.
+fn along<'a>(mut corners: impl Iterator<Item = &'a Pos2>, mut rest: f32) -> Option<Pos2> {
+    let mut at = *corners.next()?;
+    for next in corners {
+        let length = at.distance(*next);
+        if length >= rest {
+            return Some(at + (*next - at) * (rest / length.max(f32::EPSILON)));
+        }
+        rest -= length;
+        at = *next;
+    }
+    Some(at)
+}
+
+fn end_at(view: &CanvasView<'_>, screen: Screen, id: Id<Link>, place: Pos2) -> Option<End> {
+    let ends = ends_of(view.layout.link(id)?, screen)?;
+    let near = ends.into_iter().filter(|(_, at)| at.distance(place) < HANDLE_REACH);
+    near.min_by(|(_, a), (_, b)| a.distance(place).total_cmp(&b.distance(place))).map(|(end, _)| end)
+}
+
 fn hit(view: &CanvasView<'_>, screen: Screen, place: Pos2) -> Option<Hit> {
+    let (subject, spot) = spot(view, screen, place)?;
+    Some(Hit { subject, spot, is_selected: view.selection.contains(subject) })
+}
+
+fn spot(view: &CanvasView<'_>, screen: Screen, place: Pos2) -> Option<(Subject, Spot)> {
+    if let Some(strip) = overlay::strip(view, screen).filter(|strip| strip.contains(place)) {
+        return edge(view, screen, place, strip.bottom()).or_else(|| {
+            let column =
+                view.layout.columns.iter().find(|column| screen.rect_of(column.rect).x_range().contains(place.x));
+            column.map(|column| (Subject::Stage(column.id), Spot::Body))
+        });
+    }
+    let selected = view.selection.links().filter(|_| has_handles(view, screen));
+    let mut ends = selected.filter_map(|id| Some((Subject::Link(id), Spot::End(end_at(view, screen, id, place)?))));
+    if let Some(end) = ends.next() {
+        return Some(end);
+    }
     let over_handle = view.layout.cards.iter().find(|card| {
         let rect = screen.rect_of(card.rect);
         has_handles(view, screen) && handle_of(rect).distance(place) < HANDLE_REACH
     });
+    if let Some(card) = over_handle {
+        return Some((Subject::Touchpoint(card.id), Spot::Handle));
+    }
+    let headings = view.layout.columns.iter().map(|column| column.heading.rect().bottom()).fold(0.0, f32::max);
+    if let Some(edge) = edge(view, screen, place, screen.view().to_screen(Point::new(0.0, headings)).y + 8.0) {
+        return Some(edge);
+    }
     let at = screen.document(place);
-    let (subject, spot) = match over_handle {
-        Some(card) => (Subject::Touchpoint(card.id), Spot::Handle),
-        None => {
-            let drawn = scene::hit_within(view.scene, at, 5.0 / screen.camera.zoom());
-            let drawn = drawn.and_then(|subject| of_interest(view, at, subject));
-            // On a sheet a touchpoint is its whole column.
-            (drawn.or_else(|| view.layout.strip_at(at).map(Subject::Touchpoint))?, Spot::Body)
-        }
+    let drawn = scene::hit_within(view.scene, at, 5.0 / screen.camera.zoom());
+    let drawn = drawn.and_then(|subject| of_interest(view, at, subject));
+    // On a sheet a touchpoint is its whole column.
+    let subject = drawn.or_else(|| view.layout.strip_at(at).map(Subject::Touchpoint))?;
+    let end = match subject {
+        Subject::Link(id) => end_at(view, screen, id, place),
+        _ => None,
     };
-    Some(Hit { subject, spot, is_selected: view.selection.contains(subject) })
+    Some((subject, end.map_or(Spot::Body, Spot::End)))
+}
+
+/// The right edge of a stage, in the row of headings, which ends at `bottom` on the screen.
+fn edge(view: &CanvasView<'_>, screen: Screen, place: Pos2, bottom: f32) -> Option<(Subject, Spot)> {
+    let distance = |id: Id<Stage>, right: f32| (id, (right - place.x).abs());
+    let edges = view.layout.columns.iter().map(|column| distance(column.id, screen.rect_of(column.rect).right()));
+    let near = edges.filter(|(_, distance)| *distance <= EDGE_REACH).min_by(|(_, a), (_, b)| a.total_cmp(b));
+    near.filter(|_| place.y <= bottom && view.layout.lens.is_free()).map(|(id, _)| (Subject::Stage(id), Spot::Edge))
 }
 
 /// Can links be drawn here, from the edges of cards?
@@ -159,8 +223,11 @@ pub(super) fn cursor(ui: &Ui, view: &CanvasView<'_>, gesture: Gesture, under: Op
     let is_ready = view.is_hand || ui.input(|input| input.key_down(egui::Key::Space));
     let icon = match (gesture, under) {
         (Gesture::Panning { .. } | Gesture::Moving { .. }, _) => CursorIcon::Grabbing,
-        (Gesture::Linking { .. }, _) => CursorIcon::Crosshair,
+        (Gesture::Placing { .. }, _) => CursorIcon::Grabbing,
+        (Gesture::Sizing { .. }, _) | (Gesture::Idle, Some(Hit { spot: Spot::Edge, .. })) => CursorIcon::ResizeColumn,
+        (Gesture::Linking { .. } | Gesture::Rerouting { .. }, _) => CursorIcon::Crosshair,
         (_, Some(Hit { spot: Spot::Handle, .. })) => CursorIcon::Crosshair,
+        (_, Some(Hit { spot: Spot::End(_), .. })) => CursorIcon::Grab,
         (_, Some(_)) if !is_ready => CursorIcon::PointingHand,
         (_, _) if is_ready && ui.rect_contains_pointer(ui.max_rect()) => CursorIcon::Grab,
         _ => return,

@@ -2,12 +2,12 @@
 
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{CanvasView, Screen, canvas_id};
+use super::{CanvasView, Screen, canvas_id, flow};
 use crate::{
-    edit::Command,
+    edit::{Command, FlowPlace},
     interact::Intent,
-    layout::geometry,
-    model::{Id, Stage, Subject},
+    layout::geometry::{self, Point},
+    model::{Id, Link, Stage, Subject},
     ui::{
         field,
         tokens::{self, radius, size},
@@ -33,6 +33,7 @@ pub(super) fn edit_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &
             let place = geometry::Rect::new(at.x, at.y, (column.rect.right() - at.x - 8.0).max(80.0), 24.0);
             (place, &view.map.stages.get(id)?.name, letters(&column.heading))
         }
+        Subject::Link(id) => return flow_ui(ui, view, screen, id, out),
         _ => return None,
     };
     let rect = screen.rect_of(place).translate(vec2(-7.0, -5.0));
@@ -45,6 +46,38 @@ pub(super) fn edit_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &
         ui.memory_mut(|memory| memory.request_focus(canvas_id()));
     }
     Some(edited.rect)
+}
+
+/// How many go along a link, written where its share stands: "40 %" or "120".
+fn flow_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, id: Id<Link>, out: &mut Vec<Intent>) -> Option<Rect> {
+    let (link, path) = (view.map.links.get(id)?, view.layout.link(id)?);
+    let middle = path.label.as_ref().map_or_else(|| middle_of(&path.corners), |label| label.rect.centre());
+    let rect = Rect::from_center_size(screen.view().to_screen(middle), vec2(76.0, 28.0));
+    let subject = Subject::Link(id);
+    let change =
+        |text: String| Command::SetFlow { at: FlowPlace::Link(id), flow: flow::flow_of(view.map, link, &text) };
+    let value = flow::written(link);
+    let edited = field::in_place(ui, rect, subject, &value, size::BODY, change, out);
+    if edited.is_done {
+        out.push(Intent::Dismiss);
+        ui.memory_mut(|memory| memory.request_focus(canvas_id()));
+    }
+    Some(edited.rect)
+}
+
+/// The place halfway along.
+fn middle_of(corners: &[Point]) -> Point {
+    let length = |a: &Point, b: &Point| (b.x - a.x).hypot(b.y - a.y);
+    let pairs = || corners.iter().zip(corners.iter().skip(1));
+    let mut rest = pairs().map(|(a, b)| length(a, b)).sum::<f32>() / 2.0;
+    for (a, b) in pairs() {
+        let whole = length(a, b);
+        if whole >= rest {
+            return *a + (*b - *a) * (rest / whole.max(f32::EPSILON));
+        }
+        rest -= whole;
+    }
+    corners.last().copied().unwrap_or_default()
 }
 
 fn letters(text: &crate::layout::Placed) -> f32 {

@@ -5,23 +5,31 @@
 //! |---|---|---|
 //! | card | selects it (Shift: adds, or takes away) | moves the selection |
 //! | handle of a card | selects the card | draws a link to a card, or to a new one on empty ground |
-//! | link, stage, … | selects it | a frame around cards |
+//! | end of a link | selects the link | leads it to another card; on empty ground nothing happens |
+//! | heading of a stage | selects it | puts the stage elsewhere |
+//! | edge of a stage, in the row of headings | – | makes it wider or narrower |
+//! | link | selects it | a frame around cards |
 //! | ground | selects nothing | a frame around cards |
 //! | anywhere, middle button or Space | – | pans |
 //!
-//! A double click edits the title beneath it, or opens the capture line on empty ground. The secondary button selects
-//! what is beneath it and leaves the menu to others. Wheel and pinch work in the midst of every gesture.
+//! A drag of cards with Alt takes copies along and leaves the cards where they are; Control lets it go where it will.
+//! A double click edits the title (of a link: how many go along) beneath it, makes a stage as wide as it needs at its
+//! edge, or opens the capture line on empty ground. The secondary button selects what is beneath it and leaves the menu
+//! to others. Wheel and pinch work in the midst of every gesture.
+
+mod begin;
 
 use crate::{
-    edit::Selection,
+    edit::Label,
     layout::geometry::{Point, Rect},
-    model::{Id, Subject, Touchpoint},
+    model::{Id, Link, Stage, Subject, Touchpoint},
 };
 
 use super::{
-    input::{Button, Event, Hit, Input, Spot},
+    input::{Button, End, Event, Hit, Input},
     intent::{Drag, Intent},
 };
+use begin::{clicked, double_clicked, drag_begun, pressed};
 
 /// How far the pointer must go for a press to become a drag, in logical pixels.
 const SLACK: f32 = 4.0;
@@ -77,6 +85,31 @@ pub enum Gesture {
         /// Over this card, to which it snaps.
         over: Option<Id<Touchpoint>>,
     },
+    /// An end of a link is led elsewhere.
+    Rerouting {
+        /// Which link.
+        link: Id<Link>,
+        /// Which of its ends.
+        end: End,
+        /// To here on the map.
+        to: Point,
+        /// Over this card, to which it snaps.
+        over: Option<Id<Touchpoint>>,
+    },
+    /// A stage becomes wider or narrower.
+    Sizing {
+        /// Which.
+        stage: Id<Stage>,
+        /// Where on the map it began.
+        from: Point,
+    },
+    /// A stage is put elsewhere.
+    Placing {
+        /// Which.
+        stage: Id<Stage>,
+        /// Where the pointer is on the map.
+        at: Point,
+    },
 }
 
 impl Gesture {
@@ -118,13 +151,17 @@ impl Gesture {
     }
 
     fn given_up(self) -> Vec<Intent> {
-        if matches!(self, Gesture::Moving { .. }) { vec![Intent::Cancel] } else { Vec::new() }
+        if matches!(self, Gesture::Moving { .. } | Gesture::Sizing { .. }) { vec![Intent::Cancel] } else { Vec::new() }
     }
 
     /// A drag that was begun just now, moved for the first time.
     fn moved(self, input: &Input, under: Option<Hit>) -> (Gesture, Vec<Intent>) {
         let (next, intents) = self.moved_on(input, under);
-        let begun = if matches!(self, Gesture::Moving { .. }) { vec![Intent::BeginMove] } else { Vec::new() };
+        let begun = match self {
+            Gesture::Moving { .. } => Some(Intent::BeginMove),
+            Gesture::Sizing { .. } => Some(Intent::Begin(Label::ResizeStage)),
+            _ => None,
+        };
         (next, begun.into_iter().chain(intents).collect())
     }
 
@@ -139,6 +176,11 @@ impl Gesture {
                 let over = card(under).filter(|over| *over != from);
                 (Gesture::Linking { from, to: input.in_doc, over }, Vec::new())
             }
+            Gesture::Rerouting { link, end, .. } => {
+                (Gesture::Rerouting { link, end, to: input.in_doc, over: card(under) }, Vec::new())
+            }
+            Gesture::Sizing { stage, from } => (self, vec![Intent::SizeStage { stage, by: input.in_doc.x - from.x }]),
+            Gesture::Placing { stage, .. } => (Gesture::Placing { stage, at: input.in_doc }, Vec::new()),
             Gesture::Panning { button, last } => {
                 let panned = Gesture::Panning { button, last: input.in_screen };
                 (panned, vec![Intent::Pan(input.in_screen - last)])
@@ -159,6 +201,16 @@ impl Gesture {
             (Gesture::Linking { from, .. }, Button::Primary) => {
                 (Gesture::Idle, linked(from, input.in_doc, under).into_iter().collect())
             }
+            (Gesture::Rerouting { link, end, .. }, Button::Primary) => {
+                (Gesture::Idle, card(under).map(|to| Intent::Reroute { link, end, to }).into_iter().collect())
+            }
+            (Gesture::Sizing { stage, from }, Button::Primary) => {
+                let sized = Intent::SizeStage { stage, by: input.in_doc.x - from.x };
+                (Gesture::Idle, vec![sized, Intent::Commit])
+            }
+            (Gesture::Placing { stage, .. }, Button::Primary) => {
+                (Gesture::Idle, vec![Intent::PlaceStage { stage, at: input.in_doc.x }])
+            }
             (Gesture::Panning { button: held, .. }, button) if held == button => (Gesture::Idle, Vec::new()),
             _ => (self, Vec::new()),
         }
@@ -178,59 +230,10 @@ fn view_intent(input: &Input) -> Option<Intent> {
     }
 }
 
-fn pressed(button: Button, input: &Input, under: Option<Hit>) -> (Gesture, Vec<Intent>) {
-    let pans = button == Button::Middle || (button == Button::Primary && input.modifiers.space);
-    match (button, under) {
-        _ if pans => (Gesture::Panning { button, last: input.in_screen }, Vec::new()),
-        (Button::Secondary, Some(hit)) if !hit.is_selected => {
-            (Gesture::Idle, vec![Intent::Select(Selection::one(hit.subject))])
-        }
-        (Button::Primary, hit) => {
-            let adds = input.modifiers.shift;
-            let pressed = Gesture::Pressed { in_screen: input.in_screen, in_doc: input.in_doc, hit, adds };
-            (pressed, selected_by_press(hit, adds).into_iter().collect())
-        }
-        _ => (Gesture::Idle, Vec::new()),
-    }
-}
-
-/// What is not selected yet is selected by the press already: it answers at once, and can be dragged.
-fn selected_by_press(hit: Option<Hit>, adds: bool) -> Option<Intent> {
-    let hit = hit.filter(|hit| !hit.is_selected)?;
-    Some(if adds { Intent::Toggle(hit.subject) } else { Intent::Select(Selection::one(hit.subject)) })
-}
-
-/// A click that was not a drag: what the press has not done yet.
-fn clicked(hit: Option<Hit>, adds: bool) -> Vec<Intent> {
-    let intent = match hit {
-        Some(hit) if hit.is_selected && adds => Intent::Toggle(hit.subject),
-        Some(hit) if hit.is_selected => Intent::Select(Selection::one(hit.subject)),
-        None if !adds => Intent::Select(Selection::none()),
-        _ => return Vec::new(),
-    };
-    vec![intent]
-}
-
-fn double_clicked(input: &Input, under: Option<Hit>) -> Intent {
-    match under {
-        Some(hit) => Intent::EditTitle(hit.subject),
-        None => Intent::Capture { at: Some(input.in_doc), from: None },
-    }
-}
-
-fn drag_begun(from: Point, hit: Option<Hit>, adds: bool) -> Gesture {
-    match hit {
-        Some(Hit { subject: Subject::Touchpoint(id), spot: Spot::Handle, .. }) => {
-            Gesture::Linking { from: id, to: from, over: None }
-        }
-        Some(Hit { subject: Subject::Touchpoint(_), spot: Spot::Body, .. }) => Gesture::Moving { from, is_free: false },
-        _ => Gesture::Framing { from, to: from, adds },
-    }
-}
-
-/// Control (Command) lets a drag go where it will.
+/// Control (Command) lets a drag go where it will, Alt makes it one of copies.
 fn dragged(from: Point, input: &Input) -> Drag {
-    Drag { by: input.in_doc - from, pointer: input.in_doc, is_free: input.modifiers.command }
+    let (is_free, is_copy) = (input.modifiers.command, input.modifiers.alt);
+    Drag { by: input.in_doc - from, pointer: input.in_doc, is_free, is_copy }
 }
 
 fn linked(from: Id<Touchpoint>, at: Point, under: Option<Hit>) -> Option<Intent> {

@@ -3,11 +3,16 @@
 //!
 //! Knows sentences and scores that were made for it; a click asks for the card.
 
+mod people;
+
+pub use people::{Badge, DivergenceCard, Figure, Journeys, Success};
+
 use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{
     control,
     details::effort_name,
+    mix::{GapLine, gap_ui},
     tokens::{self, Palette, mix, radius, size},
 };
 use crate::{
@@ -57,7 +62,13 @@ pub struct FindingsView {
     /// Strengths to protect.
     pub strengths: Vec<StrengthLine>,
     /// Gaps, a sentence each.
-    pub gaps: Vec<String>,
+    pub gaps: Vec<GapLine>,
+    /// Where personas differ.
+    pub divergences: Vec<DivergenceCard>,
+    /// Their journeys side by side, where two or more are shown.
+    pub journeys: Option<Journeys>,
+    /// The success of the journey, where flow is given.
+    pub success: Option<Success>,
     /// Pain points without an effort, and how the first of them is called.
     pub effort_missing: Vec<(Id<Touchpoint>, String)>,
     /// Is the analysis switched off?
@@ -101,8 +112,24 @@ pub fn findings_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mu
     if !view.gaps.is_empty() {
         section_ui(ui, "Gaps", view.gaps.len(), palette);
         for gap in &view.gaps {
-            gap_ui(ui, gap, palette);
+            gap_ui(ui, gap, palette, out);
         }
+    }
+    if !view.divergences.is_empty() {
+        section_ui(ui, "Where they diverge", view.divergences.len(), palette);
+        for card in &view.divergences {
+            people::divergence_ui(ui, card, palette, out);
+        }
+    }
+    if let Some(journeys) = &view.journeys {
+        ui.add_space(8.0);
+        let text = egui::RichText::new(format!("{} journeys, one map", count_word(journeys.heads.len())));
+        ui.label(text.font(tokens::semibold(size::LARGE)).color(palette.ink));
+        people::journeys_ui(ui, journeys, palette);
+    }
+    if let Some(success) = &view.success {
+        ui.add_space(8.0);
+        people::success_ui(ui, success, palette);
     }
 }
 
@@ -202,13 +229,14 @@ fn strength_ui(ui: &mut Ui, line: &StrengthLine, palette: &Palette, out: &mut Ve
     }
 }
 
-fn gap_ui(ui: &mut Ui, gap: &str, palette: &Palette) {
-    let width = ui.available_width();
-    let galley = layout(ui, gap, tokens::regular(size::BODY), palette.ink, width - 30.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 2.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, gap));
-    ui.painter().circle_filled(pos2(rect.left() + 12.0, rect.top() + 9.0), 3.0, palette.pain);
-    ui.painter().galley(pos2(rect.left() + 24.0, rect.top()), galley, palette.ink);
+/// "Two", "Three" …; beyond, in digits.
+fn count_word(count: usize) -> String {
+    match count {
+        2 => "Two".to_owned(),
+        3 => "Three".to_owned(),
+        4 => "Four".to_owned(),
+        _ => count.to_string(),
+    }
 }
 
 /// The foot of the tab: pain points that need an effort. Nothing where none does.
