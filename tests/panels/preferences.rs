@@ -66,19 +66,3 @@ fn an_open_section_and_the_tab_in_front_are_remembered() {
     assert!(liked(&again).unfolded.contains("Channels"));
     assert_eq!(liked(&again).tab, Tab::Details);
 }
-
-#[test]
-fn at_two_and_a_half_times_the_size_every_bar_stays_in_the_window() {
-    for size in [100, 175, 250] {
-        let mut window = Window::with_example();
-        window.harness.set_size(vec2(1_024.0, 700.0));
-        window.ask(Intent::Prefer(Preference::Size(size)));
-        window.harness.run();
-        window.harness.run();
-        let screen = window.harness.ctx.content_rect();
-        for name in ["Fit", "Export"] {
-            let rect = window.harness.get_by_role_and_label(Role::Button, name).rect();
-            assert!(screen.expand(1.0).contains_rect(rect), "{name} at {size} %: {rect:?} in {screen:?}");
-        }
-    }
-}
