@@ -23,6 +23,7 @@ const LEGIBLE: f32 = 0.8;
 impl App {
     /// Answers an intent. `now` in seconds of the clock.
     pub(super) fn apply(&mut self, intent: Intent, now: f64) {
+        self.expect_motion(&intent);
         match intent {
             Intent::Act(Action::Preferences) => self.is_preferring = true,
             Intent::Act(Action::Larger) => self.prefer(Preference::Larger),
@@ -58,11 +59,18 @@ impl App {
             Intent::OverlayPersona(persona) => self.overlay(persona),
             Intent::SetLens(lens) => self.set_lens(lens),
             Intent::ToggleRow(row) => self.toggle_row(row),
+            Intent::ReduceMotion => self.reduce_motion(now),
             Intent::SetAnalysis(is_on) => self.is_analysis_on = is_on,
             Intent::ShowTab(tab) => {
                 self.tab = tab;
                 self.is_panel_open = true;
             }
+            Intent::Explain(id, kind) => {
+                self.explained = Some((id, kind));
+                self.apply(Intent::ShowFinding(id), now);
+            }
+            Intent::CloseExplained => self.explained = None,
+            Intent::Rule { touchpoint, kind, verdict } => self.rule(touchpoint, kind, verdict, now),
             Intent::NewOpportunity { title, touchpoints, kind } => self.add_opportunity(&title, touchpoints, kind, now),
             Intent::Split(is_split) => self.is_split = is_split,
             Intent::ShowPanel(is_open) => self.is_panel_open = is_open,
@@ -382,10 +390,12 @@ impl App {
     /// A map comes to the front.
     pub(super) fn show_map(&mut self, open: Open) {
         self.open = Some(open);
+        self.explained = None;
         self.forget_told();
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();
         self.picture = super::picture::Memory::default();
+        self.forget_motion();
         self.fit_fresh();
     }
 }

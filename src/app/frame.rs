@@ -73,11 +73,13 @@ impl App {
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
         if self.ask.is_none() && !self.is_preferring && !self.has_offers() {
+            self.explained_keys(&ctx, &mut asked);
             self.keys(&ctx, &mut asked);
         }
         let mut within = ui.max_rect();
         if self.open.is_some() {
             within = self.map_ui(ui, &mut asked);
+            self.explained(&ctx, within, &mut asked);
         } else {
             self.welcome(ui, &mut asked);
         }
@@ -336,6 +338,10 @@ impl App {
         }
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
+        let now = ctx.input(|input| input.time);
+        if let Some(camera) = self.open.as_ref().map(|open| open.camera) {
+            self.go_on_moving(&picture, camera, now);
+        }
         let stage_line = self.stage_line();
         let Some(open) = &self.open else { return rect };
         let map = open.document.map();
@@ -351,12 +357,17 @@ impl App {
             capture: stage,
             names: &names,
             landing: landing.as_ref(),
+            persona: open.persona,
+            moving: self.motion.way.as_ref().map(|way| way.seen(now)),
             stage_line,
             is_zooming,
             is_behind: self.ask.is_some() || self.has_offers(),
             theme: &self.theme,
             palette: &self.palette,
         };
+        if view.moving.is_some() {
+            ctx.request_repaint();
+        }
         let was_idle = self.gesture.is_idle();
         let rect = canvas_ui(ui, &view, &mut self.gesture, &mut self.store, asked);
         if map.touchpoints.is_empty() && open.capture.is_none() {

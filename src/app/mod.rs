@@ -8,6 +8,7 @@
 
 mod apply;
 mod dialogs;
+mod explained;
 mod exporting;
 mod files;
 mod frame;
@@ -16,6 +17,7 @@ mod keys;
 mod lenses;
 mod matrix;
 mod mix;
+mod motion;
 mod opening;
 mod people;
 mod picture;
@@ -84,6 +86,8 @@ pub struct App {
     is_analysis_on: bool,
     is_panel_open: bool,
     tab: Tab,
+    /// The finding whose card is open.
+    explained: Option<(Id<Touchpoint>, crate::model::FindingKind)>,
     /// Mix and matrix are shown at once.
     is_split: bool,
     theme: Arc<Theme>,
@@ -93,6 +97,9 @@ pub struct App {
     canvas_size: Point,
     zoomed_at: f64,
     picture: picture::Memory,
+    motion: motion::Motion,
+    /// Does nothing move by itself?
+    is_motion_reduced: bool,
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
@@ -148,6 +155,7 @@ impl App {
             is_analysis_on: true,
             is_panel_open: true,
             tab: Tab::Findings,
+            explained: None,
             is_split: false,
             theme,
             palette,
@@ -156,6 +164,8 @@ impl App {
             canvas_size: Point::new(1_174.0, 918.0),
             zoomed_at: f64::NEG_INFINITY,
             picture: picture::Memory::default(),
+            motion: motion::Motion::default(),
+            is_motion_reduced: false,
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),

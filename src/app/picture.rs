@@ -4,7 +4,7 @@ use crate::{
     analysis::Report,
     interact::{Facts, Gesture, Landing, Memo, snap::Seen, staging::stage_place},
     layout::{Layout, Lens, Request, RowKind, geometry::Point, layout},
-    model::{Id, JourneyMap, Persona},
+    model::{Experiences, Id, JourneyMap, Persona},
     scene::{Scene, Theme, compose},
 };
 use std::{
@@ -25,15 +25,19 @@ struct Shown {
     active: Option<Id<Persona>>,
     /// Whose curves are drawn beside hers.
     overlaid: Option<BTreeSet<Id<Persona>>>,
+    /// The feelings before a card was taken up to be rated.
+    steady: Option<Experiences>,
 }
 
 impl Shown {
     fn of(open: &super::Open) -> Self {
+        let is_rating = open.looking.lens == Lens::Emotion && open.document.is_in_gesture();
         Self {
             lens: open.looking.lens,
             hidden: open.looking.hidden.clone(),
             active: open.persona,
             overlaid: open.overlaid.clone(),
+            steady: is_rating.then(|| open.document.settled().experiences.clone()),
         }
     }
 }
@@ -149,6 +153,9 @@ impl App {
         let facts = self.seen_facts();
         let document = &self.open.as_ref()?.document;
         let dragged = document.selection().touchpoints().collect();
+        if facts.meaning.is_own() {
+            return Some(Landing::carried(dragged, &facts.meaning));
+        }
         let before = (document.settled(), &facts);
         Some(Landing::of(document.map(), &picture.layout, before, dragged, is_free))
     }
@@ -168,6 +175,7 @@ fn lay(
     request.lens = shown.lens;
     request.hidden.clone_from(&shown.hidden);
     request.active = shown.active;
+    request.steady.clone_from(&shown.steady);
     request.overlaid.clone_from(&shown.overlaid);
     request.width = Some(width);
     request.height = Some(height);

@@ -22,6 +22,7 @@ impl App {
             self.recent = RecentFiles::in_folder(folder);
         }
         self.kept = self.preferences.clone();
+        self.is_motion_reduced = self.preferences.reduced_motion;
         self.tab = self.preferences.tab;
         self.is_panel_open = self.preferences.is_panel_open;
         self.unfolded.clone_from(&self.preferences.unfolded);
@@ -37,6 +38,7 @@ impl App {
 
     pub(super) fn prefer(&mut self, preference: Preference) {
         self.preferences = self.preferences.clone().with(preference);
+        self.is_motion_reduced = self.preferences.reduced_motion;
     }
 
     /// The theme and the size that are preferred, at the beginning of a frame.
@@ -55,6 +57,7 @@ impl App {
 
     /// What changed is kept, as soon as nothing is held: a panel that is dragged wide is kept when it is let go.
     pub(super) fn keep_preferences(&mut self, ctx: &egui::Context) {
+        self.preferences.reduced_motion = self.is_motion_reduced;
         self.preferences.tab = self.tab;
         self.preferences.is_panel_open = self.is_panel_open;
         if self.preferences.unfolded != self.unfolded {

@@ -10,9 +10,10 @@ use crate::{
     analysis::{Report, TouchpointReport},
     edit::Selection,
     interact::{Action, Memo},
-    model::{Emotion, Face, Id, JourneyMap, Persona, State, Touchpoint},
+    model::{Emotion, Face, FindingKind, Id, JourneyMap, Persona, State, Touchpoint},
     scene::Theme,
     ui::{
+        explained::ExplainedView,
         findings::{FindingCard, FindingsView, StrengthLine},
         matrix::MatrixView,
         mix::MixView,
@@ -28,11 +29,14 @@ use crate::{
 pub(super) struct Memory {
     names: Memo<NameQuestion, Arc<BTreeMap<Id<Touchpoint>, String>>>,
     findings: Memo<FindingsQuestion, Arc<FindingsView>>,
+    pub(super) explained: Memo<ExplainedQuestion, Option<Arc<ExplainedView>>>,
     pub(super) plan: Memo<(u64, Option<usize>), Arc<Vec<PlanLine>>>,
     pub(super) matrix: Memo<(u64, Option<usize>, Selection), Arc<MatrixView>>,
     pub(super) fruits: Memo<u64, super::matrix::Fruits>,
     pub(super) mix: Memo<(u64, Option<usize>, Selection), Arc<MixView>>,
 }
+
+type ExplainedQuestion = (u64, Option<usize>, Id<Touchpoint>, FindingKind);
 
 type FindingsQuestion = (u64, Option<usize>, Option<BTreeSet<Id<Persona>>>, String);
 
@@ -159,6 +163,7 @@ fn moments(map: &JourneyMap, report: &Report, numbered: &dyn Fn(Id<Touchpoint>) 
             title: numbered(entry.id),
             sentence: wording::finding::moment_card(map, report, entry.id).unwrap_or_default(),
             more: wording::finding::moment(map, report, entry.id).unwrap_or_default(),
+            kind: FindingKind::MomentOfTruth,
             score,
             printed: score.map_or_else(|| "candidate".to_owned(), wording::figure::score),
             is_candidate,
@@ -174,6 +179,7 @@ fn fruits(map: &JourneyMap, report: &Report, numbered: &dyn Fn(Id<Touchpoint>) -
         title: numbered(entry.id),
         sentence: wording::finding::fruit_card(map, report, entry.id).unwrap_or_default(),
         more: wording::finding::fruit(map, report, entry.id).unwrap_or_default(),
+        kind: FindingKind::LowHangingFruit,
         score: entry.fruit.score,
         printed: entry.fruit.score.map_or_else(String::new, wording::figure::score),
         is_candidate: false,

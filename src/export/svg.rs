@@ -63,6 +63,7 @@ fn class(part: Part) -> &'static str {
     match part {
         Part::Ground => "ground",
         Part::Heading => "heading",
+        Part::Side => "side",
         Part::Curve => "curve",
         Part::Link => "link",
         Part::Label => "label",

@@ -60,6 +60,10 @@ pub enum Action {
     Show(Tab),
     /// The map through this lens.
     See(Lens),
+    /// Nothing moves by itself, or does again.
+    ReduceMotion,
+    /// The active persona does not come here, or does after all.
+    Absent,
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -117,7 +121,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 45] = [
+    pub const ALL: [Action; 50] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -138,6 +142,7 @@ impl Action {
         Action::Rate(Face::Neutral),
         Action::Rate(Face::Good),
         Action::Rate(Face::VeryGood),
+        Action::Absent,
         Action::Create(Creator::Paid),
         Action::Create(Creator::Owned),
         Action::Create(Creator::Earned),
@@ -154,6 +159,10 @@ impl Action {
         Action::Show(Tab::Plan),
         Action::See(Lens::Map),
         Action::See(Lens::Journey),
+        Action::See(Lens::Emotion),
+        Action::See(Lens::Channels),
+        Action::See(Lens::Creators),
+        Action::ReduceMotion,
         Action::ZoomIn,
         Action::ZoomOut,
         Action::ZoomToOne,
@@ -205,6 +214,11 @@ impl Action {
             Action::Show(Tab::Plan) => "Show plan",
             Action::See(Lens::Map) => "Map lens",
             Action::See(Lens::Journey) => "Journey lens",
+            Action::See(Lens::Emotion) => "Emotion lens",
+            Action::See(Lens::Channels) => "Channels lens",
+            Action::See(Lens::Creators) => "Creators lens",
+            Action::ReduceMotion => "Reduce motion",
+            Action::Absent => "Does not come here",
             Action::ZoomIn => "Zoom in",
             Action::ZoomOut => "Zoom out",
             Action::ZoomToOne => "Zoom to 100 %",
@@ -258,7 +272,8 @@ impl Action {
             Action::Larger => Shortcut::command('+'),
             Action::Smaller => Shortcut::command('-'),
             Action::Keys => Shortcut::char('?'),
-            Action::Tidy | Action::Show(_) | Action::See(_) => return None,
+            Action::Absent => Shortcut::char('0'),
+            Action::Tidy | Action::Show(_) | Action::See(_) | Action::ReduceMotion => return None,
         };
         Some(shortcut)
     }
@@ -299,6 +314,8 @@ impl Action {
             Action::Analysis => Intent::SetAnalysis(!situation.is_analysis_on),
             Action::Show(tab) => Intent::ShowTab(tab),
             Action::See(lens) => Intent::SetLens(lens),
+            Action::ReduceMotion => Intent::ReduceMotion,
+            Action::Absent => super::absence::intent(situation)?,
             Action::ZoomIn => Intent::Zoom(ZOOM_STEP),
             Action::ZoomOut => Intent::Zoom(1.0 / ZOOM_STEP),
             Action::ZoomToOne => Intent::ZoomTo(1.0),

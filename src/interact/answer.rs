@@ -14,6 +14,7 @@ use super::{
     arrange::{aligned, distributed},
     input::End,
     intent::{Drag, Intent},
+    meaning,
     placing::{Facts, placements, settled},
     staging::{stage_place, stepped, width},
 };
@@ -32,7 +33,25 @@ pub fn answer(intent: &Intent, document: &mut Document, facts: &Facts, source: &
         Intent::Cancel => document.cancel(),
         Intent::Undo => drop(document.undo().copied()),
         Intent::Redo => drop(document.redo().copied()),
-        Intent::BeginMove => document.begin(Label::Move(document.selection().touchpoints().count())),
+        Intent::BeginMove => {
+            let count = document.selection().touchpoints().count();
+            document.begin(facts.meaning.label(count));
+        }
+        Intent::PreviewMove(drag) if facts.meaning.is_own() => {
+            if let Some(command) = meaning::previewed(document, facts, *drag) {
+                document.preview(&command)?;
+            }
+        }
+        Intent::Drop(drag) if facts.meaning.is_own() => {
+            if let Some(command) = meaning::dropped(document, facts, *drag) {
+                document.preview(&command)?;
+            }
+        }
+        Intent::Nudge(by) if facts.meaning.is_own() => {
+            if let Some(command) = meaning::nudged(document, facts, *by) {
+                document.edit_as(facts.meaning.label(document.selection().touchpoints().count()), &command)?;
+            }
+        }
         Intent::PreviewMove(drag) => hand_on(document, facts, *drag, |_, _, placements| placements)?,
         Intent::Drop(drag) => hand_on(document, facts, *drag, settled)?,
         Intent::Nudge(by) => {

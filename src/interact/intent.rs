@@ -10,7 +10,7 @@ use crate::{
         Lens, RowKind,
         geometry::{Point, Rect},
     },
-    model::{Id, Link, OpportunityKind, Persona, Stage, Subject, Touchpoint},
+    model::{FindingKind, Id, Link, OpportunityKind, Persona, Stage, Subject, Touchpoint, Verdict},
 };
 
 use super::{
@@ -118,6 +118,19 @@ pub enum Intent {
         /// Backwards.
         is_backwards: bool,
     },
+    /// The card of a finding opens beside its touchpoint.
+    Explain(Id<Touchpoint>, FindingKind),
+    /// It closes.
+    CloseExplained,
+    /// The team pins or vetoes a finding, or takes that back.
+    Rule {
+        /// Where.
+        touchpoint: Id<Touchpoint>,
+        /// Which finding.
+        kind: FindingKind,
+        /// What it decides; none = nothing any more.
+        verdict: Option<Verdict>,
+    },
     /// A new line at the end of the plan.
     NewOpportunity {
         /// What to do.
@@ -185,6 +198,8 @@ pub enum Intent {
     OverlayPersona(Id<Persona>),
     /// The map is seen through this lens.
     SetLens(Lens),
+    /// Nothing moves by itself, or does again.
+    ReduceMotion,
     /// This row of a sheet is shown, or no longer.
     ToggleRow(RowKind),
     /// Findings are marked on the canvas.

@@ -13,6 +13,7 @@ use crate::{
 };
 
 use super::{
+    meaning::Meaning,
     placing::{Facts, settled},
     snap::{self, Guide},
 };
@@ -28,6 +29,20 @@ pub struct Landing {
     pub slots: Vec<Slot>,
     /// What those that stay where they are let go are in line with.
     pub guides: Vec<Guide>,
+    /// How they are carried.
+    pub carried: Carried,
+}
+
+/// How cards in the hand are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Carried {
+    /// At the place that they would have.
+    #[default]
+    Placed,
+    /// At the height that says how they feel by now.
+    Rated,
+    /// Under the pointer, until they fall into a lane.
+    Lifted,
 }
 
 /// A place in a column that is kept free for a card.
@@ -40,6 +55,17 @@ pub struct Slot {
 }
 
 impl Landing {
+    /// Where these cards are while they are dragged in a lens in which that says something else than a place.
+    #[must_use]
+    pub fn carried(dragged: BTreeSet<Id<Touchpoint>>, meaning: &Meaning) -> Landing {
+        let carried = match meaning {
+            Meaning::Place => Carried::Placed,
+            Meaning::Feeling(_) => Carried::Rated,
+            Meaning::Lane(_) => Carried::Lifted,
+        };
+        Landing { dragged, carried, ..Landing::default() }
+    }
+
     /// Where `dragged` land: `map` and `layout` are those of the drag, `before` and `facts` those that it began with.
     #[must_use]
     pub fn of(
@@ -80,7 +106,7 @@ impl Landing {
             }
             None => Vec::new(),
         };
-        Landing { dragged, stages, slots, guides }
+        Landing { dragged, stages, slots, guides, carried: Carried::Placed }
     }
 }
 

@@ -7,6 +7,7 @@
 //!
 //! Limitations: one pointer; a pinch arrives as a factor, not as fingers.
 
+mod absence;
 mod action;
 mod answer;
 mod arrange;
@@ -16,6 +17,7 @@ mod input;
 mod intent;
 mod landing;
 mod link;
+pub mod meaning;
 mod memo;
 mod notice;
 pub mod placing;
@@ -33,8 +35,9 @@ pub use camera::Camera;
 pub use gesture::Gesture;
 pub use input::{Button, End, Event, Hit, Input, Modifiers, Spot};
 pub use intent::{Drag, Intent, Tab};
-pub use landing::{Landing, Slot};
+pub use landing::{Carried, Landing, Slot};
 pub use link::is_openable;
+pub use meaning::Meaning;
 pub use memo::Memo;
 pub use notice::{Notice, NoticeKind, WayOut};
 pub use placing::{Column, Facts};

@@ -16,6 +16,7 @@ use crate::{
 
 use super::{
     intent::Drag,
+    meaning::Meaning,
     snap::{self, Seen},
 };
 
@@ -31,6 +32,8 @@ pub struct Facts {
     pub is_sheet: bool,
     /// What a dragged card can be aligned with.
     pub seen: Seen,
+    /// What it means to drag a card.
+    pub meaning: Meaning,
 }
 
 /// The column of a stage.
@@ -62,8 +65,9 @@ impl Facts {
         Facts {
             columns: layout.columns.iter().map(column).collect(),
             cards: Arc::new(layout.cards.iter().map(|card| (card.id, card.rect)).collect()),
-            is_sheet: !layout.lens.is_free(),
+            is_sheet: layout.lens.is_sheet(),
             seen: Seen::default(),
+            meaning: Meaning::of(layout),
         }
     }
 

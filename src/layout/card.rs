@@ -10,8 +10,8 @@ use super::{
     text::Typesetter,
 };
 use crate::{
-    model::{Emotion, EvidenceKind, Id, Persona, Touchpoint},
-    wording::canvas,
+    model::{Channel, Emotion, EvidenceKind, Id, Persona, Touchpoint},
+    wording::{canvas, lens},
 };
 
 /// What every card of a map shares.
@@ -24,6 +24,20 @@ pub(super) struct Cards<'a> {
     pub has_faces: bool,
     /// Pairs (lower id first) between which a link with a flow runs.
     pub labelled: BTreeSet<(Id<Touchpoint>, Id<Touchpoint>)>,
+    /// How channels are told.
+    pub channels: ChannelsAs,
+}
+
+/// From here on two feelings are far apart, in hundredths: one whole point of -1 to +1.
+pub(super) const FAR: u8 = 100;
+
+/// How a card tells its channels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ChannelsAs {
+    /// The first as an icon, all of them by name.
+    Names,
+    /// Each as an icon: a narrow card.
+    Icons,
 }
 
 /// How a touchpoint feels to the one whose face would be large, and whether that is only assumed.
@@ -37,7 +51,16 @@ impl<'a> Cards<'a> {
     /// For lenses that draw cards of their own.
     pub fn bare(request: &'a Request, measure: Measure, set: &'a dyn Typesetter) -> Self {
         let (personas, active) = (request.shown_personas(), request.active_persona());
-        Self { request, measure, set, personas, active, has_faces: false, labelled: BTreeSet::new() }
+        Self {
+            request,
+            measure,
+            set,
+            personas,
+            active,
+            has_faces: false,
+            labelled: BTreeSet::new(),
+            channels: ChannelsAs::Names,
+        }
     }
 
     /// How it feels there, and on what that rests.
@@ -57,7 +80,13 @@ impl Cards<'_> {
         let title_height = title.height;
         let title_top = measure.card_pad + ((measure.title_least - title_height) / 2.0).max(0.0);
         let title = Placed::new(title, Point::new(left, title_top));
-        let title_bottom = measure.card_pad + title_height.max(measure.title_least);
+        let mut title_bottom = measure.card_pad + title_height.max(measure.title_least);
+        let absence = self.active.filter(|active| self.is_absent(id, *active)).map(|_| {
+            let note = self.set.set(lens::DOES_NOT_COME, measure.label_text, Some(title_width));
+            let at = Point::new(left, title_bottom.min(title_top + title_height + 2.0));
+            title_bottom = title_bottom.max(at.y + note.height);
+            Placed::new(note, at)
+        });
         let first_row = title.runs.rows.first().map_or(title_height, |row| row.rect.h);
         let faces = Point::new(measure.face_middle(), title_top + first_row / 2.0);
         let faces = if title.runs.rows.len() > 1 { faces + Point::new(0.0, first_row / 2.0) } else { faces };
@@ -77,8 +106,12 @@ impl Cards<'_> {
             is_assumed: self.is_assumed(id),
             face,
             other_face,
+            letters: Vec::new(),
+            absence,
+            apart: None,
             title,
             channel: None,
+            more_channels: Vec::new(),
             channels: None,
             omni_channel: None,
             chip: None,
@@ -90,6 +123,7 @@ impl Cards<'_> {
         let top = middle.y + radius + 2.0;
         card.edge = Rect::new(0.0, top, 4.0, (card.rect.h - top - measure.card_pad).max(4.0));
         self.place_marks(&mut card);
+        card.apart = self.apart(id).map(|_| (Point::new(card.rect.w - 16.0, card.rect.h), (measure.point).round()));
         card
     }
 
@@ -123,7 +157,10 @@ impl Cards<'_> {
         let left = middle + icon / 2.0 + 6.0;
         let mut row_top = top;
         let mut chip_row = top;
-        if let Some((first, _)) = known().next() {
+        if self.channels == ChannelsAs::Icons {
+            let ids: Vec<Id<Channel>> = known().map(|(id, _)| id).collect();
+            (row_top, chip_row) = place_icons(card, &ids, (middle, top), icon, right - chip_width - 6.0);
+        } else if let Some((first, _)) = known().next() {
             let names = canvas::channels(known().map(|(_, channel)| channel.name.as_str()));
             let one_row = self.set.set(&names, measure.channel_text, None);
             let is_omni = touchpoint.is_omni_channel();
@@ -164,7 +201,23 @@ impl Cards<'_> {
     fn voice(&self, id: Id<Touchpoint>) -> Option<Id<Persona>> {
         let rated = |persona: &Id<Persona>| self.request.map.emotion(id, *persona).is_some();
         let first = || self.personas.iter().copied().find(rated);
-        self.active.filter(rated).or_else(first).or(self.active)
+        let is_absent = |persona: &Id<Persona>| self.is_absent(id, *persona);
+        self.active.filter(|active| rated(active) || is_absent(active)).or_else(first).or(self.active)
+    }
+
+    /// Is it said that she does not come here?
+    fn is_absent(&self, id: Id<Touchpoint>, persona: Id<Persona>) -> bool {
+        self.request.map.experiences.get(id, persona).is_some_and(|experience| experience.is_absent)
+    }
+
+    /// The one who feels furthest from the active persona, if that is a whole point or more.
+    fn apart(&self, id: Id<Touchpoint>) -> Option<Id<Persona>> {
+        let map = &self.request.map;
+        let own = map.emotion(id, self.active?)?;
+        let distance = |persona: &Id<Persona>| {
+            map.emotion(id, *persona).map_or(0, |emotion| own.hundredths().abs_diff(emotion.hundredths()))
+        };
+        self.personas.iter().copied().filter(|persona| distance(persona) >= FAR).max_by_key(|persona| distance(persona))
     }
 
     /// The large face, and that of the one who differs most from it, if her face is another.
@@ -200,4 +253,29 @@ impl Cards<'_> {
                 && experience.evidence.iter().all(|evidence| evidence.kind == EvidenceKind::Assumption)
         })
     }
+}
+
+/// Icons side by side from `first` on (their middle, their upper edge), in rows where there are many: the lower edge
+/// of the last row, and the upper edge of the row in which the chip stands.
+fn place_icons(card: &mut CardBox, ids: &[Id<Channel>], first: (f32, f32), icon: f32, right: f32) -> (f32, f32) {
+    let (step, row) = (icon + 6.0, icon + 3.0);
+    let (mut x, mut top) = first;
+    for (place, id) in ids.iter().enumerate() {
+        if place > 0 {
+            x += step;
+            if x + icon / 2.0 > card.rect.w - 8.0 {
+                (x, top) = (first.0, top + row);
+            }
+        }
+        let middle = Point::new(x, top + row / 2.0);
+        match place {
+            0 => card.channel = Some((*id, middle, icon)),
+            _ => card.more_channels.push((*id, middle, icon)),
+        }
+    }
+    if ids.is_empty() {
+        return (first.1, first.1);
+    }
+    let chip_row = if x + icon / 2.0 > right { top + row } else { top };
+    (top + row, chip_row)
 }

@@ -18,6 +18,8 @@ use crate::{
 /// Across: where the columns of cards and the ways between them are.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Across {
+    /// Where the first column begins.
+    pub left: f32,
     /// Widths of the ways: before the first column, between, after the last.
     pub gutters: Vec<f32>,
     /// Left edge and width of what a column's cards may fill.
@@ -61,6 +63,19 @@ impl Across {
         }
         across.gutters = gutters;
         across
+    }
+
+    /// The same, further to the right, with room for headings of rows at the left side.
+    pub fn moved(mut self, by: f32) -> Self {
+        self.left += by;
+        self.contents.iter_mut().for_each(|(x, _)| *x += by);
+        for (left, right) in &mut self.columns {
+            *left += by;
+            *right += by;
+        }
+        self.width += by;
+        self.least_width += by;
+        self
     }
 
     /// Left edge and width of the cards in a column: centred where it is wider than a card may be.

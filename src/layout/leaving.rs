@@ -1,8 +1,18 @@
 //! Who leaves: where a leave flow is given, or the given shares leave a rest.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use crate::model::{BasisPoints, Flow, Id, JourneyMap, Leftover, Link, Role, Touchpoint};
+use super::{
+    geometry::Point,
+    link::{self, FRAME},
+    measure::Measure,
+    plan::{CardBox, LeaveStub, Placed},
+    text::Typesetter,
+};
+use crate::{
+    model::{BasisPoints, Flow, Id, JourneyMap, Leftover, Link, Role, Touchpoint},
+    wording::canvas,
+};
 
 /// For each touchpoint that loses customers, how many.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -30,6 +40,23 @@ impl Leaving {
     pub fn iter(&self) -> impl Iterator<Item = (Id<Touchpoint>, Flow)> {
         self.0.iter().map(|(id, flow)| (*id, *flow))
     }
+}
+
+/// A short way out at the lower edge of a card, left of where upright links run.
+pub(super) fn stubs(leaving: &Leaving, cards: &[CardBox], measure: &Measure, set: &dyn Typesetter) -> Vec<LeaveStub> {
+    let by_id: BTreeMap<Id<Touchpoint>, &CardBox> = cards.iter().map(|card| (card.id, card)).collect();
+    let stub = |(id, flow)| {
+        let card = by_id.get(&id)?;
+        let below = if card.is_framed { FRAME } else { 0.0 };
+        let x = card.rect.x + 10.0;
+        let top = card.rect.bottom() + below;
+        let runs = set.set(&canvas::leave(flow), measure.label_text, None);
+        let length = runs.height + 2.0;
+        let (line, head) = link::arrow(&[Point::new(x, top), Point::new(x, top + length)]);
+        let text = Placed::new(runs, Point::new(x + 8.0, top + 3.0));
+        Some(LeaveStub { from: id, line: Arc::new(line), head: Arc::new(head), text })
+    };
+    leaving.iter().filter_map(stub).collect()
 }
 
 fn leaves(touchpoint: &Touchpoint, links: &[&Link], leftover: Leftover) -> Option<Flow> {

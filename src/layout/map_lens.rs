@@ -1,26 +1,20 @@
 //! The Map lens: phases and stages across, how it feels above, the cards of a stage one beneath the other.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    card::Cards,
+    card::{Cards, ChannelsAs},
     column::{self, Across, Down, Moves, Stack, real_of},
     emotion::Band,
     geometry::{Point, Rect},
-    leaving::Leaving,
+    leaving::{self, Leaving},
     link::{self, FRAME, Field, Pills, Taken, Weight},
     measure::Measure,
-    plan::{CardBox, EmotionBand, Layout, LeaveStub, Placed, StageColumn},
+    plan::{CardBox, EmotionBand, Layout, Placed, StageColumn},
     request::{BandShown, Density, Request},
     text::Typesetter,
 };
-use crate::{
-    model::{Id, Stage, Touchpoint},
-    wording::canvas,
-};
+use crate::model::{Id, Stage, Touchpoint};
 
 /// A touchpoint with its number.
 type Numbered<'a> = (usize, Id<Touchpoint>, &'a Touchpoint);
@@ -144,7 +138,7 @@ impl<'a> Lens<'a> {
             widest_label,
         };
         let (links, wished) = link::route(&field);
-        let leaving = self.stubs(&cards);
+        let leaving = leaving::stubs(&self.leaving, &cards, &self.measure, self.set);
         let columns = self.stage_columns(&across, headings, &down);
         let layout = Layout {
             size: (across.width, 0.0),
@@ -196,6 +190,7 @@ impl<'a> Lens<'a> {
             active: self.request.active_persona(),
             has_faces: self.is_rated || self.request.band == BandShown::Always,
             labelled,
+            channels: ChannelsAs::Names,
         };
         let pitch = self.pitch(&cards, across);
         let stack = |(place, touchpoints): (usize, &Vec<Numbered<'_>>)| {
@@ -232,23 +227,6 @@ impl<'a> Lens<'a> {
             .collect()
     }
 
-    /// A short way out at the lower edge of a card, left of where upright links run.
-    fn stubs(&self, cards: &[CardBox]) -> Vec<LeaveStub> {
-        let by_id: BTreeMap<Id<Touchpoint>, &CardBox> = cards.iter().map(|card| (card.id, card)).collect();
-        let stub = |(id, flow)| {
-            let card = by_id.get(&id)?;
-            let below = if card.is_framed { FRAME } else { 0.0 };
-            let x = card.rect.x + 10.0;
-            let top = card.rect.bottom() + below;
-            let runs = self.set.set(&canvas::leave(flow), self.measure.label_text, None);
-            let length = runs.height + 2.0;
-            let (line, head) = link::arrow(&[Point::new(x, top), Point::new(x, top + length)]);
-            let text = Placed::new(runs, Point::new(x + 8.0, top + 3.0));
-            Some(LeaveStub { from: id, line: Arc::new(line), head: Arc::new(head), text })
-        };
-        self.leaving.iter().filter_map(stub).collect()
-    }
-
     /// Labels, now that everything else has its place, and the height of the whole.
     fn finish(&self, mut layout: Layout, pills: &Pills<'_>) -> Layout {
         let mut taken = taken(&layout);
@@ -265,7 +243,7 @@ impl<'a> Lens<'a> {
 }
 
 /// What labels must not cover.
-fn taken(layout: &Layout) -> Taken {
+pub(super) fn taken(layout: &Layout) -> Taken {
     let mut taken = Taken::default();
     for card in &layout.cards {
         taken.add(card.rect, Weight::Solid);

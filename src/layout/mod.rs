@@ -10,11 +10,14 @@
 mod card;
 mod column;
 mod emotion;
+mod emotion_lens;
 pub mod geometry;
+mod lanes;
 mod leaving;
 mod link;
 mod map_lens;
 mod measure;
+mod ordered;
 mod part;
 mod plan;
 mod request;
@@ -22,6 +25,8 @@ mod sheet;
 pub mod text;
 pub mod typeset;
 
+pub use emotion_lens::{AxisFace, EmotionField, Letter, Ring, Threshold, Tie, Unrated};
+pub use lanes::{AlsoHere, Lane, LaneKind};
 pub use measure::Measure;
 pub use plan::{
     CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind,
@@ -35,6 +40,8 @@ pub fn layout(request: &Request, set: &dyn text::Typesetter) -> Layout {
     match request.lens {
         Lens::Map => map_lens::layout(request, set),
         Lens::Journey => sheet::journey(request, set),
+        Lens::Emotion => emotion_lens::layout(request, set),
+        Lens::Channels | Lens::Creators => lanes::layout(request, set),
     }
 }
 

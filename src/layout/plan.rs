@@ -3,7 +3,9 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
+    emotion_lens::{EmotionField, Letter},
     geometry::{Path, Point, Rect},
+    lanes::{AlsoHere, Lane, LaneKind},
     request::Lens,
     text::Runs,
 };
@@ -125,10 +127,18 @@ pub struct CardBox {
     pub face: Option<FacePlace>,
     /// The face of the one who differs most from that.
     pub other_face: Option<FacePlace>,
+    /// Those who feel the same, where their own places would be on the card.
+    pub letters: Vec<Letter>,
+    /// "does not come here", of the active persona.
+    pub absence: Option<Placed>,
+    /// The middle and the radius of the mark that says that personas are far apart here.
+    pub apart: Option<(Point, f32)>,
     /// The title.
     pub title: Placed,
     /// Its first channel, and the middle and the size of the icon.
     pub channel: Option<(Id<Channel>, Point, f32)>,
+    /// Its other channels as icons, where they are not told by name.
+    pub more_channels: Vec<(Id<Channel>, Point, f32)>,
     /// The names of its channels.
     pub channels: Option<Placed>,
     /// The note "omni-channel".
@@ -412,6 +422,14 @@ pub struct Layout {
     pub links: Vec<LinkPath>,
     /// Who leaves.
     pub leaving: Vec<LeaveStub>,
+    /// Are links drawn only where one asks for them: those of what is selected?
+    pub has_quiet_links: bool,
+    /// Height is feeling: the axis, the curves, the others; of the Emotion lens only.
+    pub field: Option<EmotionField>,
+    /// The lanes from top to bottom, of those lenses only.
+    pub lanes: Vec<Lane>,
+    /// What stands in one lane and happens in others too.
+    pub also: Vec<AlsoHere>,
     /// Where each touchpoint's card is among the cards.
     pub(super) places: BTreeMap<Id<Touchpoint>, usize>,
 }
@@ -448,6 +466,13 @@ impl Layout {
     #[must_use]
     pub fn stage_corner(&self, id: Id<Stage>) -> Option<Point> {
         self.columns.iter().find(|column| column.id == id).map(|column| column.corner)
+    }
+
+    /// The lane that holds `y`; above and below them the nearest one.
+    #[must_use]
+    pub fn lane_at(&self, y: f32) -> Option<LaneKind> {
+        let distance = |lane: &Lane| (lane.rect.y - y).max(y - lane.rect.bottom()).max(0.0);
+        self.lanes.iter().min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|lane| lane.kind)
     }
 
     /// The link's way.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::plan::RowKind;
 use crate::{
     analysis::{Assumption, Report},
-    model::{About, Id, JourneyMap, Persona, Touchpoint},
+    model::{About, Experiences, Id, JourneyMap, Persona, Touchpoint},
     wording::canvas,
 };
 
@@ -17,11 +17,17 @@ pub enum Lens {
     Map,
     /// The classic sheet: one column a touchpoint, exactly beneath its point on the curve.
     Journey,
+    /// Height is feeling.
+    Emotion,
+    /// A lane for each channel.
+    Channels,
+    /// Lanes for paid, owned and earned.
+    Creators,
 }
 
 impl Lens {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Lens; 2] = [Lens::Map, Lens::Journey];
+    pub const ALL: [Lens; 5] = [Lens::Map, Lens::Journey, Lens::Emotion, Lens::Channels, Lens::Creators];
 
     /// Its name in commands.
     #[must_use]
@@ -29,6 +35,9 @@ impl Lens {
         match self {
             Lens::Map => "map",
             Lens::Journey => "journey",
+            Lens::Emotion => "emotion",
+            Lens::Channels => "channels",
+            Lens::Creators => "creators",
         }
     }
 
@@ -38,6 +47,9 @@ impl Lens {
         match self {
             Lens::Map => canvas::MAP_LENS,
             Lens::Journey => canvas::JOURNEY_LENS,
+            Lens::Emotion => canvas::EMOTION_LENS,
+            Lens::Channels => canvas::CHANNELS_LENS,
+            Lens::Creators => canvas::CREATORS_LENS,
         }
     }
 
@@ -45,6 +57,12 @@ impl Lens {
     #[must_use]
     pub fn named(name: &str) -> Option<Lens> {
         Lens::ALL.into_iter().find(|lens| lens.name() == name)
+    }
+
+    /// Does each card stand in its own column, so that a drag changes its place in the journey?
+    #[must_use]
+    pub fn is_sheet(self) -> bool {
+        self == Lens::Journey
     }
 
     /// Do cards stand where a hand puts them, with links between them? Else in the order of the journey.
@@ -100,6 +118,9 @@ pub struct Request {
     pub density: Density,
     /// When the emotion band is shown.
     pub band: BandShown,
+    /// The feelings before the open gesture, by which places across are found in the Emotion lens; none = those of the
+    /// map. So nothing runs away beneath a card that is being rated.
+    pub steady: Option<Experiences>,
     /// Rows of a sheet that are not shown.
     pub hidden: BTreeSet<RowKind>,
     /// Into so many tiers one beneath the other a sheet is broken; 0 and 1 = all in one.
@@ -126,6 +147,7 @@ impl Request {
             first_number: 1,
             density: Density::Roomy,
             band: BandShown::Always,
+            steady: None,
             hidden: BTreeSet::new(),
             tiers: 1,
             width: None,

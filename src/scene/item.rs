@@ -111,6 +111,8 @@ pub enum Part {
     Ground,
     /// A stage's heading.
     Heading,
+    /// What stays in view at the left side: an axis, the headings of rows.
+    Side,
     /// A persona's curve and its points.
     Curve,
     /// A link with its arrow.

@@ -9,6 +9,7 @@ pub mod ask;
 pub mod canvas;
 pub mod control;
 pub mod details;
+pub mod explained;
 pub mod field;
 pub mod findings;
 pub mod fonts;

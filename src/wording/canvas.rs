@@ -6,6 +6,12 @@ use crate::model::{BasisPoints, Creator, Flow, Phase};
 pub const MAP_LENS: &str = "Map";
 /// The lens of the classic sheet.
 pub const JOURNEY_LENS: &str = "Journey";
+/// Height is feeling.
+pub const EMOTION_LENS: &str = "Emotion";
+/// A lane for each channel.
+pub const CHANNELS_LENS: &str = "Channels";
+/// Lanes for paid, owned and earned.
+pub const CREATORS_LENS: &str = "Creators";
 /// Heading of the emotion band.
 pub const HOW_IT_FEELS: &str = "How it feels";
 /// The upper end of its axis.

@@ -3,11 +3,13 @@
 pub mod canvas;
 pub mod choice;
 pub mod command;
+pub mod explained;
 mod fault;
 pub mod figure;
 pub mod finding;
 mod import;
 mod label;
+pub mod lens;
 mod load;
 pub mod matrix;
 pub mod mix;

@@ -155,6 +155,8 @@ pub fn card(
         };
         words.push(word.to_owned());
     }
+    words.extend(persona.and_then(|persona| super::lens::absence(map, id, persona)));
+    words.extend(persona.into_iter().flat_map(|persona| super::lens::apart_from(map, id, persona)));
     if let Some(entry) = entry {
         if entry.moment.is_marked() {
             let word = if entry.moment.is_candidate() { "candidate for a moment of truth" } else { "moment of truth" };

@@ -3,6 +3,7 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
+mod explained;
 mod kept;
 mod matrix;
 mod mix;
@@ -28,7 +29,10 @@ use journey_canvas::{
     edit::{Command, Document, FlowPlace, Selection},
     interact::{Intent, Tab},
     layout::typeset::Parley,
-    model::{BasisPoints, Creator, EffortSize, Emotion, Face, Flow, Id, JourneyMap, Link, Place, Subject, Touchpoint},
+    model::{
+        BasisPoints, Creator, EffortSize, Emotion, Face, FindingKind, Flow, Id, JourneyMap, Link, Place, Subject,
+        Touchpoint,
+    },
     persist,
     scene::Theme,
     ui::{
@@ -236,6 +240,7 @@ fn findings() -> FindingsView {
         title: "7 Checkout asks for account".into(),
         sentence: "Every successful journey passes here.".into(),
         more: String::new(),
+        kind: FindingKind::MomentOfTruth,
         score: Some(0.92),
         printed: "0.92".into(),
         is_candidate: false,
@@ -250,7 +255,7 @@ fn a_click_on_a_finding_asks_for_its_card() {
     harness.get_by(|node| node.label().is_some_and(|name| name.starts_with("7 Checkout asks"))).click();
     harness.run();
     let id = titled(&example(), "Checkout asks for account");
-    assert_eq!(harness.state().as_slice(), [Intent::ShowFinding(id)]);
+    assert_eq!(harness.state().as_slice(), [Intent::Explain(id, FindingKind::MomentOfTruth)]);
 }
 
 #[test]

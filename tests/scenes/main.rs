@@ -6,6 +6,9 @@
     reason = "a test may stop where the map is not as it was made"
 )]
 
+mod emotion;
+mod lanes;
+
 use std::{collections::BTreeSet, path::Path, sync::LazyLock};
 
 use journey_canvas::{

@@ -36,7 +36,7 @@ fn comes_to(map: &JourneyMap, touchpoint: Id<Touchpoint>, persona: Id<Persona>) 
 }
 
 /// A persona's own curve: passes over what she does not come to, broken where nobody said how it feels to her.
-pub(super) fn own(
+pub(in crate::layout) fn own(
     map: &JourneyMap,
     persona: Id<Persona>,
     is_main: bool,
@@ -94,7 +94,7 @@ fn path(run: &[curve::Knot]) -> Path {
 }
 
 /// Points along a curve, close enough together that no letter slips between them.
-pub(super) fn samples(curve: &CurveLine) -> Vec<Point> {
+pub(in crate::layout) fn samples(curve: &CurveLine) -> Vec<Point> {
     let mut points = Vec::new();
     for part in &curve.parts {
         let mut at = Point::default();

@@ -1,7 +1,7 @@
 //! The emotion band: a curve for each persona, exactly above the columns of its touchpoints; and where the active
 //! persona has not rated what others did, the mean of all in front of them, so that the journey is one line.
 
-mod line;
+pub(super) mod line;
 mod words;
 
 use std::sync::Arc;
@@ -41,10 +41,10 @@ pub(super) struct Band<'a> {
 
 /// How feelings become heights, and how large faces are.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Axis {
-    zero: f32,
-    reach: f32,
-    radius: f32,
+pub(super) struct Axis {
+    pub zero: f32,
+    pub reach: f32,
+    pub radius: f32,
 }
 
 impl Band<'_> {

@@ -111,7 +111,7 @@ fn wished(way: usize, count: usize, pads: [f32; 2], field: &Field<'_>) -> f32 {
 /// Left and right edge of a way: from cards to cards.
 fn sides(way: usize, field: &Field<'_>) -> (f32, f32) {
     let cards = |column: usize| field.across.cards(column, &field.measure);
-    let left = way.checked_sub(1).map_or(0.0, |before| {
+    let left = way.checked_sub(1).map_or(field.across.left, |before| {
         let (x, width) = cards(before);
         x + width
     });

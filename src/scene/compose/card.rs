@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Studio,
-    brush::{Sentiment, disc, face, filled, icon, piece, shape, solid, text},
+    brush::{Sentiment, disc, face, filled, icon, piece, shape, solid, straight, text},
 };
 use crate::{
     layout::{
@@ -12,7 +12,7 @@ use crate::{
         geometry::{Path, Point, Rect, Step},
     },
     model::{Channel, Subject},
-    scene::{Colour, Item, Part, Piece, Stroke, icon::Icon},
+    scene::{Colour, Item, Part, Piece, Stroke, Theme, icon::Icon},
 };
 
 const RADIUS: f32 = 10.0;
@@ -37,6 +37,7 @@ pub(super) fn card(studio: &Studio<'_>, card: &CardBox) -> Piece {
     let (middle, radius) = card.number_disc;
     items.push(disc(middle, radius, theme.number, None));
     items.push(text(&card.number_text, theme.number_text));
+    items.extend(card.apart.into_iter().flat_map(|(middle, radius)| far_apart(middle, radius, theme)));
     piece(Part::Card, Some(Subject::Touchpoint(card.id)), card.rect.corner(), items)
 }
 
@@ -104,6 +105,16 @@ fn faces(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
         items.push(disc(place.at, place.radius + 1.5, theme.card, None));
         items.extend(face(place.emotion, place.at, place.radius, studio.persona(place.persona), theme));
     }
+    if let (Some(note), Some(place)) = (&card.absence, &card.face) {
+        items.push(struck(place.at, place.radius, theme.muted));
+        items.push(text(note, theme.muted));
+    }
+    for letter in &card.letters {
+        let colour = letter.persona.map_or(theme.muted, |persona| studio.persona(persona));
+        items.push(disc(letter.at, letter.radius + 1.25, theme.card, None));
+        items.push(disc(letter.at, letter.radius, colour, None));
+        items.push(text(&letter.text, if letter.persona.is_some() { theme.on_persona } else { theme.card }));
+    }
     items
 }
 
@@ -114,6 +125,11 @@ fn channels(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
         && let Some(channel) = studio.map.channels.get(id)
     {
         items.push(icon(channel_icon(channel), middle, size, theme.muted));
+    }
+    for (id, middle, size) in &card.more_channels {
+        if let Some(channel) = studio.map.channels.get(*id) {
+            items.push(icon(channel_icon(channel), *middle, *size, theme.muted));
+        }
     }
     let words = card.channels.iter().chain(&card.omni_channel);
     items.extend(words.map(|words| text(words, theme.muted)));
@@ -149,6 +165,30 @@ pub(super) fn marks(studio: &Studio<'_>, card: &CardBox) -> Option<Piece> {
     }
     let subject = Some(Subject::Touchpoint(card.id));
     (!items.is_empty()).then(|| piece(Part::Mark, subject, card.rect.corner(), items))
+}
+
+/// A line through a face: she does not come here.
+fn struck(at: Point, radius: f32, colour: Colour) -> Item {
+    let reach = Point::new(radius * 0.95, -radius * 0.95);
+    straight(at - reach, at + reach, solid(colour, 1.75))
+}
+
+/// An arrow up and down: personas feel far apart here.
+fn far_apart(middle: Point, radius: f32, theme: &Theme) -> [Item; 4] {
+    let (up, half) = (radius * 0.62, radius * 0.34);
+    let head = |way: f32| {
+        let tip = middle + Point::new(0.0, up * way);
+        let foot = tip - Point::new(0.0, half * 1.3 * way);
+        let steps = [
+            Step::Move(tip),
+            Step::Line(foot + Point::new(half, 0.0)),
+            Step::Line(foot - Point::new(half, 0.0)),
+            Step::Close,
+        ];
+        shape(&Arc::new(Path { steps: steps.to_vec() }), theme.ink)
+    };
+    let line = straight(middle - Point::new(0.0, up * 0.7), middle + Point::new(0.0, up * 0.7), solid(theme.ink, 1.5));
+    [disc(middle, radius, theme.card, Some(solid(theme.ink, 1.25))), line, head(-1.0), head(1.0)]
 }
 
 fn badge(middle: Point, radius: f32, picture: Icon, colour: Colour, fill: Colour) -> [Item; 2] {

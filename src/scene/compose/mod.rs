@@ -3,7 +3,9 @@
 pub(super) mod brush;
 pub(super) mod card;
 mod curve;
+mod emotion_lens;
 mod ground;
+mod lanes;
 mod link;
 mod sheet;
 
@@ -61,7 +63,14 @@ pub fn compose(map: &JourneyMap, layout: &Layout, theme: &Theme, report: Option<
         pieces.extend(curve::band(&studio, band));
     }
     pieces.extend(layout.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| sheet::cell(&studio, cell)));
-    pieces.extend(layout.links.iter().map(|link| link::line(&studio, link)));
+    if !layout.lanes.is_empty() {
+        pieces.push(lanes::ground(&studio, layout));
+        pieces.extend(layout.also.iter().map(|also| lanes::way(&studio, also)));
+    }
+    pieces.extend(layout.field.iter().flat_map(|field| emotion_lens::behind(&studio, field)));
+    let links = if layout.has_quiet_links { &[] } else { layout.links.as_slice() };
+    pieces.extend(links.iter().map(|link| link::line(&studio, link)));
+    pieces.extend(layout.also.iter().map(|also| lanes::mark(&studio, also)));
     pieces.extend(layout.leaving.iter().map(|stub| link::stub(&studio, stub)));
     for card in &layout.cards {
         if is_sheet {
@@ -72,7 +81,13 @@ pub fn compose(map: &JourneyMap, layout: &Layout, theme: &Theme, report: Option<
         }
         pieces.extend(card::marks(&studio, card));
     }
-    pieces.extend(layout.links.iter().filter_map(|link| link::label(&studio, link)));
+    pieces.extend(links.iter().filter_map(|link| link::label(&studio, link)));
+    if let Some(field) = &layout.field {
+        pieces.extend(emotion_lens::before(&studio, field));
+        pieces.push(emotion_lens::side(&studio, field, layout.size.1));
+    }
+    pieces.extend(lanes::side(&studio, layout));
+    pieces.extend(layout.lanes.iter().map(|lane| lanes::head(&studio, lane)));
     Scene { bounds: bounds(layout), ground: Some(theme.ground), pieces }
 }
 

@@ -3,7 +3,7 @@
 use super::{Block, Sheet, Subject, findings, footer, header, placed};
 use crate::{
     layout::{
-        Density, Layout, Placed, Request,
+        Density, Layout, Lens, Placed, Request,
         geometry::{Point, Rect},
         layout,
         text::{Typesetter, Weight},
@@ -115,8 +115,10 @@ fn largest(wanted: &Request, set: &dyn Typesetter, room: (f32, f32), most: f32) 
         let request = Request { width: Some(whole(room.0 / factor)), height, ..wanted.clone() };
         layout(&request, set)
     };
+    // How wide the Emotion lens must be depends on how high it may be.
+    let needs_height = wanted.lens == Lens::Emotion;
     let fits = |factor: f32| {
-        let laid = at(factor, None);
+        let laid = at(factor, needs_height.then(|| whole(room.1 / factor)));
         laid.size.0 * factor <= room.0 + 1.0 && laid.content_height * factor <= room.1
     };
     let (mut low, mut high) = (0.02_f32, most);

@@ -8,6 +8,7 @@
 
 mod dragging;
 mod flow;
+mod lens;
 mod overlay;
 mod overview;
 mod pointer;
@@ -28,7 +29,7 @@ use crate::{
         Layout,
         geometry::{self, Point},
     },
-    model::{Id, JourneyMap, Stage, Subject, Touchpoint},
+    model::{FindingKind, Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
     scene::{Part, Piece, Scene, Theme},
 };
 
@@ -54,6 +55,10 @@ pub struct CanvasView<'a> {
     pub names: &'a BTreeMap<Id<Touchpoint>, String>,
     /// Where the cards in the hand would land.
     pub landing: Option<&'a Landing>,
+    /// Where things come from that are on their way to where they stand.
+    pub moving: Option<OnTheWay<'a>>,
+    /// Whose feelings the keys set.
+    pub persona: Option<Id<Persona>>,
     /// Where the stage in the hand would be put, in document units.
     pub stage_line: Option<f32>,
     /// Is the zoom changing right now?
@@ -64,6 +69,19 @@ pub struct CanvasView<'a> {
     pub theme: &'a Theme,
     /// The colours of the window.
     pub palette: &'a Palette,
+}
+
+/// From one picture to the next.
+#[derive(Clone, Copy)]
+pub struct OnTheWay<'a> {
+    /// What was shown.
+    pub from: &'a Scene,
+    /// What was in view.
+    pub camera: Camera,
+    /// Cards that were carried, and how far, in document units.
+    pub carried: (&'a [Id<Touchpoint>], Point),
+    /// How much of the way is done, 0 to 1.
+    pub share: f32,
 }
 
 /// The canvas's own place in egui's memory: who has the keyboard.
@@ -88,29 +106,43 @@ pub fn canvas_ui(
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let manner = Manner { view: screen.view(), is_zooming: view.is_zooming };
     let is_in_hand = |piece: &Piece| in_hand(view, piece);
-    if view.landing.is_some() {
+    if let Some(way) = &view.moving {
+        lens::moving(&painter, view, screen, way, manner, store);
+    } else if view.landing.is_some() {
         let is_ground = |piece: &Piece| matches!(piece.part, Part::Ground | Part::Heading);
         paint::paint_scene(&painter, view.scene, manner, store, is_ground);
         dragging::stages(&painter, view, screen);
-        paint::paint_scene(&painter, view.scene, manner, store, |piece| !is_ground(piece) && !is_in_hand(piece));
+        lens::target(&painter, view, screen);
+        let is_still = |piece: &Piece| !is_ground(piece) && !is_in_hand(piece) && !lens::is_side(piece);
+        paint::paint_scene(&painter, view.scene, manner, store, is_still);
         dragging::places(&painter, view, screen);
-        paint::paint_scene(&painter, view.scene, manner, store, is_in_hand);
+        let mut lifted = manner;
+        lifted.view.corner += lens::lift(view, screen, *gesture, &painter);
+        paint::paint_scene(&painter, view.scene, lifted, store, is_in_hand);
     } else {
-        paint::paint_scene(&painter, view.scene, manner, store, |_| true);
+        paint::paint_scene(&painter, view.scene, manner, store, |piece| !lens::is_side(piece));
+        lens::links(&painter, view, screen);
     }
     cards_ui(ui, view, screen, out);
     let field = writing::edit_ui(ui, view, screen, out);
     let under = if view.is_behind { None } else { pointer::hovered(ui, view, screen, field) };
-    if gesture.is_idle() {
+    let is_still = view.moving.is_none();
+    if gesture.is_idle() && is_still {
         overlay::hovered_link(&painter, view, screen, under);
     }
-    overlay::overlay(&painter, view, screen, *gesture, under);
-    overlay::above_overlay(&painter, view, manner, store);
-    if gesture.is_idle() {
+    if is_still {
+        overlay::overlay(&painter, view, screen, *gesture, under);
+        overlay::above_overlay(&painter, view, manner, store);
+    }
+    if gesture.is_idle() && is_still {
         overlay::link_ends(&painter, view, screen, under);
         overlay::handle(&painter, view, screen, under);
     }
     dragging::guides(&painter, view, screen);
+    if view.moving.is_none() {
+        lens::side(&painter, view, screen, manner, store);
+    }
+    lens::ratings(&painter, view, screen);
     overlay::pinned_headings(&painter, view, screen);
     overlay::stage_in_hand(&painter, view, screen, *gesture, under);
     if !view.is_behind {
@@ -182,6 +214,23 @@ fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<In
             out.push(Intent::Select(Selection::touchpoint(card.id)));
         }
         response.context_menu(|ui| menu_ui(ui, card.id, out));
+        let corner = card.rect.corner();
+        let marks = [
+            (card.star, FindingKind::MomentOfTruth, "star"),
+            (card.cherries, FindingKind::LowHangingFruit, "cherries"),
+        ];
+        for (mark, kind, name) in marks {
+            let Some((centre, radius)) = mark else { continue };
+            let disc = geometry::Rect::around(centre + corner, 2.0 * radius, 2.0 * radius);
+            let disc = screen.rect_of(disc).intersect(screen.rect);
+            if disc.is_positive() {
+                let response = ui.interact(disc, canvas_id().with((card.id.raw(), name)), Sense::CLICK);
+                if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                    out.push(Intent::Explain(card.id, kind));
+                }
+            }
+        }
+        lens::apart_ui(ui, view, screen, card);
     }
 }
 

@@ -217,6 +217,7 @@ pub(super) fn strip(view: &CanvasView<'_>, screen: Screen) -> Option<Rect> {
 pub(super) fn pinned_headings(painter: &Painter, view: &CanvasView<'_>, screen: Screen) {
     let lens = screen.view();
     let Some(strip) = strip(view, screen) else { return };
+    painter.rect_filled(strip, 0, view.palette.ground);
     let letters = size::LARGE * lens.scale.clamp(0.75, 1.0);
     for column in &view.layout.columns {
         let place = lens.rect_to_screen(column.rect);

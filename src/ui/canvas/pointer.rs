@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Pos2, Rect, Ui};
 
-use super::{CanvasView, Screen, canvas_id, overlay, overview::minimap_rect};
+use super::{CanvasView, Screen, canvas_id, lens, overlay, overview::minimap_rect};
 use crate::{
     interact::{Button, End, Event, Gesture, Hit, Input, Intent, Modifiers, Spot},
     layout::{LinkPath, geometry::Point},
@@ -56,6 +56,9 @@ fn hit(view: &CanvasView<'_>, screen: Screen, place: Pos2) -> Option<Hit> {
 }
 
 fn spot(view: &CanvasView<'_>, screen: Screen, place: Pos2) -> Option<(Subject, Spot)> {
+    if lens::side_rect(view, screen).is_some_and(|side| side.contains(place)) {
+        return Some((Subject::Channel(lens::channel_at(view, screen, place)?), Spot::Body));
+    }
     if let Some(strip) = overlay::strip(view, screen).filter(|strip| strip.contains(place)) {
         return edge(view, screen, place, strip.bottom()).or_else(|| {
             let column =
@@ -101,7 +104,8 @@ fn edge(view: &CanvasView<'_>, screen: Screen, place: Pos2, bottom: f32) -> Opti
 
 /// Can links be drawn here, from the edges of cards?
 pub(super) fn has_handles(view: &CanvasView<'_>, screen: Screen) -> bool {
-    view.layout.lens.is_free() && screen.camera.zoom() > 0.3
+    let has_links = view.layout.lens.is_free() || !view.layout.lanes.is_empty();
+    has_links && screen.camera.zoom() > 0.3
 }
 
 /// A column is ground; only its heading is the stage. A point of a curve is its touchpoint.

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     edit::Command,
     interact::Intent,
-    model::{Effort, EffortSize, Face, Id, Touchpoint},
+    model::{Effort, EffortSize, Face, FindingKind, Id, Touchpoint},
     scene::icon::Icon,
 };
 
@@ -33,6 +33,8 @@ pub struct FindingCard {
     pub sentence: String,
     /// The whole of it, told when the pointer rests on it.
     pub more: String,
+    /// Which finding.
+    pub kind: FindingKind,
     /// 0..=1; none for a candidate.
     pub score: Option<f64>,
     /// The score as it is printed.
@@ -188,7 +190,7 @@ fn card_ui(
     bar(ui, Rect::from_min_max(pos2(left, top), pos2(rect.right() - 28.0, top + 4.0)), card.score, fill, palette);
     let response = if card.more.is_empty() { response } else { response.on_hover_text(control::unbroken(&card.more)) };
     if response.clicked() {
-        out.push(Intent::ShowFinding(card.touchpoint));
+        out.push(Intent::Explain(card.touchpoint, card.kind));
     }
 }
 

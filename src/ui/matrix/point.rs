@@ -7,7 +7,7 @@ use crate::{
     analysis::matrix::{number_at, size_at},
     edit::{Command, Label},
     interact::Intent,
-    model::{Effort, EffortSize, Id, Touchpoint},
+    model::{Effort, EffortSize, FindingKind, Id, Touchpoint},
     ui::{
         control,
         tokens::{self, Palette, mix, size},
@@ -121,7 +121,7 @@ fn hear_keys(ui: &Ui, point: &Point, out: &mut Vec<Intent>) {
         out.push(Intent::edit(set_effort(point.touchpoint, Effort::Size(*size))));
     }
     if pressed(Key::Enter) {
-        out.push(Intent::ShowFinding(point.touchpoint));
+        out.push(Intent::Explain(point.touchpoint, FindingKind::LowHangingFruit));
     }
 }
 

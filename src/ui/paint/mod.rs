@@ -9,6 +9,7 @@
 //! Limitations: a run is shaped again by egui (same shaper, same face), so glyphs stand where the
 //! scene has them to within a quarter of a pixel, not exactly.
 
+mod moving;
 mod outline;
 mod text;
 mod view;
@@ -19,6 +20,7 @@ use egui::{
     Color32, CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, TextureHandle, TextureOptions, epaint, pos2,
 };
 
+pub use moving::{Moving, paint_moving};
 pub use text::{FaceSet, family};
 pub use view::View;
 
