@@ -8,13 +8,14 @@ use super::{
     balance::balance,
     chain::Place,
     channel_switch, data_draws, divergence,
-    feeling::{self, comes_to, count},
+    feeling::{self, comes_to},
     figures::curves,
     fruit::{self, Setting},
     gap, mix,
     moment::{self, Standing},
     report::{Fruit, FruitFlag, Moment, MomentFlag, Report, Robustness, Seed, Swing, Term, TouchpointReport},
-    robustness::{Acceptability, WEIGHT_DRAWS, Weighting, weights},
+    robustness::WEIGHT_DRAWS,
+    simulate::{self, Simulations, simulate},
     strength,
     study::{Outcome, Study},
     terms::{self, C},
@@ -25,15 +26,26 @@ use super::{
 
 /// What the map says, for all personas or for one: a pure function of map, focus and seed. `None` = cancelled.
 pub fn analyse(map: &JourneyMap, focus: Option<Id<Persona>>, seed: Seed, watch: &dyn Watch) -> Option<Report> {
+    analyse_on(simulate::usual_threads(), map, focus, seed, watch)
+}
+
+/// The same on this many threads; the report does not depend on them.
+pub fn analyse_on(
+    threads: usize,
+    map: &JourneyMap,
+    focus: Option<Id<Persona>>,
+    seed: Seed,
+    watch: &dyn Watch,
+) -> Option<Report> {
     let study = Study::new(map, focus);
     let outcome = study.outcome();
     watch.progress(0.1);
-    let draws = Simulations::run(&study, &outcome, seed, watch)?;
+    let draws = simulate(&study, &outcome, (seed, threads), watch)?;
     let whole = Whole::of(&study, &outcome);
     let mut reports: Vec<TouchpointReport> =
         (0..study.chain.ids.len()).filter_map(|place| touchpoint(&study, &outcome, &whole, place)).collect();
     add_standing(&study, &outcome, &draws, &mut reports);
-    add_fruits(&study, &mut reports);
+    add_fruits(&study, &draws, &mut reports);
     watch.progress(1.0);
     let ids_where = |is_wanted: &dyn Fn(&TouchpointReport) -> bool| {
         reports.iter().filter(|report| is_wanted(report)).map(|report| report.id).collect::<Vec<_>>()
@@ -56,7 +68,7 @@ pub fn analyse(map: &JourneyMap, focus: Option<Id<Persona>>, seed: Seed, watch: 
             .map(|(term, _)| term)
             .collect(),
         curves: curves(map, focus),
-        robustness: draws.robustness(&study, &outcome),
+        robustness: robustness(draws, &study, &outcome),
         strengths: strength::strengths(&study, &reports),
         gaps: gap::gaps(&study, &outcome, &reports),
         mix: mix::of(&study, &outcome, watch)?,
@@ -76,10 +88,9 @@ pub fn analyse(map: &JourneyMap, focus: Option<Id<Persona>>, seed: Seed, watch: 
 pub fn fruits(map: &JourneyMap, focus: Option<Id<Persona>>) -> Vec<(Id<Touchpoint>, Fruit)> {
     let study = Study::new(map, focus);
     let outcome = study.outcome();
-    let whole = Whole::of(&study, &outcome);
     let fruit = |place: Place| {
         let is_in_chain = study.chain.is_member.get(place) == Some(&true);
-        Some((*study.chain.ids.get(place)?, is_in_chain, fruit_of(&study, &outcome, &whole, place)?))
+        Some((*study.chain.ids.get(place)?, is_in_chain, fruit_of(&study, &outcome, place)?))
     };
     let mut found: Vec<_> = (0..study.chain.ids.len()).filter_map(fruit).collect();
     let mut ranked: Vec<(bool, &mut Fruit)> =
@@ -88,43 +99,30 @@ pub fn fruits(map: &JourneyMap, focus: Option<Id<Persona>>) -> Vec<(Id<Touchpoin
     found.into_iter().map(|(id, _, fruit)| (id, fruit)).collect()
 }
 
-/// The three simulations, by place among the candidates.
-struct Simulations {
-    any: Acceptability,
-    around: Acceptability,
-    data: Acceptability,
+/// P*: the share of those who enter that reach a goal, without any draws. None where a component is too large, or
+/// nothing is in the chain.
+#[must_use]
+pub fn chain_success(map: &JourneyMap) -> Option<f64> {
+    let chain = super::prepare::chain(map);
+    super::solve::Solution::of(&chain).filter(|_| chain.len() > 0).map(|found| found.success)
 }
 
-impl Simulations {
-    fn run(study: &Study<'_>, outcome: &Outcome, seed: Seed, watch: &dyn Watch) -> Option<Self> {
-        let terms: Vec<_> =
-            study.candidates(outcome).iter().filter_map(|place| outcome.terms.get(*place).copied()).collect();
-        let drawn = |weighting| weights(&terms, outcome.kept, study.k, weighting, seed, watch);
-        let any = drawn(Weighting::Any)?;
-        watch.progress(0.3);
-        let around = drawn(Weighting::Around(study.weights))?;
-        watch.progress(0.5);
-        let data = data_draws::weights_and_data(study, outcome, seed, watch)?;
-        watch.progress(0.9);
-        Some(Self { any, around, data })
-    }
-
-    fn robustness(self, study: &Study<'_>, outcome: &Outcome) -> Robustness {
-        let candidates = study.candidates(outcome);
-        let named = |weights: [f64; 5]| -> BTreeMap<Term, f64> {
-            let all = Term::ALL.into_iter().zip(weights).zip(outcome.kept);
-            all.filter(|(_, kept)| *kept).map(|(pair, _)| pair).collect()
-        };
-        Robustness {
-            draws: WEIGHT_DRAWS,
-            data_draws: data_draws::draws(study.chain.len()),
-            subjects: candidates.iter().filter_map(|place| study.chain.ids.get(*place).copied()).collect(),
-            ranks_any_weights: self.any.ranks,
-            ranks_weights: self.around.ranks,
-            ranks: self.data.ranks,
-            central_weights: self.any.central.into_iter().map(|weights| weights.map(named)).collect(),
-            tornado: candidates.iter().map(|place| swings(study, outcome, *place)).collect(),
-        }
+/// The draws as the report tells them.
+fn robustness(draws: Simulations, study: &Study<'_>, outcome: &Outcome) -> Robustness {
+    let candidates = study.candidates(outcome);
+    let named = |weights: [f64; 5]| -> BTreeMap<Term, f64> {
+        let all = Term::ALL.into_iter().zip(weights).zip(outcome.kept);
+        all.filter(|(_, kept)| *kept).map(|(pair, _)| pair).collect()
+    };
+    Robustness {
+        draws: WEIGHT_DRAWS,
+        data_draws: data_draws::draws(study.chain.len()),
+        subjects: candidates.iter().filter_map(|place| study.chain.ids.get(*place).copied()).collect(),
+        ranks_any_weights: draws.any.ranks,
+        ranks_weights: draws.around.ranks,
+        ranks: draws.data.ranks,
+        central_weights: draws.any.central.into_iter().map(|weights| weights.map(named)).collect(),
+        tornado: candidates.iter().map(|place| swings(study, outcome, *place)).collect(),
     }
 }
 
@@ -149,10 +147,6 @@ struct Whole {
     extremes: Vec<(f64, f64)>,
     /// ΣRE.
     effects: f64,
-    /// The most hops from an entry.
-    farthest: usize,
-    /// How the unrealised potential is shared among personas.
-    potentials: Option<Vec<(Id<Persona>, f64)>>,
 }
 
 impl Whole {
@@ -161,8 +155,6 @@ impl Whole {
         Self {
             extremes: terms::extremes(study.basis(), &study.feelings),
             effects: study.chain.members().filter_map(effect).sum(),
-            farthest: study.chain.hops.iter().flatten().max().copied().unwrap_or_default(),
-            potentials: value::potentials(study.map, &study.shares),
         }
     }
 }
@@ -195,7 +187,7 @@ fn touchpoint(study: &Study<'_>, outcome: &Outcome, whole: &Whole, place: Place)
         dominates_success: is_in_chain && study.chain.is_on_every_way.get(place) == Some(&true),
         success_lift_if_exit_halved: solution.and_then(|found| found.lift_if_exit_halved(place)),
         moment: moment_of(study, outcome, whole, place)?,
-        fruit: fruit_of(study, outcome, whole, place)?,
+        fruit: fruit_of(study, outcome, place)?,
     })
 }
 
@@ -252,23 +244,23 @@ fn add_standing(study: &Study<'_>, outcome: &Outcome, draws: &Simulations, repor
     }
 }
 
-fn fruit_of(study: &Study<'_>, outcome: &Outcome, whole: &Whole, place: Place) -> Option<Fruit> {
+fn fruit_of(study: &Study<'_>, outcome: &Outcome, place: Place) -> Option<Fruit> {
     let id = *study.chain.ids.get(place)?;
-    let farthest = whole.farthest;
-    let hops = study.chain.hops.get(place).copied().flatten();
-    let position = hops.filter(|_| farthest > 0).map_or(0.0, |hops| count(hops) / count(farthest));
     let is_in_chain = study.chain.is_member.get(place) == Some(&true);
     let setting = Setting {
         feelings: study.feelings.get(place)?,
         reach: outcome.solution.as_ref().filter(|_| is_in_chain).map(|found| found.visit_probability(place)),
-        position,
-        value: whole.potentials.as_ref().map(|potentials| value::value_at(study.map, id, potentials)),
+        position: study.position(place),
+        value: study.value_at(place),
         confidence: feeling::confidence(study.map, id, study.focus),
     };
     Some(fruit::fruit(study.records.get(place)?, setting))
 }
 
-fn add_fruits(study: &Study<'_>, reports: &mut [TouchpointReport]) {
+fn add_fruits(study: &Study<'_>, draws: &Simulations, reports: &mut [TouchpointReport]) {
+    for (report, share) in reports.iter_mut().zip(&draws.fruits) {
+        report.fruit.p_top_k = *share;
+    }
     let mut fruits: Vec<(bool, &mut Fruit)> =
         reports.iter_mut().map(|report| (report.is_in_chain, &mut report.fruit)).collect();
     fruit::rank(&mut fruits, study.k);

@@ -42,11 +42,14 @@ impl Draws {
     }
 
     /// Uniform on [0, 1), 53 bits.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits are exact")]
     pub fn uniform(&mut self) -> f64 {
-        let upper = u32::try_from(self.source.next_u64() >> 32).unwrap_or_default();
-        let lower = self.source.next_u32() >> 11;
-        // 32 and 21 bits: both are exact.
-        (f64::from(upper) * 2_097_152.0 + f64::from(lower)) / 9_007_199_254_740_992.0
+        (self.source.next_u64() >> 11) as f64 / 9_007_199_254_740_992.0
+    }
+
+    /// Uniform on [0, 1), 32 bits: for what is not known anyway.
+    pub fn coarse(&mut self) -> f64 {
+        f64::from(self.source.next_u32()) / 4_294_967_296.0
     }
 
     /// Uniform on (0, 1], for logarithms.

@@ -10,7 +10,15 @@ use super::{
 /// κ: how much more a pain weighs at the start of the journey than at its end.
 const EARLY_PAIN: f64 = 0.25;
 /// A recorded pain cause counts as at least this.
-const CAUSE: f64 = 0.3;
+pub(super) const CAUSE: f64 = 0.3;
+/// Below this need nothing is worth fixing.
+pub(super) const NEEDED: f64 = 0.30;
+/// A fruit has at least this score.
+pub(super) const WORTH_IT: f64 = 0.50;
+/// And at most this effort.
+pub(super) const LITTLE_EFFORT: f64 = 0.50;
+/// With less control it is not ours to fix.
+pub(super) const OURS: f64 = 0.5;
 /// What V is where nobody knows what the personas are worth.
 pub(super) const UNKNOWN_VALUE: f64 = 0.5;
 
@@ -59,6 +67,7 @@ pub(super) fn fruit(record: &Touchpoint, setting: Setting<'_>) -> Fruit {
         is_value_assumed: setting.value.is_none(),
         confidence: setting.confidence,
         rank: None,
+        p_top_k: None,
         flag: FruitFlag::None,
         is_top: false,
         ruling: record.verdicts.get(&FindingKind::LowHangingFruit).map(|verdict| verdict.ruling),
@@ -68,7 +77,7 @@ pub(super) fn fruit(record: &Touchpoint, setting: Setting<'_>) -> Fruit {
 }
 
 /// Pain, worse the earlier it comes.
-fn severity(emotion: f64, position: f64) -> f64 {
+pub(super) fn severity(emotion: f64, position: f64) -> f64 {
     (if emotion < 0.0 { -emotion } else { 0.0 } * (1.0 + EARLY_PAIN * (1.0 - position))).min(1.0)
 }
 
@@ -100,16 +109,16 @@ pub fn control(record: &Touchpoint) -> Option<f64> {
 
 /// The first that applies.
 fn flag(fruit: &Fruit) -> FruitFlag {
-    let is_needed = fruit.need.is_some_and(|need| need >= 0.30);
+    let is_needed = fruit.need.is_some_and(|need| need >= NEEDED);
     let benefit_at_least = |least: f64| fruit.benefit.is_some_and(|benefit| benefit >= least);
     let effort_at_most = |most: f64| fruit.effort.is_some_and(|effort| effort <= most);
     if is_needed && fruit.effort.is_none() {
         FruitFlag::EffortMissing
-    } else if is_needed && fruit.control < 0.5 {
+    } else if is_needed && fruit.control < OURS {
         FruitFlag::Influence
-    } else if is_needed && fruit.score.is_some_and(|score| score >= 0.50) && effort_at_most(0.50) {
+    } else if is_needed && fruit.score.is_some_and(|score| score >= WORTH_IT) && effort_at_most(LITTLE_EFFORT) {
         FruitFlag::Fruit
-    } else if is_needed && benefit_at_least(0.50) && !effort_at_most(0.50) {
+    } else if is_needed && benefit_at_least(0.50) && !effort_at_most(LITTLE_EFFORT) {
         FruitFlag::MajorProject
     } else if effort_at_most(0.25) && fruit.benefit.is_some_and(|benefit| benefit < 0.30) {
         FruitFlag::FillIn

@@ -3,30 +3,15 @@
 
 use super::{
     draw::{BLOCK, Draws, Stream},
-    feeling::count,
     report::Seed,
+    tally::Tally,
     terms::Terms,
-    watch::Watch,
 };
 
 /// Draws of weights.
 pub(super) const WEIGHT_DRAWS: usize = 10_000;
 /// How firmly draws "around ours" hold to our weights.
 const CONCENTRATION: f64 = 20.0;
-/// Beyond so many alternatives only the ranks that count are kept.
-const WHOLE_MATRIX: usize = 300;
-
-/// What the draws showed.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Acceptability {
-    /// Share of draws in which an alternative is among the top k; those at a tie share the better rank.
-    pub top: Vec<f64>,
-    /// Rank acceptability: a row for each alternative, a column for each rank from 1 (beyond 300 alternatives, the
-    /// first k). The earlier of two that tie has the better rank.
-    pub ranks: Vec<Vec<f64>>,
-    /// Mean of the weights that make an alternative the first; none where none do.
-    pub central: Vec<Option<[f64; 5]>>,
-}
 
 /// Which weights are drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -61,79 +46,6 @@ impl Weighting {
     }
 }
 
-/// A tally of draws.
-pub(super) struct Tally {
-    k: usize,
-    columns: usize,
-    top: Vec<u32>,
-    ranks: Vec<u32>,
-    firsts: Vec<[f64; 5]>,
-    order: Vec<usize>,
-}
-
-impl Tally {
-    /// An empty one.
-    pub fn new(alternatives: usize, k: usize) -> Self {
-        let columns = if alternatives <= WHOLE_MATRIX { alternatives } else { k.min(alternatives) };
-        Self {
-            k,
-            columns,
-            top: vec![0; alternatives],
-            ranks: vec![0; alternatives * columns],
-            firsts: vec![[0.0; 5]; alternatives],
-            order: (0..alternatives).collect(),
-        }
-    }
-
-    /// Counts one draw.
-    pub fn add(&mut self, scores: &[f64], weights: &[f64; 5]) {
-        let size = scores.len();
-        if size == 0 {
-            return;
-        }
-        let by_score = |a: &usize, b: &usize| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b));
-        if self.columns < size {
-            self.order.select_nth_unstable_by(self.columns - 1, by_score);
-            self.order[..self.columns].sort_unstable_by(by_score);
-        } else {
-            self.order.sort_unstable_by(by_score);
-        }
-        for (rank, alternative) in self.order[..self.columns].iter().enumerate() {
-            self.ranks[alternative * self.columns + rank] += 1;
-        }
-        let last = if self.k >= size { f64::NEG_INFINITY } else { scores[self.order[self.k - 1]] };
-        for (score, top) in scores.iter().zip(&mut self.top) {
-            *top += u32::from(*score >= last);
-        }
-        let first = &mut self.firsts[self.order[0]];
-        first.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
-    }
-
-    /// Adds what another tally counted.
-    fn join(&mut self, other: &Tally) {
-        self.top.iter_mut().zip(&other.top).for_each(|(sum, more)| *sum += more);
-        self.ranks.iter_mut().zip(&other.ranks).for_each(|(sum, more)| *sum += more);
-        for (sum, more) in self.firsts.iter_mut().zip(&other.firsts) {
-            sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
-        }
-    }
-
-    /// As shares of the draws.
-    pub fn shares(&self, draws: usize) -> Acceptability {
-        let share = |times: &u32| f64::from(*times) / count(draws).max(1.0);
-        let ranks = self.ranks.chunks(self.columns.max(1)).map(|row| row.iter().map(share).collect()).collect();
-        let central = |sums: &[f64; 5]| {
-            let total: f64 = sums.iter().sum();
-            (total > 0.0).then(|| sums.map(|sum| sum / total))
-        };
-        Acceptability {
-            top: self.top.iter().map(share).collect(),
-            ranks,
-            central: self.firsts.iter().map(central).collect(),
-        }
-    }
-}
-
 /// Alternatives as columns of numbers, so that a draw is five multiplications each.
 pub(super) struct Alternatives {
     columns: [Vec<f64>; 5],
@@ -160,50 +72,41 @@ impl Alternatives {
             }
         }
         for (alternative, term) in &self.unknown {
-            scores[*alternative] += weights[*term] * draws.uniform();
+            scores[*alternative] += weights[*term] * draws.coarse();
         }
     }
 }
 
-/// Simulations A and B: weights are drawn, the data stay. None = cancelled.
-pub(super) fn weights(
-    terms: &[Terms],
-    kept: [bool; 5],
-    k: usize,
+/// A block of simulation A or B: weights are drawn, the data stay.
+pub(super) fn weigh(
+    alternatives: &Alternatives,
     weighting: Weighting,
-    seed: Seed,
-    watch: &dyn Watch,
-) -> Option<Acceptability> {
-    let alternatives = Alternatives::new(terms, kept);
-    let mut whole = Tally::new(terms.len(), k);
-    for block in 0..WEIGHT_DRAWS.div_ceil(BLOCK) {
-        if watch.is_stopped() {
-            return None;
-        }
-        // Each block has its own sums, so that blocks could be drawn side by side with the same result.
-        let mut tally = Tally::new(terms.len(), k);
-        let mut draws = Draws::block(seed, weighting.stream(), u32::try_from(block).ok()?);
-        let mut scores = Vec::new();
-        for _ in 0..BLOCK {
-            let weights = weighting.draw(kept, &mut draws);
-            alternatives.scores(&weights, &mut draws, &mut scores);
-            tally.add(&scores, &weights);
-        }
-        whole.join(&tally);
+    (seed, block): (Seed, u32),
+    scores: &mut Vec<f64>,
+    tally: &mut Tally,
+) {
+    let mut draws = Draws::block(seed, weighting.stream(), block);
+    for _ in 0..BLOCK {
+        let weights = weighting.draw(alternatives.kept, &mut draws);
+        alternatives.scores(&weights, &mut draws, scores);
+        tally.add(scores, &weights);
     }
-    Some(whole.shares(WEIGHT_DRAWS))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::watch::NoWatch;
+    use crate::analysis::tally::Acceptability;
 
     /// Two terms, any weights: the closed forms of two alternatives.
     fn any(alternatives: &[(f64, f64)]) -> Acceptability {
         let terms: Vec<Terms> = alternatives.iter().map(|(a, b)| [Some(*a), Some(*b), None, None, None]).collect();
-        weights(&terms, [true, true, false, false, false], 1, Weighting::Any, Seed::default(), &NoWatch)
-            .expect("not stopped")
+        let alternatives = Alternatives::new(&terms, [true, true, false, false, false]);
+        let mut tally = Tally::new(terms.len(), 1);
+        for block in 0..100 {
+            weigh(&alternatives, Weighting::Any, (Seed::default(), block), &mut Vec::new(), &mut tally);
+        }
+        tally.shares(WEIGHT_DRAWS)
     }
 
     #[track_caller]

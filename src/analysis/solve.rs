@@ -3,6 +3,8 @@
 //! Limitations: a first-order chain forgets where a customer came from; see `observed_pass_through`.
 #![expect(clippy::indexing_slicing, reason = "places and rows come from one chain, whose columns have one length")]
 
+use std::ops::Range;
+
 use super::{
     chain::{Chain, LARGEST_COMPONENT, Place, To},
     kernel,
@@ -25,114 +27,194 @@ pub(super) struct Solution {
     pub success: f64,
 }
 
-/// Shares of one draw: the start row and every row, way by way as in the chain.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Shares<'a> {
-    /// Of the start.
-    pub start: &'a [f64],
-    /// By place.
-    pub rows: &'a [Vec<f64>],
+/// Shares on the ways of a chain: those of the start, and those of all rows one after another.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Shares {
+    /// Of the start, way by way.
+    pub start: Vec<f64>,
+    /// Of the rows; a solver knows where each begins.
+    pub ways: Vec<f64>,
+}
+
+/// A chain made ready to be solved again and again with other shares on the same ways.
+#[derive(Debug, Clone)]
+pub(super) struct Solver<'a> {
+    chain: &'a Chain,
+    /// Where the ways of a place begin among all; one more at the end.
+    offsets: Vec<usize>,
+    /// Which component a place is in.
+    component_of: Vec<usize>,
+    /// Where it stands in its component.
+    slot: Vec<usize>,
+}
+
+/// What is in no component.
+const NOWHERE: usize = usize::MAX;
+
+impl<'a> Solver<'a> {
+    /// None where a component is too large.
+    pub fn new(chain: &'a Chain) -> Option<Self> {
+        if chain.components.iter().any(|component| component.len() > LARGEST_COMPONENT) {
+            return None;
+        }
+        let size = chain.ids.len();
+        let mut solver = Self { chain, offsets: vec![0], component_of: vec![NOWHERE; size], slot: vec![0; size] };
+        for row in &chain.rows {
+            solver.offsets.push(solver.offsets[solver.offsets.len() - 1] + row.ways.len());
+        }
+        for (number, component) in chain.components.iter().enumerate() {
+            for (slot, place) in component.iter().enumerate() {
+                (solver.component_of[*place], solver.slot[*place]) = (number, slot);
+            }
+        }
+        Some(solver)
+    }
+
+    /// The chain's own shares.
+    pub fn own_shares(&self) -> Shares {
+        Shares {
+            start: self.chain.start.ways.iter().map(|way| way.share).collect(),
+            ways: self.chain.rows.iter().flat_map(|row| row.ways.iter().map(|way| way.share)).collect(),
+        }
+    }
+
+    /// Which of all ways are those of a place.
+    pub fn ways_of(&self, place: Place) -> Range<usize> {
+        self.offsets[place]..self.offsets[place + 1]
+    }
+
+    /// Solves with these shares. None where a component is singular.
+    pub fn solution(&self, shares: &Shares) -> Option<Solution> {
+        let mut found = Solution::default();
+        self.solve(shares, &mut found).then_some(found)
+    }
+
+    /// The same into a solution that is there. Whether it could be solved.
+    pub fn solve(&self, shares: &Shares, found: &mut Solution) -> bool {
+        found.clear(self.chain.ids.len());
+        for (way, share) in self.chain.start.ways.iter().zip(&shares.start) {
+            if let To::Place(place) = way.to {
+                found.visits[place] += share;
+            }
+        }
+        // Components of one, the most, are their own inverse.
+        let mut inverses: Vec<Vec<f64>> = Vec::new();
+        for component in &self.chain.components {
+            if component.len() > 1 {
+                let Some(inverse) = self.within(shares, component) else { return false };
+                inverses.push(inverse);
+            }
+        }
+        let mut ahead = inverses.iter();
+        for component in &self.chain.components {
+            let inverse = if component.len() > 1 { ahead.next() } else { None };
+            self.go_forward(shares, component, inverse, found);
+        }
+        let mut behind = inverses.iter().rev();
+        for component in self.chain.components.iter().rev() {
+            let inverse = if component.len() > 1 { behind.next() } else { None };
+            self.look_back(shares, component, inverse, found);
+        }
+        for (way, share) in self.chain.start.ways.iter().zip(&shares.start) {
+            if let To::Place(place) = way.to {
+                found.success += share * found.success_from[place];
+            }
+        }
+        true
+    }
+
+    /// `visits` holds what came from outside the component; multiplied by its inverse it is E, and is handed on.
+    fn go_forward(&self, shares: &Shares, component: &[Place], inverse: Option<&Vec<f64>>, found: &mut Solution) {
+        let size = component.len();
+        if let Some(inverse) = inverse {
+            let came: Vec<f64> = component.iter().map(|place| found.visits[*place]).collect();
+            for (column, place) in component.iter().enumerate() {
+                let part = |(row, came): (usize, &f64)| came * inverse[row * size + column];
+                found.visits[*place] = came.iter().enumerate().filter(|(_, came)| **came > 0.0).map(part).sum();
+                found.returns[*place] = inverse[column * size + column];
+            }
+        } else {
+            component.iter().for_each(|place| found.returns[*place] = 1.0);
+        }
+        for from in component {
+            let row = &self.chain.rows[*from];
+            let (mut succeed, mut leave) = (0.0, 0.0);
+            for (way, share) in row.ways.iter().zip(&shares.ways[self.ways_of(*from)]) {
+                match way.to {
+                    To::Place(to) if self.component_of[to] != self.component_of[*from] => {
+                        found.visits[to] += found.visits[*from] * share;
+                    }
+                    To::Place(_) => {}
+                    To::Success => succeed += share,
+                    To::Leave => leave += share,
+                }
+            }
+            found.succeed[*from] = succeed;
+            // Without a way out everybody is lost here.
+            found.leave[*from] = if row.ways.is_empty() { 1.0 } else { leave };
+        }
+    }
+
+    fn look_back(&self, shares: &Shares, component: &[Place], inverse: Option<&Vec<f64>>, found: &mut Solution) {
+        let size = component.len();
+        let mut ahead = Vec::with_capacity(if inverse.is_some() { size } else { 0 });
+        for from in component {
+            let mut onward = 0.0;
+            for (way, share) in self.chain.rows[*from].ways.iter().zip(&shares.ways[self.ways_of(*from)]) {
+                onward += match way.to {
+                    To::Place(to) if self.component_of[to] != self.component_of[*from] => {
+                        share * found.success_from[to]
+                    }
+                    To::Success => *share,
+                    _ => 0.0,
+                };
+            }
+            match inverse {
+                Some(_) => ahead.push(onward),
+                None => found.success_from[*from] = onward,
+            }
+        }
+        if let Some(inverse) = inverse {
+            for (row, place) in component.iter().enumerate() {
+                let chances = &inverse[row * size..(row + 1) * size];
+                found.success_from[*place] = chances.iter().zip(&ahead).map(|(visits, ahead)| visits * ahead).sum();
+            }
+        }
+    }
+
+    /// (I − Q)⁻¹ inside a component.
+    fn within(&self, shares: &Shares, component: &[Place]) -> Option<Vec<f64>> {
+        let size = component.len();
+        let mut matrix = vec![0.0; size * size];
+        for (row, from) in component.iter().enumerate() {
+            matrix[row * size + row] = 1.0;
+            for (way, share) in self.chain.rows[*from].ways.iter().zip(&shares.ways[self.ways_of(*from)]) {
+                if let To::Place(to) = way.to
+                    && self.component_of[to] == self.component_of[*from]
+                {
+                    matrix[row * size + self.slot[to]] -= share;
+                }
+            }
+        }
+        kernel::inverse(matrix, size)
+    }
 }
 
 impl Solution {
     /// Solves the chain with its own shares. None where a component is too large.
     pub fn of(chain: &Chain) -> Option<Self> {
-        let start: Vec<f64> = chain.start.ways.iter().map(|way| way.share).collect();
-        let rows: Vec<Vec<f64>> = chain.rows.iter().map(|row| row.ways.iter().map(|way| way.share).collect()).collect();
-        Self::with(chain, Shares { start: &start, rows: &rows })
+        let solver = Solver::new(chain)?;
+        solver.solution(&solver.own_shares())
     }
 
-    /// Solves the chain with other shares on the same ways.
-    pub fn with(chain: &Chain, shares: Shares<'_>) -> Option<Self> {
-        if chain.components.iter().any(|component| component.len() > LARGEST_COMPONENT) {
-            return None;
+    /// Nothing, for so many places.
+    fn clear(&mut self, size: usize) {
+        for column in [&mut self.visits, &mut self.success_from, &mut self.returns, &mut self.succeed, &mut self.leave]
+        {
+            column.clear();
+            column.resize(size, 0.0);
         }
-        let size = chain.ids.len();
-        let mut found = Self {
-            visits: vec![0.0; size],
-            success_from: vec![0.0; size],
-            returns: vec![0.0; size],
-            succeed: vec![0.0; size],
-            leave: vec![0.0; size],
-            success: 0.0,
-        };
-        for (way, share) in chain.start.ways.iter().zip(shares.start) {
-            if let To::Place(place) = way.to {
-                found.visits[place] += share;
-            }
-        }
-        for place in chain.members() {
-            found.note_exits(chain, shares, place);
-        }
-        let inverses: Vec<Vec<f64>> =
-            chain.components.iter().map(|component| within(chain, shares, component)).collect::<Option<_>>()?;
-        for (component, inverse) in chain.components.iter().zip(&inverses) {
-            found.go_forward(chain, shares, component, inverse);
-        }
-        for (component, inverse) in chain.components.iter().zip(&inverses).rev() {
-            found.look_back(chain, shares, component, inverse);
-        }
-        for (way, share) in chain.start.ways.iter().zip(shares.start) {
-            if let To::Place(place) = way.to {
-                found.success += share * found.success_from[place];
-            }
-        }
-        Some(found)
-    }
-
-    fn note_exits(&mut self, chain: &Chain, shares: Shares<'_>, place: Place) {
-        let mut on = 0.0;
-        for (way, share) in chain.rows[place].ways.iter().zip(&shares.rows[place]) {
-            match way.to {
-                To::Place(_) => on += share,
-                To::Success => self.succeed[place] += share,
-                To::Leave => self.leave[place] += share,
-            }
-        }
-        if chain.rows[place].ways.is_empty() {
-            // Without a way out everybody is lost here.
-            self.leave[place] = 1.0 - on - self.succeed[place];
-        }
-    }
-
-    /// `visits` holds what came from outside the component; multiplied by its inverse it is E, and is handed on.
-    fn go_forward(&mut self, chain: &Chain, shares: Shares<'_>, component: &[Place], inverse: &[f64]) {
-        let size = component.len();
-        let came: Vec<f64> = component.iter().map(|place| self.visits[*place]).collect();
-        for (column, place) in component.iter().enumerate() {
-            self.visits[*place] = came.iter().enumerate().map(|(row, came)| came * inverse[row * size + column]).sum();
-            self.returns[*place] = inverse[column * size + column];
-        }
-        for from in component {
-            for (way, share) in chain.rows[*from].ways.iter().zip(&shares.rows[*from]) {
-                if let To::Place(to) = way.to
-                    && component.binary_search(&to).is_err()
-                {
-                    self.visits[to] += self.visits[*from] * share;
-                }
-            }
-        }
-    }
-
-    fn look_back(&mut self, chain: &Chain, shares: Shares<'_>, component: &[Place], inverse: &[f64]) {
-        let size = component.len();
-        let ahead: Vec<f64> = component
-            .iter()
-            .map(|from| {
-                let ways = chain.rows[*from].ways.iter().zip(&shares.rows[*from]);
-                let onward = ways.map(|(way, share)| match way.to {
-                    To::Place(to) if component.binary_search(&to).is_err() => share * self.success_from[to],
-                    To::Success => *share,
-                    _ => 0.0,
-                });
-                // An empty sum is −0, which must not reach a reader.
-                onward.sum::<f64>() + 0.0
-            })
-            .collect();
-        for (row, place) in component.iter().enumerate() {
-            let chances = &inverse[row * size..(row + 1) * size];
-            self.success_from[*place] = chances.iter().zip(&ahead).map(|(visits, ahead)| visits * ahead).sum();
-        }
+        self.success = 0.0;
     }
 
     /// f: probability of coming here at all.
@@ -177,25 +259,6 @@ impl Solution {
         let raised = factor * at_once / (1.0 - factor * comes_back);
         Some(self.visit_probability(place) * (raised - self.success_from[place]))
     }
-}
-
-/// (I − Q)⁻¹ inside a component.
-fn within(chain: &Chain, shares: Shares<'_>, component: &[Place]) -> Option<Vec<f64>> {
-    let size = component.len();
-    let mut matrix = vec![0.0; size * size];
-    for (row, from) in component.iter().enumerate() {
-        matrix[row * size + row] = 1.0;
-        if size > 1 {
-            for (way, share) in chain.rows[*from].ways.iter().zip(&shares.rows[*from]) {
-                if let To::Place(to) = way.to
-                    && let Ok(column) = component.binary_search(&to)
-                {
-                    matrix[row * size + column] -= share;
-                }
-            }
-        }
-    }
-    kernel::inverse(matrix, size)
 }
 
 #[cfg(test)]

@@ -7,11 +7,12 @@ use crate::model::{Id, JourneyMap, Persona, Touchpoint};
 
 use super::{
     chain::{Chain, Place},
-    feeling::{self, Feeling, feelings, segment_shares},
+    feeling::{self, Feeling, count, feelings, segment_shares},
     moment::{self, Score, is_eligible, ranks, score},
     prepare,
     solve::Solution,
     terms::{self, Basis, Facts, Terms},
+    value,
 };
 
 /// Everything about a map that scores follow from. Columns by place.
@@ -31,6 +32,10 @@ pub(super) struct Study<'a> {
     pub weights: [f64; 5],
     /// How many at the top count.
     pub k: usize,
+    /// The most hops from an entry.
+    farthest: usize,
+    /// How the unrealised potential is shared among personas.
+    potentials: Option<Vec<(Id<Persona>, f64)>>,
 }
 
 /// What follows from a study.
@@ -69,11 +74,13 @@ impl<'a> Study<'a> {
             records,
             facts,
             feelings,
-            shares,
             is_eligible,
             loss_aversion: f64::from(map.settings.loss_aversion.clamp(100, 300)) / 100.0,
             weights: moment::weights(&map.settings.weights),
             k,
+            farthest: chain.hops.iter().flatten().max().copied().unwrap_or_default(),
+            potentials: value::potentials(map, &shares),
+            shares,
             chain,
         }
     }
@@ -86,7 +93,7 @@ impl<'a> Study<'a> {
     /// Solves the chain and scores.
     pub fn outcome(&self) -> Outcome {
         let solution = Solution::of(&self.chain).filter(|_| self.chain.len() > 0);
-        let terms = terms::terms(self.basis(), solution.as_ref(), None, &self.feelings);
+        let terms = terms::terms(self.basis(), solution.as_ref(), &self.feelings);
         self.scored(solution, terms)
     }
 
@@ -107,6 +114,18 @@ impl<'a> Study<'a> {
     /// The place of a touchpoint.
     pub fn place(&self, id: Id<Touchpoint>) -> Option<Place> {
         self.places.get(&id).copied()
+    }
+
+    /// d: how far along the journey a place is, 0..=1, by the fewest hops from an entry; 0 where no entry leads to it.
+    pub fn position(&self, place: Place) -> f64 {
+        let hops = self.chain.hops.get(place).copied().flatten().filter(|_| self.farthest > 0);
+        hops.map_or(0.0, |hops| count(hops) / count(self.farthest))
+    }
+
+    /// V: the share of the unrealised potential that comes to a place; none where it is not known.
+    pub fn value_at(&self, place: Place) -> Option<f64> {
+        let (id, potentials) = (self.chain.ids.get(place)?, self.potentials.as_ref()?);
+        Some(value::value_at(self.map, *id, potentials))
     }
 
     /// Mean feeling at a place.

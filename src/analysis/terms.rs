@@ -1,6 +1,8 @@
 //! The five terms of the moment-of-truth score, for every touchpoint.
 #![expect(clippy::indexing_slicing, reason = "all columns are as long as the chain; terms are five")]
 
+use std::collections::BTreeMap;
+
 use crate::model::Phase;
 
 use super::{
@@ -44,29 +46,38 @@ pub(super) struct Basis<'a> {
 }
 
 /// The terms of every touchpoint, for one solution of the chain (with its shares) and one set of feelings.
-pub(super) fn terms(
-    basis: Basis<'_>,
-    solution: Option<&Solution>,
-    rows: Option<&[Vec<f64>]>,
-    feelings: &[Vec<Feeling>],
-) -> Vec<Terms> {
-    let gates = solution.map(|solution| gateways(basis, solution, rows)).unwrap_or_default();
+pub(super) fn terms(basis: Basis<'_>, solution: Option<&Solution>, feelings: &[Vec<Feeling>]) -> Vec<Terms> {
+    let crossings = crossings(basis);
+    let gates = solution.map(|solution| gateways(&crossings, solution, None)).unwrap_or_default();
     let extremes = extremes(basis, feelings);
-    let term = |place: usize| {
-        let facts = &basis.facts[place];
-        let is_member = basis.chain.is_member[place];
-        let modelled = solution.filter(|_| is_member).and_then(|solution| solution.removal_effect(place));
-        let last = solution.filter(|_| is_member).and_then(|solution| solution.last_touch_share(place));
-        let gateway = if facts.is_commitment { Some(1.0) } else { gates.get(place).copied().flatten() };
-        [
-            facts.observed.or(modelled),
-            mean(&feelings[place], |feeling| intensity(feeling.emotion, basis.loss_aversion)),
-            gateway,
-            facts.importance,
-            at_extreme(&feelings[place], &extremes).map(|extreme| extreme.max(last.unwrap_or(0.0))),
-        ]
+    (0..basis.chain.ids.len()).map(|place| at(basis, place, solution, &gates, &extremes, &feelings[place])).collect()
+}
+
+/// The terms of one touchpoint.
+pub(super) fn at(
+    basis: Basis<'_>,
+    place: usize,
+    solution: Option<&Solution>,
+    gates: &Gates,
+    extremes: &[(f64, f64)],
+    feelings: &[Feeling],
+) -> Terms {
+    let facts = &basis.facts[place];
+    let is_member = basis.chain.is_member[place];
+    let modelled = solution.filter(|_| is_member).and_then(|solution| solution.removal_effect(place));
+    let last = solution.filter(|_| is_member).and_then(|solution| solution.last_touch_share(place));
+    let crossed = gates.shares.get(&place).copied().unwrap_or(0.0);
+    let gateway = match facts.is_commitment {
+        true => Some(1.0),
+        false => Some(crossed).filter(|_| gates.is_any && is_member),
     };
-    (0..basis.chain.ids.len()).map(term).collect()
+    [
+        facts.observed.or(modelled),
+        mean(feelings, |feeling| intensity(feeling.emotion, basis.loss_aversion)),
+        gateway,
+        facts.importance,
+        at_extreme(feelings, extremes).map(|extreme| extreme.max(last.unwrap_or(0.0))),
+    ]
 }
 
 /// Terms that are kept: known somewhere, and spanning more than 0.05 over the journey, that is, over the touchpoints
@@ -122,61 +133,77 @@ pub(super) fn at_extreme(feelings: &[Feeling], extremes: &[(f64, f64)]) -> Optio
     })
 }
 
-/// G by place: a forward link crosses each boundary between phases that it spans; the largest share of a boundary's
-/// flow that leaves or enters here. None everywhere where nothing crosses.
+/// A way that crosses from a phase to a later one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Crossing {
+    from: usize,
+    to: usize,
+    /// Its number among the ways of all rows.
+    way: usize,
+    share: f64,
+    /// The boundaries that it crosses: first, and one behind the last.
+    boundaries: (usize, usize),
+}
+
+/// All ways that cross a boundary between phases: a forward link crosses each boundary that it spans, a backward link
+/// none.
 ///
-/// A way that is only tried out and skips a phase is a boundary of its own: customers then decide on that way, and
-/// those who still go through the phase between are counted as before.
-fn gateways(basis: Basis<'_>, solution: &Solution, rows: Option<&[Vec<f64>]>) -> Vec<Option<f64>> {
-    let size = basis.chain.ids.len();
-    let mut gates = [Gate::new(size), Gate::new(size), Gate::new(size)];
-    for from in basis.chain.members() {
-        for (number, way) in basis.chain.rows[from].ways.iter().enumerate() {
-            let To::Place(to) = way.to else { continue };
-            let (Some(here), Some(there)) = (step(basis.facts[from].phase), step(basis.facts[to].phase)) else {
-                continue;
-            };
-            let share = rows.map_or(way.share, |rows| rows[from][number]);
-            let flow = solution.visits[from] * share;
-            if way.is_tried && there > here + 1 {
-                gates[2].add(from, to, flow);
-            } else {
-                (here..there).for_each(|boundary| gates[boundary].add(from, to, flow));
+/// A way that is only tried out and skips a phase is a boundary of its own; see [`super::what_if`].
+pub(super) fn crossings(basis: Basis<'_>) -> Vec<Crossing> {
+    let mut found = Vec::new();
+    let mut number = 0;
+    for (from, row) in basis.chain.rows.iter().enumerate() {
+        for way in &row.ways {
+            let phases = |to: usize| step(basis.facts[from].phase).zip(step(basis.facts[to].phase));
+            if let To::Place(to) = way.to
+                && let Some((here, there)) = phases(to).filter(|(here, there)| here < there)
+            {
+                let boundaries = if way.is_tried && there > here + 1 { TRIED } else { (here, there) };
+                found.push(Crossing { from, to, way: number, share: way.share, boundaries });
             }
+            number += 1;
         }
     }
-    if gates.iter().all(|gate| gate.total <= 0.0) {
-        return vec![None; size];
+    found
+}
+
+/// The boundary of a way that is tried out: behind those between the three phases.
+const TRIED: (usize, usize) = (2, 3);
+
+/// G where it is more than 0, by place.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Gates {
+    /// Does anybody cross at all?
+    is_any: bool,
+    shares: BTreeMap<usize, f64>,
+}
+
+/// The largest share of a boundary's flow that leaves or enters at a place; with other shares on the ways, where they
+/// are given.
+pub(super) fn gateways(crossings: &[Crossing], solution: &Solution, ways: Option<&[f64]>) -> Gates {
+    let mut totals = [0.0; 3];
+    let mut parts: BTreeMap<(usize, bool, usize), f64> = BTreeMap::new();
+    for crossing in crossings {
+        let share = ways.map_or(crossing.share, |ways| ways[crossing.way]);
+        let flow = solution.visits[crossing.from] * share;
+        for boundary in crossing.boundaries.0..crossing.boundaries.1 {
+            totals[boundary] += flow;
+            *parts.entry((crossing.from, false, boundary)).or_default() += flow;
+            *parts.entry((crossing.to, true, boundary)).or_default() += flow;
+        }
     }
-    let at = |place: usize| gates.iter().map(|gate| gate.share(place)).fold(0.0, f64::max);
-    (0..size).map(|place| basis.chain.is_member[place].then(|| at(place))).collect()
+    let mut gates = Gates { is_any: totals.iter().any(|total| *total > 0.0), shares: BTreeMap::new() };
+    for ((place, _, boundary), part) in parts {
+        if totals[boundary] > 0.0 {
+            let share: &mut f64 = gates.shares.entry(place).or_default();
+            *share = share.max((part / totals[boundary]).min(1.0));
+        }
+    }
+    gates
 }
 
 fn step(phase: Option<Phase>) -> Option<usize> {
     Phase::ALL.iter().position(|other| Some(*other) == phase)
-}
-
-/// The flow across one boundary.
-struct Gate {
-    total: f64,
-    leaving: Vec<f64>,
-    entering: Vec<f64>,
-}
-
-impl Gate {
-    fn new(size: usize) -> Self {
-        Self { total: 0.0, leaving: vec![0.0; size], entering: vec![0.0; size] }
-    }
-
-    fn add(&mut self, from: usize, to: usize, flow: f64) {
-        self.total += flow;
-        self.leaving[from] += flow;
-        self.entering[to] += flow;
-    }
-
-    fn share(&self, place: usize) -> f64 {
-        if self.total > 0.0 { (self.leaving[place].max(self.entering[place]) / self.total).min(1.0) } else { 0.0 }
-    }
 }
 
 /// Which term stands at this number.

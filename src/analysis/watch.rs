@@ -1,7 +1,7 @@
 //! Somebody who waits for the report.
 
-/// Is told how far the analysis is, and may stop it.
-pub trait Watch {
+/// Is told how far the analysis is, and may stop it. Several threads ask and tell.
+pub trait Watch: Sync {
     /// Should it stop? Asked every few milliseconds.
     fn is_stopped(&self) -> bool;
     /// How far it is, 0..=1.

@@ -1,11 +1,11 @@
 //! The one place that answers intents.
 
-use super::{App, Capture, Open};
+use super::{App, Open};
 use crate::{
     edit::{Command, Selection},
     interact::{Action, Camera, Intent, Notice, Preference, Tab, answer, is_openable},
     layout::geometry::{Point, Rect},
-    model::{Id, JourneyMap, Link, Order, Persona, Phase, Stage, Subject, Touchpoint},
+    model::{Id, JourneyMap, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,
     ui::{ask::Ask, tokens::Palette},
     wording,
@@ -97,7 +97,13 @@ impl App {
             Intent::Captured(title) => self.capture(&title, now),
             Intent::CaptureElsewhere { is_backwards } => self.capture_elsewhere(is_backwards),
             Intent::NewStage => self.add_stage(now),
-            Intent::ShowKeys => self.ask = Some(Ask::Keys(super::views::keys())),
+            Intent::ShowPalette => self.open_palette(),
+            Intent::ShowMenu => self.open_menus(),
+            Intent::TogglePanel => self.is_panel_open = !self.is_panel_open,
+            Intent::Find => self.open_search(),
+            Intent::FindNext { is_backwards } => self.find_next(is_backwards),
+            Intent::CloseFind { keeps } => self.close_search(keeps),
+            Intent::ShowKeys => self.ask = Some(Ask::Keys(super::finding::keys())),
             Intent::Dismiss => {
                 if let Some(open) = &mut self.open {
                     open.editing = None;
@@ -206,7 +212,7 @@ impl App {
         }
     }
 
-    fn reveal(&mut self, id: Id<Touchpoint>) {
+    pub(super) fn reveal(&mut self, id: Id<Touchpoint>) {
         let Some(picture) = self.picture() else { return };
         let Some(open) = &mut self.open else { return };
         if let Some(card) = picture.layout.card(id) {
@@ -274,7 +280,7 @@ impl App {
     }
 
     /// The heading of a stage comes into view.
-    fn reveal_stage(&mut self, id: Id<Stage>) {
+    pub(super) fn reveal_stage(&mut self, id: Id<Stage>) {
         let Some(picture) = self.picture() else { return };
         let Some(open) = &mut self.open else { return };
         if let Some(column) = picture.layout.columns.iter().find(|column| column.id == id) {
@@ -305,58 +311,6 @@ impl App {
                     self.fit_fresh();
                 }
                 self.begin_title(Subject::Stage(id));
-            }
-            Err(refusal) => {
-                let text = wording::refusal(&refusal, open.document.map());
-                self.tell(Notice::refused(text), now);
-            }
-        }
-    }
-
-    /// The capture line goes on in the neighbouring stage, round in a circle.
-    fn capture_elsewhere(&mut self, is_backwards: bool) {
-        let Some(open) = &mut self.open else { return };
-        let stages: Vec<_> = open.document.map().stages_in_order().into_iter().map(|(id, _)| id).collect();
-        let Some(capture) = &mut open.capture else { return };
-        let Some(place) = stages.iter().position(|id| *id == capture.stage) else { return };
-        let by = if is_backwards { stages.len().saturating_sub(1) } else { 1 };
-        if let Some(next) = stages.get((place + by) % stages.len().max(1)).copied() {
-            capture.stage = next;
-            self.reveal_stage(next);
-        }
-    }
-
-    fn begin_capture(&mut self, at: Option<Point>, from: Option<Id<Touchpoint>>) {
-        let facts = self.facts();
-        let Some(open) = &mut self.open else { return };
-        let map = open.document.map();
-        let beneath = at.and_then(|at| facts.column_at(at.x)).map(|column| column.stage);
-        let chosen = stage_of(open.document.selection(), map);
-        let first = || map.stages_in_order().first().map(|(id, _)| *id);
-        if let Some(stage) = beneath.or(chosen).or_else(first) {
-            open.capture = Some(Capture { stage, from });
-            open.editing = None;
-        }
-    }
-
-    fn capture(&mut self, title: &str, now: f64) {
-        let Some(open) = &mut self.open else { return };
-        let Some(Capture { stage, from }) = open.capture else { return };
-        let map = open.document.map();
-        let last = map.touchpoints_of(stage).last().map(|(_, touchpoint)| touchpoint.order.clone());
-        let id = map.touchpoints.free_id(&mut self.ids);
-        let mut commands = vec![Command::add(id, Touchpoint::titled(title, stage, Order::after(last.as_ref())))];
-        if let Some(from) = from {
-            let link = map.links.free_id(&mut self.ids);
-            commands.push(Command::add(link, Link::between(from, id)));
-        }
-        let command = if commands.len() == 1 { commands.pop() } else { Some(Command::All(commands)) };
-        let done = command.map_or(Ok(()), |command| open.document.edit(&command));
-        open.capture = Some(Capture { stage, from: None });
-        match done {
-            Ok(()) => {
-                open.document.select(Selection::touchpoint(id));
-                self.reveal(id);
             }
             Err(refusal) => {
                 let text = wording::refusal(&refusal, open.document.map());
@@ -401,7 +355,7 @@ impl App {
 }
 
 /// The stage that is selected, or that of a selected touchpoint.
-fn stage_of(selection: &Selection, map: &JourneyMap) -> Option<Id<Stage>> {
+pub(super) fn stage_of(selection: &Selection, map: &JourneyMap) -> Option<Id<Stage>> {
     selection.iter().find_map(|subject| match subject {
         Subject::Touchpoint(id) => map.touchpoints.get(id).map(|touchpoint| touchpoint.stage),
         Subject::Stage(id) => Some(id),

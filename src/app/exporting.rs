@@ -67,6 +67,7 @@ impl App {
             has_analysis: self.is_analysis_on,
             persona: open.persona,
             lens: open.looking.lens,
+            hidden: open.looking.hidden.clone(),
             ..PageRequest::default()
         };
         let (map, set) = (open.document.map().clone(), Arc::clone(&self.set));

@@ -85,6 +85,7 @@ impl App {
             overlaid: None,
             editing: None,
             capture: None,
+            search: None,
             analysed: Memo::default(),
         });
     }
@@ -239,7 +240,17 @@ impl App {
                 let name = self.map().map_or_else(|| "map".to_owned(), file_name);
                 self.ask_for_file(Purpose::Export, format!("{name}.{ending}"), None, now);
             }
+            (Ask::Palette(_) | Ask::Menus(_), Reply::Asked(action, intent)) => {
+                if let Some(action) = action {
+                    self.remember(action);
+                }
+                self.apply(intent, now);
+                self.show_chosen_stage();
+            }
             _ => self.waiting = None,
+        }
+        if self.open.as_ref().is_some_and(|open| open.capture.is_some()) {
+            self.line.wants_keys = true;
         }
     }
 }

@@ -10,12 +10,15 @@ use crate::{
     ui::{
         ask::ask_ui,
         canvas::{CanvasView, canvas_id, canvas_ui},
+        capture::{CaptureView, capture_ui},
         control,
         details::{DetailsView, details_ui},
         findings::{effort_ui, findings_ui},
         notice::notices_ui,
         opening::{OpeningView, opening_ui},
         preferences::preferences_ui,
+        rows::rows_ui,
+        search::search_ui,
         status_bar::{StatusView, status_bar_ui},
         tokens,
         tool_rail::{tool_rail_ui, tools},
@@ -199,16 +202,26 @@ impl App {
         self.status_ui(ui, asked);
         tool_rail_ui(ui, tools(self.is_hand), &palette, asked);
         self.panel_ui(ui, asked);
+        self.capture_ui(ui, asked);
         let frame = Frame::new().fill(palette.ground);
         CentralPanel::no_frame().frame(frame).show(ui, |ui| self.canvas(ui, asked)).inner
     }
 
     fn status_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let Some(open) = &self.open else { return };
-        let hints = if open.editing.is_some() {
+        let hints = if open.search.is_some() {
+            vec![("Enter", "next"), ("Shift+Enter", "previous"), ("Tab", "stay here"), ("Esc", "back")]
+        } else if open.editing.is_some() {
             vec![("Enter", "keep"), ("Esc", "give up")]
         } else if open.capture.is_some() {
-            vec![("Enter", "add it, then the next"), ("Tab", "next stage"), ("Esc", "close")]
+            vec![
+                ("Enter", "add it, then the next"),
+                ("Tab", "next stage"),
+                ("## Name", "new stage"),
+                ("F1", "how to write a line"),
+                ("Ctrl+Z", "take back"),
+                ("Esc", "close"),
+            ]
         } else if open.document.map().touchpoints.is_empty() {
             vec![("N", "the first touchpoint"), ("S", "a stage"), ("?", "all keys")]
         } else if let Some(Subject::Link(_)) = open.document.selection().only() {
@@ -249,6 +262,22 @@ impl App {
         let mut is_open = self.is_panel_open;
         panel.show_collapsible(ui, &mut is_open, |ui| self.tabs_ui(ui, asked));
         self.is_panel_open = is_open;
+    }
+
+    fn search_ui(&mut self, ui: &Ui, canvas: egui::Rect, asked: &mut Vec<Intent>) {
+        let palette = self.palette;
+        let Some(search) = self.open.as_mut().and_then(|open| open.search.as_mut()) else { return };
+        search_ui(ui, canvas, &mut search.line, &palette, asked);
+        self.look_for();
+    }
+
+    fn capture_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
+        let palette = self.palette;
+        let Some(open) = &self.open else { return };
+        let Some(capture) = open.capture else { return };
+        // What was said of new channels is the line's own.
+        let view = CaptureView { context: super::capturing::context(open, &capture, &[]), palette: &palette };
+        capture_ui(ui, &view, &mut self.line, asked);
     }
 
     fn tabs_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
@@ -328,7 +357,7 @@ impl App {
         let size = Point::new(rect.width(), rect.height());
         let is_resized = (size.x - self.canvas_size.x).abs() > 0.5 || (size.y - self.canvas_size.y).abs() > 0.5;
         self.canvas_size = size;
-        if is_resized && self.open.as_ref().is_some_and(|open| open.is_fresh) {
+        if is_resized && self.open.as_ref().is_some_and(|open| open.is_fresh && open.capture.is_none()) {
             self.fit_fresh();
         }
         let since_zoom = ctx.input(|input| input.time) - self.zoomed_at;
@@ -336,6 +365,7 @@ impl App {
         if is_zooming {
             ctx.request_repaint_after_secs(seconds(ZOOM_REST - since_zoom));
         }
+        let preview = self.preview();
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
         let now = ctx.input(|input| input.time);
@@ -344,8 +374,8 @@ impl App {
         }
         let stage_line = self.stage_line();
         let Some(open) = &self.open else { return rect };
-        let map = open.document.map();
-        let stage = open.capture.map(|capture| capture.stage).filter(|stage| map.stages.contains(*stage));
+        let map = preview.as_ref().map_or_else(|| open.document.map(), |preview| &preview.map);
+        let ghosts = preview.as_ref().map_or(&[][..], |preview| preview.ghosts.as_slice());
         let view = CanvasView {
             map,
             layout: &picture.layout,
@@ -354,7 +384,8 @@ impl App {
             camera: open.camera,
             is_hand: self.is_hand,
             editing: open.editing.filter(|subject: &Subject| subject.is_in(map)),
-            capture: stage,
+            ghosts,
+            found: open.search.as_ref().map_or(&[][..], |search| search.found.as_slice()),
             names: &names,
             landing: landing.as_ref(),
             persona: open.persona,
@@ -385,6 +416,13 @@ impl App {
             }
         }
         let is_selected = !open.document.selection().is_empty();
+        let corner = picture.layout.columns.first().map(|column| open.camera.screen_from_doc(column.rect.corner()));
+        let is_corner_seen = corner.is_some_and(|corner| corner.x >= 80.0 && corner.y >= -8.0);
+        rows_ui(ui, rect, is_corner_seen, &open.looking.choices(&picture.layout), &self.palette, asked);
+        self.search_ui(ui, rect, asked);
+        if std::mem::take(&mut self.wants_canvas) {
+            ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
+        }
         self.hold_keys(&ctx, was_idle, is_selected, asked);
         rect
     }

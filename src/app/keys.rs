@@ -8,7 +8,7 @@ use egui::{Context, Event, Modifiers};
 use super::App;
 use crate::{
     interact::{Action, Intent, Key, Preference, Shortcut, Situation},
-    ui::canvas::canvas_id,
+    ui::{canvas::canvas_id, capture::line_id},
 };
 
 impl App {
@@ -26,7 +26,16 @@ impl App {
             });
             keys.collect()
         });
+        self.hear_alt(ctx, !pressed.is_empty(), out);
         for (key, physical, modifiers) in pressed {
+            let is_in_line = ctx.memory(|memory| memory.has_focus(line_id()));
+            if key == egui::Key::F1 && is_in_line {
+                self.line.is_help_open = !self.line.is_help_open;
+                continue;
+            }
+            if key == egui::Key::Escape && !is_typing && self.close_front() {
+                continue;
+            }
             if key == egui::Key::F6 && self.open.is_some() {
                 self.go_round(ctx, has_canvas);
                 continue;
@@ -45,6 +54,36 @@ impl App {
                 self.canvas_key(key, physical, modifiers, has_canvas, out);
             }
         }
+    }
+
+    /// Escape with the keyboard on the canvas: the capture line or the search that is open is closed.
+    fn close_front(&mut self) -> bool {
+        let Some(open) = &mut self.open else { return false };
+        if !self.gesture.is_idle() {
+            return false;
+        }
+        if open.search.is_some() {
+            self.close_search(false);
+            return true;
+        }
+        open.capture.take().is_some()
+    }
+
+    /// Alt pressed and let go alone opens the menus.
+    fn hear_alt(&mut self, ctx: &Context, is_pressed: bool, out: &mut Vec<Intent>) {
+        let (alt, others, is_away) = ctx.input(|input| {
+            let held = input.modifiers;
+            let clicked = input.pointer.any_down();
+            (held.alt, held.ctrl || held.shift || held.command || clicked, !input.focused)
+        });
+        if is_pressed || others || is_away {
+            self.is_alt_alone = false;
+        } else if alt && !self.was_alt {
+            self.is_alt_alone = true;
+        } else if !alt && std::mem::take(&mut self.is_alt_alone) {
+            out.push(Intent::Act(Action::Menu));
+        }
+        self.was_alt = alt;
     }
 
     /// F6: from the canvas to the bars and panels, and back.
@@ -166,7 +205,7 @@ fn shortcuts(key: egui::Key, physical: Option<egui::Key>, modifiers: Modifiers) 
 }
 
 fn is_function(key: egui::Key) -> bool {
-    matches!(key, egui::Key::F1 | egui::Key::F5 | egui::Key::F6)
+    matches!(key, egui::Key::F1 | egui::Key::F5 | egui::Key::F6 | egui::Key::F10)
 }
 
 fn is_editing(key: egui::Key) -> bool {
@@ -187,6 +226,7 @@ fn key_of(key: egui::Key) -> Option<Key> {
         egui::Key::Plus | egui::Key::Equals => Key::Char('+'),
         egui::Key::Minus => Key::Char('-'),
         egui::Key::F2 => Key::F(2),
+        egui::Key::F10 => Key::F(10),
         other => {
             let mut letters = other.symbol_or_name().chars();
             match (letters.next(), letters.next()) {

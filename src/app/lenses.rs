@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::App;
 use crate::{
     interact::Camera,
-    layout::{Lens, RowKind},
+    layout::{Layout, Lens, RowKind},
+    ui::rows::RowChoice,
 };
 
 /// How an open map is looked at.
@@ -17,6 +18,18 @@ pub(super) struct Looking {
     pub(super) hidden: BTreeSet<RowKind>,
     /// The camera of each lens that was left, and whether it was still where it had been put.
     left: BTreeMap<Lens, (Camera, bool)>,
+}
+
+impl Looking {
+    /// The rows that the lens can have; none where it has none.
+    pub(super) fn choices(&self, layout: &Layout) -> Vec<RowChoice> {
+        let choice = |row: &RowKind| {
+            let is_shown = !self.hidden.contains(row);
+            let is_told = layout.rows.iter().any(|told| told.kind == *row);
+            RowChoice { row: *row, is_shown, is_empty: is_shown && !is_told }
+        };
+        self.lens.rows().iter().map(choice).collect()
+    }
 }
 
 impl App {

@@ -7,10 +7,12 @@
 //! Limitations: one window and one map in a process; the size of the window is not kept between two runs.
 
 mod apply;
+mod capturing;
 mod dialogs;
 mod explained;
 mod exporting;
 mod files;
+mod finding;
 mod frame;
 mod keeping;
 mod keys;
@@ -36,18 +38,19 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 use rand_chacha::ChaCha8Rng;
 use rand_core::SeedableRng;
 
+use capturing::Capture;
 pub use dialogs::{Answer, Dialogs, NativeDialogs, Purpose, Question};
 pub use run::run;
 
 use crate::{
     analysis::Report,
     edit::Document,
-    interact::{Camera, Gesture, Intent, Memo, Notice, Preferences, Tab},
+    interact::{Action, Camera, Gesture, Intent, Memo, Notice, Preferences, Tab},
     layout::{geometry::Point, typeset::Parley},
-    model::{Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
+    model::{Id, JourneyMap, Persona, Subject, Touchpoint},
     persist::{Hold, RecentFiles, Seen},
     scene::Theme,
-    ui::{ask::Ask, paint::Store, tokens::Palette},
+    ui::{ask::Ask, capture::Line, paint::Store, tokens::Palette},
 };
 
 /// A map that is open, and how it is looked at.
@@ -68,14 +71,8 @@ struct Open {
     looking: lenses::Looking,
     editing: Option<Subject>,
     capture: Option<Capture>,
+    search: Option<finding::Search>,
     analysed: Memo<u64, Arc<Report>>,
-}
-
-/// The capture line: where the next touchpoint comes to stand.
-#[derive(Clone, Copy)]
-struct Capture {
-    stage: Id<Stage>,
-    from: Option<Id<Touchpoint>>,
 }
 
 /// The app.
@@ -97,6 +94,17 @@ pub struct App {
     canvas_size: Point,
     zoomed_at: f64,
     picture: picture::Memory,
+    /// What is typed in the capture line, also while it is closed.
+    line: Line,
+    previews: Memo<capturing::Asked, Arc<capturing::Preview>>,
+    preview_count: u64,
+    /// Actions chosen by name lately, the last one first.
+    used: Vec<Action>,
+    /// Alt is held, and nothing else was pressed since.
+    is_alt_alone: bool,
+    was_alt: bool,
+    /// The canvas wants the keyboard.
+    wants_canvas: bool,
     motion: motion::Motion,
     /// Does nothing move by itself?
     is_motion_reduced: bool,
@@ -164,6 +172,13 @@ impl App {
             canvas_size: Point::new(1_174.0, 918.0),
             zoomed_at: f64::NEG_INFINITY,
             picture: picture::Memory::default(),
+            line: Line::default(),
+            previews: Memo::default(),
+            preview_count: 0,
+            used: Vec::new(),
+            is_alt_alone: false,
+            was_alt: false,
+            wants_canvas: false,
             motion: motion::Motion::default(),
             is_motion_reduced: false,
             views: views::Memory::default(),

@@ -133,9 +133,12 @@ pub(super) struct Export {
     /// The picture to write; one that is there is replaced
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: PathBuf,
-    /// Which view: journey, map
-    #[arg(long, default_value = "map")]
+    /// Which view: journey, map, emotion, channels, creators, blueprint
+    #[arg(long, default_value = "journey")]
     pub(super) lens: String,
+    /// Leave rows of a sheet out, as doing,metric
+    #[arg(long, value_name = "ROW", value_delimiter = ',')]
+    pub(super) hide: Vec<String>,
     /// What it is made for: fit, 16:9, 4:3, a4, a3, a0, or a sheet as 900x600mm
     #[arg(long, default_value = "fit")]
     pub(super) page: String,

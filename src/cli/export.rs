@@ -10,7 +10,7 @@ use super::{
 use crate::{
     analysis::{NoWatch, Report, Seed, analyse},
     export::{self, ExportError, Format, Losses, Made, Order, Size},
-    layout::{Lens, typeset::Parley},
+    layout::{Lens, RowKind, typeset::Parley},
     model::{Id, JourneyMap, Persona},
     persist,
     scene::{PageRequest, PageSize, Pages, Parts, Theme, UNITS_PER_INCH},
@@ -30,6 +30,7 @@ pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Sto
     let mut map = console.sound_map(&asked.file)?;
     let focus = asked.persona.as_deref().map(|name| persona(&map, name)).transpose()?;
     let theme = theme.unwrap_or_else(|| theme_of(&map, console));
+    let hidden = asked.hide.iter().map(|name| row(lens, name)).collect::<Result<_, _>>()?;
     if let Some(headline) = &asked.headline {
         map.about.headline.clone_from(headline);
     }
@@ -37,6 +38,7 @@ pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Sto
         map.about.evidence_line.clone_from(evidence);
     }
     let request = PageRequest {
+        hidden,
         lens,
         page,
         pages,
@@ -115,6 +117,18 @@ fn refuse_mismatch(asked: &Export, format: Format) -> Result<(), Stop> {
 fn lens(name: &str) -> Result<Lens, Stop> {
     let names = Lens::ALL.map(Lens::name);
     Lens::named(name).ok_or_else(|| Stop::wrong(wording::command::no_such_value("lens", name, &names)))
+}
+
+/// A row that the lens has.
+fn row(lens: Lens, name: &str) -> Result<RowKind, Stop> {
+    let rows = lens.rows();
+    if rows.is_empty() {
+        let sheets: Vec<&str> = Lens::ALL.into_iter().filter(|lens| lens.is_sheet()).map(Lens::name).collect();
+        return Err(Stop::wrong(wording::command::no_rows(lens.name(), &sheets)));
+    }
+    let names: Vec<&str> = rows.iter().map(|row| row.name()).collect();
+    let found = RowKind::named(name).filter(|row| rows.contains(row));
+    found.ok_or_else(|| Stop::wrong(wording::command::no_such_value("row", name, &names)))
 }
 
 fn page_size(name: &str) -> Result<PageSize, Stop> {

@@ -80,8 +80,16 @@ pub enum Action {
     Larger,
     /// The interface smaller.
     Smaller,
+    /// Touchpoints by text or tag.
+    Find,
+    /// Every action by name.
+    Palette,
+    /// The menus.
+    Menu,
     /// The list of all keys.
     Keys,
+    /// The right panel, shown or hidden.
+    Panel,
 }
 
 /// Where an arrow key points.
@@ -121,7 +129,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 50] = [
+    pub const ALL: [Action; 55] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -162,6 +170,7 @@ impl Action {
         Action::See(Lens::Emotion),
         Action::See(Lens::Channels),
         Action::See(Lens::Creators),
+        Action::See(Lens::Blueprint),
         Action::ReduceMotion,
         Action::ZoomIn,
         Action::ZoomOut,
@@ -171,6 +180,10 @@ impl Action {
         Action::Preferences,
         Action::Larger,
         Action::Smaller,
+        Action::Panel,
+        Action::Find,
+        Action::Palette,
+        Action::Menu,
         Action::Keys,
     ];
 
@@ -217,6 +230,7 @@ impl Action {
             Action::See(Lens::Emotion) => "Emotion lens",
             Action::See(Lens::Channels) => "Channels lens",
             Action::See(Lens::Creators) => "Creators lens",
+            Action::See(Lens::Blueprint) => "Blueprint lens",
             Action::ReduceMotion => "Reduce motion",
             Action::Absent => "Does not come here",
             Action::ZoomIn => "Zoom in",
@@ -227,7 +241,11 @@ impl Action {
             Action::Preferences => "Preferences…",
             Action::Larger => "Larger interface",
             Action::Smaller => "Smaller interface",
+            Action::Find => "Find touchpoints…",
+            Action::Palette => "Any action by name…",
+            Action::Menu => "Menu",
             Action::Keys => "All keys",
+            Action::Panel => "Side panel",
         }
     }
 
@@ -271,7 +289,11 @@ impl Action {
             Action::Preferences => Shortcut::command(','),
             Action::Larger => Shortcut::command('+'),
             Action::Smaller => Shortcut::command('-'),
+            Action::Find => Shortcut::char('F'),
+            Action::Palette => Shortcut::command('K'),
+            Action::Menu => Shortcut::key(Key::F(10)),
             Action::Keys => Shortcut::char('?'),
+            Action::Panel => Shortcut::command('B'),
             Action::Absent => Shortcut::char('0'),
             Action::Tidy | Action::Show(_) | Action::See(_) | Action::ReduceMotion => return None,
         };
@@ -327,7 +349,14 @@ impl Action {
             Action::Preferences => Intent::ShowPreferences(true),
             Action::Larger => Intent::Prefer(Preference::Larger),
             Action::Smaller => Intent::Prefer(Preference::Smaller),
+            Action::Find => {
+                situation.map.touchpoints.ids().next()?;
+                Intent::Find
+            }
+            Action::Palette => Intent::ShowPalette,
+            Action::Menu => Intent::ShowMenu,
             Action::Keys => Intent::ShowKeys,
+            Action::Panel => Intent::TogglePanel,
         };
         Some(intent)
     }

@@ -56,7 +56,8 @@ pub fn answer(intent: &Intent, document: &mut Document, facts: &Facts, source: &
         Intent::Drop(drag) => hand_on(document, facts, *drag, settled)?,
         Intent::Nudge(by) => {
             // There is no pointer: a card stays in its stage until its middle leaves it.
-            let placements = moved(document, facts, |middle| Drag::free(*by, middle + *by));
+            let by = facts.nudge(*by);
+            let placements = moved(document, facts, |middle| Drag::free(by, middle + by));
             document.edit(&Command::MoveTouchpoints { placements })?;
         }
         Intent::Reroute { link, end, to } => reroute(document, *link, *end, *to)?,

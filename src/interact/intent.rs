@@ -251,6 +251,24 @@ pub enum Intent {
     StopOpening,
     /// The list of all keys.
     ShowKeys,
+    /// Every action by name.
+    ShowPalette,
+    /// The menus.
+    ShowMenu,
+    /// The right panel, shown or hidden.
+    TogglePanel,
+    /// The search line opens.
+    Find,
+    /// The next touchpoint found comes into view and is selected (or the previous one).
+    FindNext {
+        /// Backwards.
+        is_backwards: bool,
+    },
+    /// The search is over.
+    CloseFind {
+        /// What is selected stays so; else it is given back with the view.
+        keeps: bool,
+    },
     /// The welcome page, the palette or any other thing in front is closed.
     Dismiss,
     /// This notice has been read.

@@ -96,6 +96,14 @@ impl Facts {
         cards.into_iter().filter_map(|id| self.cards.get(id).copied()).reduce(Rect::union)
     }
 
+    /// What a key does that moves cards a little: on a sheet, one place further along the journey.
+    #[must_use]
+    pub fn nudge(&self, by: Point) -> Point {
+        let column = self.cards.values().map(|card| card.w).fold(0.0, f32::max);
+        // A little more than a column, so that the neighbour's middle is passed.
+        if self.is_sheet { Point::new(by.x.clamp(-1.0, 1.0) * column * 1.05, 0.0) } else { by }
+    }
+
     /// How far along the order a box stands: by its middle, down a column or across a sheet.
     fn along(&self, rect: Rect) -> f32 {
         if self.is_sheet { rect.centre().x } else { rect.centre().y }

@@ -45,6 +45,8 @@ pub(super) enum ChannelsAs {
 pub(super) struct Marked {
     pub emotion: Option<Emotion>,
     pub is_assumed: bool,
+    /// Who, and is she the active persona?
+    pub persona: Option<(Id<Persona>, bool)>,
 }
 
 impl<'a> Cards<'a> {
@@ -66,7 +68,8 @@ impl<'a> Cards<'a> {
     /// How it feels there, and on what that rests.
     pub fn marked(&self, id: Id<Touchpoint>) -> Marked {
         let emotion = self.voice(id).and_then(|persona| self.request.map.emotion(id, persona));
-        Marked { emotion, is_assumed: self.is_assumed(id) }
+        let persona = self.voice(id).map(|persona| (persona, Some(persona) == self.active));
+        Marked { emotion, is_assumed: self.is_assumed(id), persona }
     }
 }
 

@@ -39,7 +39,7 @@ pub use request::{BandShown, Density, Lens, Request};
 pub fn layout(request: &Request, set: &dyn text::Typesetter) -> Layout {
     match request.lens {
         Lens::Map => map_lens::layout(request, set),
-        Lens::Journey => sheet::journey(request, set),
+        Lens::Journey | Lens::Blueprint => sheet::layout(request, set),
         Lens::Emotion => emotion_lens::layout(request, set),
         Lens::Channels | Lens::Creators => lanes::layout(request, set),
     }

@@ -277,11 +277,19 @@ pub enum RowKind {
     Opportunity,
     /// What is measured.
     Metric,
+    /// Blueprint: what the customer does.
+    Action,
+    /// Blueprint: where customer and company meet.
+    Frontstage,
+    /// Blueprint: what the customer does not see.
+    Backstage,
+    /// Blueprint: what holds it up, and whether it does.
+    Support,
 }
 
 impl RowKind {
     /// All of them, from top to bottom.
-    pub const ALL: [RowKind; 9] = [
+    pub const ALL: [RowKind; 13] = [
         RowKind::Feeling,
         RowKind::Doing,
         RowKind::Where,
@@ -291,6 +299,10 @@ impl RowKind {
         RowKind::Cause,
         RowKind::Opportunity,
         RowKind::Metric,
+        RowKind::Action,
+        RowKind::Frontstage,
+        RowKind::Backstage,
+        RowKind::Support,
     ];
 
     /// Its name in commands.
@@ -306,6 +318,10 @@ impl RowKind {
             RowKind::Cause => "cause",
             RowKind::Opportunity => "opportunity",
             RowKind::Metric => "metric",
+            RowKind::Action => "action",
+            RowKind::Frontstage => "frontstage",
+            RowKind::Backstage => "backstage",
+            RowKind::Support => "support",
         }
     }
 
@@ -322,6 +338,10 @@ impl RowKind {
             RowKind::Cause => sheet::CAUSE,
             RowKind::Opportunity => sheet::OPPORTUNITY,
             RowKind::Metric => sheet::METRIC,
+            RowKind::Action => sheet::ACTION,
+            RowKind::Frontstage => sheet::FRONTSTAGE,
+            RowKind::Backstage => sheet::BACKSTAGE,
+            RowKind::Support => sheet::SUPPORT,
         }
     }
 
@@ -358,6 +378,8 @@ pub enum CellPart {
     Channel(Id<Channel>, Point, f32),
     /// Paid, owned or earned.
     Chip(Chip),
+    /// What is missing where it matters: a box, and what should stand in it.
+    Missing(Rect, Placed),
 }
 
 /// What a row tells of one touchpoint.
@@ -380,6 +402,8 @@ pub struct SheetRow {
     pub rect: Rect,
     /// Its label.
     pub label: Placed,
+    /// What the line above it parts, written at the line's left end.
+    pub line: Option<Placed>,
     /// Its cells from left to right; the curve has none.
     pub cells: Vec<Cell>,
 }

@@ -23,11 +23,28 @@ pub enum Lens {
     Channels,
     /// Lanes for paid, owned and earned.
     Creators,
+    /// The service blueprint: what the customer does, meets and never sees (Shostack 1984; Bitner, Ostrom & Morgan
+    /// 2008).
+    Blueprint,
 }
+
+const JOURNEY_ROWS: &[RowKind] = &[
+    RowKind::Feeling,
+    RowKind::Doing,
+    RowKind::Where,
+    RowKind::Thinking,
+    RowKind::Motivation,
+    RowKind::Expectation,
+    RowKind::Cause,
+    RowKind::Opportunity,
+    RowKind::Metric,
+];
+const BLUEPRINT_ROWS: &[RowKind] = &[RowKind::Action, RowKind::Frontstage, RowKind::Backstage, RowKind::Support];
 
 impl Lens {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Lens; 5] = [Lens::Map, Lens::Journey, Lens::Emotion, Lens::Channels, Lens::Creators];
+    pub const ALL: [Lens; 6] =
+        [Lens::Map, Lens::Journey, Lens::Emotion, Lens::Channels, Lens::Creators, Lens::Blueprint];
 
     /// Its name in commands.
     #[must_use]
@@ -38,6 +55,7 @@ impl Lens {
             Lens::Emotion => "emotion",
             Lens::Channels => "channels",
             Lens::Creators => "creators",
+            Lens::Blueprint => "blueprint",
         }
     }
 
@@ -50,6 +68,7 @@ impl Lens {
             Lens::Emotion => canvas::EMOTION_LENS,
             Lens::Channels => canvas::CHANNELS_LENS,
             Lens::Creators => canvas::CREATORS_LENS,
+            Lens::Blueprint => canvas::BLUEPRINT_LENS,
         }
     }
 
@@ -59,10 +78,20 @@ impl Lens {
         Lens::ALL.into_iter().find(|lens| lens.name() == name)
     }
 
-    /// Does each card stand in its own column, so that a drag changes its place in the journey?
+    /// The rows that it can have, from top to bottom; none = it is no sheet.
+    #[must_use]
+    pub fn rows(self) -> &'static [RowKind] {
+        match self {
+            Lens::Journey => JOURNEY_ROWS,
+            Lens::Blueprint => BLUEPRINT_ROWS,
+            Lens::Map | Lens::Emotion | Lens::Channels | Lens::Creators => &[],
+        }
+    }
+
+    /// Is it made of columns and rows?
     #[must_use]
     pub fn is_sheet(self) -> bool {
-        self == Lens::Journey
+        !self.rows().is_empty()
     }
 
     /// Do cards stand where a hand puts them, with links between them? Else in the order of the journey.
@@ -125,6 +154,8 @@ pub struct Request {
     pub hidden: BTreeSet<RowKind>,
     /// Into so many tiers one beneath the other a sheet is broken; 0 and 1 = all in one.
     pub tiers: u16,
+    /// What a sheet leaves free at its left and right edge, in document units: a canvas has no margin of its own.
+    pub edge: u16,
     /// At least this wide, in document units: columns grow to fill it.
     pub width: Option<u32>,
     /// At least this high, in document units: columns reach down to it.
@@ -150,6 +181,7 @@ impl Request {
             steady: None,
             hidden: BTreeSet::new(),
             tiers: 1,
+            edge: 0,
             width: None,
             height: None,
         }

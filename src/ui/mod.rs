@@ -7,6 +7,7 @@
 
 pub mod ask;
 pub mod canvas;
+pub mod capture;
 pub mod control;
 pub mod details;
 pub mod explained;
@@ -15,14 +16,18 @@ pub mod findings;
 pub mod fonts;
 mod lens_switch;
 pub mod matrix;
+pub mod menu;
 pub mod mix;
 pub mod notice;
 pub mod opening;
 pub mod paint;
+pub mod palette;
 pub mod plan;
 pub mod preferences;
 pub mod recent;
 pub mod recovered;
+pub mod rows;
+pub mod search;
 pub mod status_bar;
 pub mod tokens;
 pub mod tool_rail;

@@ -10,6 +10,7 @@ use egui::{
 use super::{
     control::{self, Button, Look},
     lens_switch,
+    menu::menu_button,
     tokens::{self, Palette, mix, size},
 };
 use crate::{
@@ -65,10 +66,13 @@ pub const HEIGHT: f32 = 52.0;
 
 /// Shows the bar.
 pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Intent>) {
-    let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 20, right: 16, top: 0, bottom: 0 });
+    let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 10, right: 16, top: 0, bottom: 0 });
     Panel::top("top bar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
+            if menu_button(ui, palette).clicked() {
+                out.push(Intent::Act(Action::Menu));
+            }
             // From the right, so that the title takes what is left.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_ui(ui, view, palette, out);

@@ -12,6 +12,8 @@ pub const EMOTION_LENS: &str = "Emotion";
 pub const CHANNELS_LENS: &str = "Channels";
 /// Lanes for paid, owned and earned.
 pub const CREATORS_LENS: &str = "Creators";
+/// The lens of the service blueprint.
+pub const BLUEPRINT_LENS: &str = "Blueprint";
 /// Heading of the emotion band.
 pub const HOW_IT_FEELS: &str = "How it feels";
 /// The upper end of its axis.

@@ -106,6 +106,12 @@ pub fn only_for(options: &str, kind: &str) -> String {
     format!("What {options} asks for is there for {kind} only. Leave it out, or export a {kind}.")
 }
 
+/// Rows cannot be hidden where there are none.
+#[must_use]
+pub fn no_rows(lens: &str, works: &[&str]) -> String {
+    format!("The lens {lens} has no rows to hide. Leave --hide out, or choose a lens that has: {}.", works.join(", "))
+}
+
 /// Letters of `points` on a slide, where `least` is the least to be read.
 #[must_use]
 pub fn small_text(points: f32, least: f32) -> String {

@@ -1,6 +1,7 @@
 //! Reports, refusals and labels as sentences; no other floor holds text for users.
 
 pub mod canvas;
+pub mod capture;
 pub mod choice;
 pub mod command;
 pub mod explained;

@@ -159,6 +159,7 @@ fn fruit(map: &JourneyMap, report: &Report, id: Id<Touchpoint>, fruit: &Fruit) -
         "confidence": fruit.confidence,
         "rank": fruit.rank,
         "flag": fruit_flag(fruit.flag),
+        "p_top_k": fruit.p_top_k,
         "sentence": finding::fruit(map, report, id).unwrap_or_default(),
     })
 }

@@ -111,6 +111,9 @@ pub fn summary(map: &JourneyMap, report: &Report) -> String {
     if let Some(persona) = report.focus.and_then(|id| map.personas.get(id)) {
         text.push_str(&format!(" Through the eyes of {}.", persona.name.trim()));
     }
+    if map.touchpoints.is_empty() {
+        text.push_str(" There is nothing to analyse yet.");
+    }
     if let Some(success) = report.success.filter(|_| !report.is_flow_assumed) {
         text.push_str(&format!(" {} of those who enter reach the goal.", fine_percent(success)));
     }

@@ -15,11 +15,37 @@ pub const MOTIVATION: &str = "Motivation";
 /// Row of expectations.
 pub const EXPECTATION: &str = "Expectation";
 /// Row of causes.
-pub const CAUSE: &str = "Love and pain";
+pub const CAUSE: &str = "Love & pain";
 /// Row of opportunities.
 pub const OPPORTUNITY: &str = "Opportunity";
 /// Row of metrics.
 pub const METRIC: &str = "Metric";
+/// Blueprint: row of what the customer does.
+pub const ACTION: &str = "Customer";
+/// Blueprint: row of where customer and company meet.
+pub const FRONTSTAGE: &str = "Frontstage";
+/// Blueprint: row of what the customer does not see.
+pub const BACKSTAGE: &str = "Backstage";
+/// Blueprint: row of what holds it up.
+pub const SUPPORT: &str = "Support";
+/// Blueprint: between customer and frontstage.
+pub const LINE_OF_INTERACTION: &str = "line of interaction";
+/// Blueprint: between frontstage and backstage.
+pub const LINE_OF_VISIBILITY: &str = "line of visibility";
+/// Blueprint: between backstage and support.
+pub const LINE_WITHIN: &str = "line of internal interaction";
+/// Blueprint: nobody wrote what the customer does.
+pub const NO_ACTION: &str = "No action";
+/// Blueprint: nobody said where it happens.
+pub const NO_CHANNEL: &str = "No channel";
+/// Blueprint: there is no procedure.
+pub const NO_PROCEDURE: &str = "No procedure";
+/// Blueprint: nothing is measured.
+pub const NO_METRIC: &str = "No metric";
+/// Blueprint: the front line may solve problems on the spot.
+pub const MAY_SOLVE: &str = "May solve it on the spot";
+/// Blueprint: it may not.
+pub const MAY_NOT_SOLVE: &str = "May not solve it on the spot";
 
 /// The name of a stage that began in the tier before.
 #[must_use]
@@ -72,6 +98,12 @@ pub fn metric(metric: &Metric) -> String {
     }
     .trim()
     .to_owned()
+}
+
+/// "reviewed 2026-03".
+#[must_use]
+pub fn reviewed(date: &str) -> String {
+    format!("reviewed {}", date.trim())
 }
 
 /// Why it is loved.

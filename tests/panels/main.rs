@@ -3,11 +3,15 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
+mod capture;
 mod explained;
 mod kept;
 mod matrix;
+mod menus;
 mod mix;
+mod palette;
 mod plan;
+mod search;
 
 use std::{
     cell::RefCell,

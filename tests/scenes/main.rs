@@ -29,6 +29,8 @@ use journey_canvas::{
 };
 use proptest::prelude::*;
 
+mod journey;
+
 static SET: LazyLock<Parley> = LazyLock::new(Parley::bundled);
 
 fn example(name: &str) -> JourneyMap {

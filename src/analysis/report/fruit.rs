@@ -31,6 +31,9 @@ pub struct Fruit {
     pub confidence: f64,
     /// 1 + how many are strictly better.
     pub rank: Option<usize>,
+    /// Share of the draws of weights and data (C, effort a size up or down among them) in which it is a low-hanging fruit
+    /// among the top k; none where the effort is unknown or it is not ours to fix.
+    pub p_top_k: Option<f64>,
     /// What it is called.
     pub flag: FruitFlag,
     /// Is it among the top k fruits, so that cherries are drawn?

@@ -6,7 +6,7 @@ use crate::{
     analysis::{
         chain::{Chain, Place, To},
         report::OpportunityReport,
-        solve::{Shares, Solution},
+        solve::{Shares, Solver},
         study::{Outcome, Study},
         value::whole_value,
     },
@@ -18,12 +18,14 @@ pub(in crate::analysis) fn opportunities(study: &Study<'_>, outcome: &Outcome) -
     let map = study.map;
     let before = outcome.solution.as_ref().filter(|_| !study.chain.is_flow_assumed).map(|found| found.success);
     let each = yearly_value(study);
+    let solver = before.and_then(|_| Solver::new(&study.chain));
     let plan = map.opportunities_in_order();
     let open = plan.iter().filter(|(_, plan)| matches!(plan.status, Status::Open | Status::InProgress));
     open.map(|(id, plan)| {
         let places: BTreeSet<Place> = plan.touchpoints.iter().filter_map(|id| study.place(*id)).collect();
         let lift = before.filter(|_| !places.is_empty()).and_then(|before| {
-            let after = Solution::with(&study.chain, halved(&study.chain, &places).as_shares())?;
+            let solver = solver.as_ref()?;
+            let after = solver.solution(&halved(&study.chain, solver, &places))?;
             Some((after.success - before).max(0.0))
         });
         OpportunityReport { opportunity: *id, lift, worth: lift.zip(each).map(|(lift, each)| lift * each) }
@@ -38,32 +40,16 @@ pub(super) fn yearly_value(study: &Study<'_>) -> Option<f64> {
     Some(customers * whole_value(study.map, &study.shares)?)
 }
 
-/// Shares of a changed chain, on the same ways.
-struct Changed {
-    start: Vec<f64>,
-    rows: Vec<Vec<f64>>,
-}
-
-impl Changed {
-    fn as_shares(&self) -> Shares<'_> {
-        Shares { start: &self.start, rows: &self.rows }
-    }
-}
-
 /// Half of those who leave there take the other ways, in their proportions. Where everybody leaves, nothing changes.
-fn halved(chain: &Chain, places: &BTreeSet<Place>) -> Changed {
-    let row = |(place, row): (Place, &crate::analysis::chain::Row)| {
+fn halved(chain: &Chain, solver: &Solver<'_>, places: &BTreeSet<Place>) -> Shares {
+    let mut shares = solver.own_shares();
+    for place in places {
+        let row = chain.row(*place);
         let leave = row.share_to(To::Leave);
-        let is_halved = places.contains(&place) && leave < 1.0;
-        let factor = |to: To| match to {
-            _ if !is_halved => 1.0,
-            To::Leave => 0.5,
-            _ => (1.0 - leave / 2.0) / (1.0 - leave),
-        };
-        row.ways.iter().map(|way| way.share * factor(way.to)).collect()
-    };
-    Changed {
-        start: chain.start.ways.iter().map(|way| way.share).collect(),
-        rows: chain.rows.iter().enumerate().map(row).collect(),
+        let own = shares.ways.get_mut(solver.ways_of(*place)).filter(|_| leave < 1.0);
+        for (share, way) in own.into_iter().flatten().zip(&row.ways) {
+            *share *= if way.to == To::Leave { 0.5 } else { (1.0 - leave / 2.0) / (1.0 - leave) };
+        }
     }
+    shares
 }

@@ -50,8 +50,25 @@ impl<'a> Cells<'a> {
         let measure = &self.measure;
         match kind {
             RowKind::Feeling => {}
-            RowKind::Doing => stack.words(&touchpoint.action, measure.cell_text, Tone::Plain),
+            RowKind::Doing | RowKind::Action => stack.words(&touchpoint.action, measure.cell_text, Tone::Plain),
             RowKind::Where => stack.place(touchpoint),
+            RowKind::Frontstage => {
+                stack.place(touchpoint);
+                match touchpoint.front_line_may_solve {
+                    Some(true) => stack.words(sheet::MAY_SOLVE, measure.quiet_text, Tone::Quiet),
+                    Some(false) => stack.words(sheet::MAY_NOT_SOLVE, measure.quiet_text, Tone::Pain),
+                    None => {}
+                }
+            }
+            RowKind::Backstage => {
+                if let Some(procedure) = &touchpoint.procedure {
+                    stack.words(&procedure.title, measure.cell_text, Tone::Plain);
+                    if !procedure.last_reviewed.trim().is_empty() {
+                        stack.words(&sheet::reviewed(&procedure.last_reviewed), measure.quiet_text, Tone::Quiet);
+                    }
+                }
+                stack.words(&touchpoint.responsible, measure.quiet_text, Tone::Quiet);
+            }
             RowKind::Thinking => self.said(&mut stack, id, |experience| sheet::quoted(&experience.thought)),
             RowKind::Motivation => self.said(&mut stack, id, |experience| experience.motivation.trim().to_owned()),
             RowKind::Expectation => self.said(&mut stack, id, |experience| experience.expectation.trim().to_owned()),
@@ -68,11 +85,16 @@ impl<'a> Cells<'a> {
                     stack.words(words, measure.cell_text, Tone::Accent);
                 }
             }
-            RowKind::Metric => {
+            RowKind::Metric | RowKind::Support => {
                 for metric in &touchpoint.metrics {
                     stack.words(&sheet::metric(metric), measure.quiet_text, Tone::Quiet);
                 }
             }
+        }
+        if self.request.framed.contains(&id)
+            && let Some(word) = missing(kind, touchpoint)
+        {
+            stack.missing(word);
         }
         (stack.parts, stack.bottom)
     }
@@ -91,6 +113,17 @@ impl<'a> Cells<'a> {
                 stack.words(&sheet::of(&record.name, &words), self.measure.quiet_text, Tone::Of(*persona));
             }
         }
+    }
+}
+
+/// What a lane of a blueprint lacks at this touchpoint.
+fn missing(kind: RowKind, touchpoint: &Touchpoint) -> Option<&'static str> {
+    match kind {
+        RowKind::Action => touchpoint.action.trim().is_empty().then_some(sheet::NO_ACTION),
+        RowKind::Frontstage => touchpoint.channels.is_empty().then_some(sheet::NO_CHANNEL),
+        RowKind::Backstage => touchpoint.procedure.is_none().then_some(sheet::NO_PROCEDURE),
+        RowKind::Support => touchpoint.metrics.is_empty().then_some(sheet::NO_METRIC),
+        _ => None,
     }
 }
 
@@ -117,6 +150,17 @@ impl Stack<'_> {
         let top = self.next();
         self.bottom = top + runs.height;
         self.parts.push(CellPart::Words(Placed::new(runs, Point::new(measure.pad, top)), tone));
+    }
+
+    /// What should be there at a moment of truth.
+    fn missing(&mut self, word: &str) {
+        let measure = &self.cells.measure;
+        let room = (self.width - 2.0 * measure.pad - 12.0).max(20.0);
+        let runs = self.cells.set.set(word, measure.quiet_text, Some(room));
+        let rect = Rect::new(measure.pad, self.next(), runs.width + 12.0, runs.height + 4.0);
+        self.bottom = rect.bottom();
+        let at = Point::new(rect.x + 6.0, rect.y + 2.0);
+        self.parts.push(CellPart::Missing(rect, Placed::new(runs, at)));
     }
 
     /// Its channels, each with its icon, and the chip of its creator.

@@ -2,7 +2,7 @@
 
 use crate::layout::{
     measure::Measure,
-    request::Density,
+    request::{Density, Request},
     text::{Align, TextStyle, Weight},
 };
 
@@ -21,6 +21,8 @@ pub(super) struct SheetMeasure {
     pub heading_pad: f32,
     /// The narrowest column of a touchpoint.
     pub column: f32,
+    /// Its width where none is asked for.
+    pub usual: f32,
     /// The widest.
     pub column_most: f32,
     /// From the sides of a column to what is in it.
@@ -68,45 +70,47 @@ pub(super) struct SheetMeasure {
 }
 
 impl SheetMeasure {
-    pub fn of(density: Density) -> Self {
-        match density {
+    pub fn of(request: &Request) -> Self {
+        let measure = match request.density {
             Density::Roomy => Self::roomy(),
             Density::Compact => Self::compact(),
-        }
+        };
+        Self { side: f32::from(request.edge), ..measure }
     }
 
     fn compact() -> Self {
         let regular = |size| TextStyle { line_height: 124, ..TextStyle::new(size, Weight::Regular) };
         let strong = |size| TextStyle { line_height: 124, ..TextStyle::new(size, Weight::SemiBold) };
-        let curve = Measure { point: 10.0, name_text: strong(12.25), ..Measure::of(Density::Compact) };
+        let curve = Measure { point: 10.0, name_text: strong(13.0), ..Measure::of(Density::Compact) };
         Self {
             top: 0.0,
             side: 0.0,
             phase: 22.0,
             below_phase: 4.0,
-            heading_pad: 5.0,
+            heading_pad: 4.0,
             column: 104.0,
+            usual: 124.0,
             column_most: 420.0,
             pad: 6.5,
             label_gap: 10.0,
-            title_gap: 5.0,
-            band: 112.0,
-            below_band: 9.0,
-            row_pad: 6.0,
-            part_gap: 3.0,
+            title_gap: 4.0,
+            band: 92.0,
+            below_band: 6.0,
+            row_pad: 4.0,
+            part_gap: 2.0,
             tail: 4.0,
             below: 16.0,
             icon: 14.0,
-            chip: 18.5,
+            chip: 18.0,
             mark: 10.5,
-            phase_text: strong(12.5).aligned(Align::Centre),
+            phase_text: strong(13.0).aligned(Align::Centre),
             heading_text: strong(14.5),
             title_text: strong(14.25),
-            label_text: strong(12.5),
-            cell_text: regular(13.0),
-            quiet_text: regular(12.5),
-            chip_text: strong(12.0),
-            number_text: TextStyle::new(11.5, Weight::Bold),
+            label_text: strong(13.0),
+            cell_text: regular(13.25),
+            quiet_text: regular(13.0),
+            chip_text: strong(13.0),
+            number_text: TextStyle::new(13.0, Weight::Bold),
             curve,
         }
     }
@@ -117,11 +121,11 @@ impl SheetMeasure {
         let curve = Measure { point: 11.0, name_text: strong(12.25), ..Measure::of(Density::Roomy) };
         Self {
             top: 4.0,
-            side: 16.0,
             phase: 24.0,
             below_phase: 4.0,
             heading_pad: 8.0,
             column: 112.0,
+            usual: 140.0,
             pad: 9.0,
             label_gap: 14.0,
             title_gap: 7.0,

@@ -1,5 +1,6 @@
-//! Sheets: one column a touchpoint, and rows that tell of it; the classic sheet of the Journey lens has the curve
-//! above its rows, each point exactly over its column.
+//! Sheets: one column a touchpoint, and rows that tell of it. The classic sheet of the Journey lens has the curve above
+//! its rows, each point exactly over its column; the blueprint has lanes with lines between them (Shostack 1984; Bitner,
+//! Ostrom & Morgan 2008).
 //!
 //! A sheet knows no links and no places chosen by hand. Rows that are empty on the whole sheet are left out; a row is
 //! as high as its highest cell, so no text is ever cut.
@@ -22,28 +23,30 @@ use super::{
 };
 use crate::{
     model::{Id, Touchpoint},
-    wording::canvas,
+    wording::{canvas, sheet},
 };
 use cell::Cells;
 use measure::SheetMeasure;
 use tier::{Slot, Tier};
 
-/// The classic sheet.
-pub(super) fn journey(request: &Request, set: &dyn Typesetter) -> Layout {
-    let measure = SheetMeasure::of(request.density);
+/// The sheet that is asked for.
+pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
+    let measure = SheetMeasure::of(request);
     let plain = Sheet::of(request, measure, set).layout(0.0);
-    let spare = request.height.map_or(0.0, real_of) - plain.content_height;
-    if spare < 4.0 || plain.strips.is_empty() {
+    let wished = request.height.map_or(0.0, real_of);
+    let spare = wished - plain.content_height;
+    if spare < 4.0 || plain.columns.is_empty() {
         return plain;
     }
     // A page with room to spare: some of it goes to the curve, some between the rows, the rest beneath them.
     let tiers = real(1 + plain.more_bands.len());
     let band = if plain.band.is_some() { (spare * 0.5 / tiers).min(measure.band * 0.8) } else { 0.0 };
     let rows = real(plain.rows.len().max(1));
-    let row_pad = ((spare - band * tiers) * 0.75 / (2.0 * rows)).min(measure.row_pad);
-    let rest = spare - band * tiers - 2.0 * rows * row_pad;
+    let row_pad = ((spare - band * tiers) * 0.7 / (3.0 * rows)).min(measure.row_pad * 1.25);
     let larger = SheetMeasure { band: measure.band + band, row_pad: measure.row_pad + row_pad, ..measure };
-    Sheet::of(request, larger, set).layout((rest / tiers).max(0.0))
+    let larger = Sheet::of(request, larger, set);
+    let rest = wished - larger.layout(0.0).content_height;
+    larger.layout((rest / tiers).max(0.0))
 }
 
 /// Everything that the parts of a sheet share.
@@ -78,7 +81,7 @@ impl Place {
 impl<'a> Sheet<'a> {
     fn of(request: &'a Request, measure: SheetMeasure, set: &'a dyn Typesetter) -> Self {
         let is_rated = request.map.experiences.iter().any(|(_, experience)| experience.emotion.is_some());
-        let kinds = RowKind::ALL.into_iter().filter(|kind| !request.hidden.contains(kind)).collect();
+        let kinds = request.lens.rows().iter().copied().filter(|kind| !request.hidden.contains(kind)).collect();
         let cells = Cells::of(request, measure, set);
         Self { request, measure, set, cells, tiers: tier::tiers(request), kinds, is_rated }
     }
@@ -90,11 +93,13 @@ impl<'a> Sheet<'a> {
         let labels = self.label_width();
         let left = measure.side + labels + measure.label_gap;
         let fixed = left + measure.side;
-        let least_width = fixed + real(longest) * measure.column;
-        let wished = self.request.width.map_or(least_width, real_of);
-        let most = fixed + real(longest) * measure.column_most;
+        let column = self.least_column();
+        let least_width = fixed + real(longest) * column;
+        let usual = fixed + real(longest) * measure.usual.max(column);
+        let wished = self.request.width.map_or(usual, real_of);
+        let most = fixed + real(longest) * measure.column_most.max(column);
         let width = wished.min(most).max(least_width);
-        let mut layout = Layout { lens: Lens::Journey, least_width, ..Layout::default() };
+        let mut layout = Layout { lens: self.request.lens, least_width, ..Layout::default() };
         let mut top = measure.top;
         for (nth, tier) in self.tiers.iter().enumerate() {
             let column = ((width - fixed) / real(tier.slots.len().max(1))).min(measure.column_most);
@@ -110,8 +115,28 @@ impl<'a> Sheet<'a> {
         layout
     }
 
+    /// The narrowest column in which no usual word of a title or of a channel's name is broken.
+    fn least_column(&self) -> f32 {
+        let measure = &self.measure;
+        let map = &self.request.map;
+        let widest = |texts: &mut dyn Iterator<Item = &str>, style| {
+            // Shorter words fit in any case.
+            let long = texts.flat_map(str::split_whitespace).filter(|word| word.len() >= LONG_WORD);
+            long.map(|word| self.set.set(word, style, None).width).fold(0.0, f32::max)
+        };
+        let title =
+            widest(&mut map.touchpoints.values().map(|touchpoint| touchpoint.title.as_str()), measure.title_text);
+        let name = widest(&mut map.channels.values().map(|channel| channel.name.as_str()), measure.quiet_text);
+        let needed = title.max(name + measure.icon + 5.0) + 2.0 * measure.pad + 1.0;
+        needed.clamp(measure.column, measure.column * 1.25)
+    }
+
     fn label_width(&self) -> f32 {
-        let label = |kind: &RowKind| self.set.set(kind.label(), self.measure.label_text, None).width;
+        let label = |kind: &RowKind| {
+            let line = line_above(*kind)
+                .map_or(0.0, |words| self.set.set(words, self.measure.quiet_text, Some(LINE_MOST)).width);
+            self.set.set(kind.label(), self.measure.label_text, None).width.max(line)
+        };
         self.kinds.iter().map(label).fold(0.0, f32::max).ceil()
     }
 
@@ -169,7 +194,7 @@ impl<'a> Sheet<'a> {
         for span in &tier.spans {
             let (left, right) = (place.column(span.first), place.column(span.end));
             let (id, stage) = span.stage;
-            let name = if span.goes_on { crate::wording::sheet::goes_on(&stage.name) } else { stage.name.clone() };
+            let name = if span.goes_on { sheet::goes_on(&stage.name) } else { stage.name.clone() };
             let room = (right - left - 2.0 * measure.pad).max(20.0);
             let runs = self.set.set(&name, measure.heading_text, Some(room));
             let at = Point::new(left + measure.pad, top + measure.heading_pad);
@@ -206,7 +231,7 @@ impl<'a> Sheet<'a> {
         let label = self.set.set(RowKind::Feeling.label(), measure.label_text, None);
         let label = Placed::new(label.clone(), Point::new(measure.side, band.zero - label.height / 2.0));
         let whole = Rect::new(measure.side, top, place.right - measure.side, measure.band);
-        layout.rows.push(SheetRow { kind: RowKind::Feeling, rect: whole, label, cells: Vec::new() });
+        layout.rows.push(SheetRow { kind: RowKind::Feeling, rect: whole, label, line: None, cells: Vec::new() });
         if layout.band.is_none() {
             layout.band = Some(band);
         } else {
@@ -224,29 +249,55 @@ impl<'a> Sheet<'a> {
             Some((id, parts, height))
         };
         let told: Vec<Option<Told>> = tier.slots.iter().map(told).collect();
-        if told.iter().flatten().all(|(_, parts, _)| parts.is_empty()) {
+        // The lanes of a blueprint stand for something even where nobody has written anything.
+        let is_lane = self.request.lens == Lens::Blueprint;
+        if !is_lane && told.iter().flatten().all(|(_, parts, _)| parts.is_empty()) {
             return top;
         }
         let label = self.set.set(kind.label(), measure.label_text, None);
-        let highest = told.iter().flatten().map(|(_, _, height)| *height).fold(label.height, f32::max);
-        let height = (highest + 2.0 * measure.row_pad).ceil();
-        let text_top = top + measure.row_pad;
+        let least = if is_lane { label.height + 18.0 } else { label.height };
+        let highest = told.iter().flatten().map(|(_, _, height)| *height).fold(least, f32::max);
+        let is_first = layout.rows.last().is_none_or(|row| row.rect.bottom() + 0.5 < top);
+        let line = line_above(kind).filter(|_| !is_first).map(|words| {
+            let runs = self.set.set(words, measure.quiet_text, Some(LINE_MOST));
+            Placed::new(runs.clone(), Point::new(measure.side, top - runs.height / 2.0))
+        });
+        // The words on the line reach into the row.
+        let pad = measure.row_pad + line.as_ref().map_or(0.0, |line| line.runs.height / 2.0);
+        let height = (highest + pad + measure.row_pad + if is_lane { measure.row_pad } else { 0.0 }).ceil();
+        let text_top = top + pad;
         let cell = |(nth, told): (usize, Option<Told>)| {
             let (touchpoint, parts, _) = told?;
             let rect = Rect::new(place.column(nth), top, place.column, height);
-            let parts = parts.into_iter().map(|part| lowered(part, measure.row_pad)).collect();
+            let parts = parts.into_iter().map(|part| lowered(part, pad)).collect();
             Some(Cell { touchpoint, rect, parts })
         };
         let cells = told.into_iter().enumerate().filter_map(cell).collect();
         let rect = Rect::new(measure.side, top, place.right - measure.side, height);
         let label = Placed::new(label, Point::new(measure.side, text_top));
-        layout.rows.push(SheetRow { kind, rect, label, cells });
+        layout.rows.push(SheetRow { kind, rect, label, line, cells });
         top + height
     }
 
     /// Is there air to spare?
     fn is_roomy(&self) -> bool {
         self.request.density == Density::Roomy
+    }
+}
+
+/// Words of so many bytes may be wider than the narrowest column.
+const LONG_WORD: usize = 9;
+
+/// The words on a line are broken to be no wider than this.
+const LINE_MOST: f32 = 96.0;
+
+/// What the line above a lane of a blueprint parts.
+fn line_above(kind: RowKind) -> Option<&'static str> {
+    match kind {
+        RowKind::Frontstage => Some(sheet::LINE_OF_INTERACTION),
+        RowKind::Backstage => Some(sheet::LINE_OF_VISIBILITY),
+        RowKind::Support => Some(sheet::LINE_WITHIN),
+        _ => None,
     }
 }
 
@@ -261,6 +312,7 @@ fn lowered(part: CellPart, by: f32) -> CellPart {
             chip.word.at = chip.word.at + down;
             CellPart::Chip(chip)
         }
+        CellPart::Missing(rect, words) => CellPart::Missing(rect.moved(down), Placed::new(words.runs, words.at + down)),
     }
 }
 

@@ -52,11 +52,11 @@ pub(super) fn tiers(request: &Request) -> Vec<Tier<'_>> {
 
 fn slots(request: &Request) -> Vec<Slot<'_>> {
     let map = &request.map;
-    let mut numbered = (1_usize..).zip(map.touchpoints_in_order()).peekable();
+    let numbered = (request.first_number..).zip(map.touchpoints_in_order());
     let mut slots = Vec::new();
     let stages = map.stages_in_order();
     let touchpoints: Vec<(usize, Id<Touchpoint>, &Touchpoint)> =
-        std::iter::from_fn(|| numbered.next()).map(|(number, (id, touchpoint))| (number, id, touchpoint)).collect();
+        numbered.map(|(number, (id, touchpoint))| (number, id, touchpoint)).collect();
     for stage in stages {
         let before = slots.len();
         let own = touchpoints.iter().filter(|(_, _, touchpoint)| touchpoint.stage == stage.0);

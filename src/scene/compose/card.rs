@@ -91,7 +91,7 @@ fn clipped(corners: &[Point], side: impl Fn(Point) -> f32) -> Vec<Point> {
     kept
 }
 
-fn faces(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
+pub(super) fn faces(studio: &Studio<'_>, card: &CardBox) -> Vec<Item> {
     let theme = studio.theme;
     let mut items = Vec::new();
     if let Some(place) = &card.face {

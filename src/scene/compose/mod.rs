@@ -15,7 +15,7 @@ use super::{Colour, Scene, Theme};
 use crate::{
     analysis::{Report, TouchpointReport},
     layout::{
-        Layout, Lens,
+        Layout,
         geometry::{Point, Rect},
     },
     model::{Id, JourneyMap, Persona, Touchpoint},
@@ -53,7 +53,7 @@ pub fn compose(map: &JourneyMap, layout: &Layout, theme: &Theme, report: Option<
     let findings = entries.map(|entry| (entry.id, entry)).collect();
     let studio = Studio { map, theme, findings, personas: persona_colours(map, theme) };
     let mut pieces = Vec::with_capacity(layout.cards.len() * 3 + layout.links.len() * 2 + 32);
-    let is_sheet = !layout.strips.is_empty() || layout.lens == Lens::Journey;
+    let is_sheet = layout.lens.is_sheet();
     pieces.push(if is_sheet { sheet::ground(layout, theme) } else { ground::ground(layout, theme) });
     pieces.extend(ground::headings(layout, theme));
     if is_sheet {

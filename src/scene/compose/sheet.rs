@@ -3,7 +3,7 @@
 use super::{
     ORIGIN, Studio,
     brush::{disc, filled, icon, piece, solid, straight, text},
-    card::{channel_icon, hatch},
+    card::{channel_icon, faces, hatch},
 };
 use crate::{
     layout::{
@@ -11,7 +11,7 @@ use crate::{
         geometry::{Point, Rect},
     },
     model::Subject,
-    scene::{Colour, Item, Part, Piece, Theme},
+    scene::{Colour, Item, Part, Piece, Stroke, Theme},
 };
 
 /// Columns that keep a little way between them, and the phase bands above.
@@ -34,13 +34,22 @@ pub(super) fn ground(layout: &Layout, theme: &Theme) -> Piece {
 
 /// The lines above the rows and the rows' labels.
 pub(super) fn rows(layout: &Layout, theme: &Theme) -> Piece {
+    let left = |row: &SheetRow| row.cells.first().map_or(row.rect.x, |cell| cell.rect.x);
     let line = |row: &SheetRow| {
-        let (left, right) = (Point::new(row.rect.x, row.rect.y), Point::new(row.rect.right(), row.rect.y));
-        straight(left, right, solid(theme.hairline, 1.25))
+        let to = Point::new(row.rect.right(), row.rect.y);
+        match &row.line {
+            // A line with a name stands out, and begins where its name ends.
+            Some(_) => {
+                let stroke = Stroke { colour: theme.muted, width: 1.5, dash: Some((6.0, 4.0)) };
+                straight(Point::new(left(row), row.rect.y), to, stroke)
+            }
+            None => straight(Point::new(row.rect.x, row.rect.y), to, solid(theme.hairline, 1.25)),
+        }
     };
     let ruled = layout.rows.iter().filter(|row| row.kind != RowKind::Feeling);
     let labels = layout.rows.iter().map(|row| text(&row.label, theme.ink));
-    piece(Part::Ground, None, ORIGIN, ruled.map(line).chain(labels).collect())
+    let names = layout.rows.iter().filter_map(|row| row.line.as_ref()).map(|name| text(name, theme.muted));
+    piece(Part::Ground, None, ORIGIN, ruled.map(line).chain(labels).chain(names).collect())
 }
 
 /// What a row tells of one touchpoint, counted from the cell's corner.
@@ -54,6 +63,11 @@ pub(super) fn cell(studio: &Studio<'_>, cell: &Cell) -> Option<Piece> {
                 if let Some(channel) = studio.map.channels.get(*id) {
                     items.push(icon(channel_icon(channel), *middle, *size, theme.muted));
                 }
+            }
+            CellPart::Missing(rect, words) => {
+                let edge = Stroke { colour: theme.neutral, width: 1.0, dash: Some((3.0, 3.0)) };
+                items.push(Item::Box { rect: *rect, radius: 4.0, fill: None, stroke: Some(edge) });
+                items.push(text(words, theme.muted));
             }
             CellPart::Chip(chip) => {
                 let tint = theme.creator(chip.creator);
@@ -86,6 +100,7 @@ pub(super) fn head(studio: &Studio<'_>, card: &CardBox) -> Piece {
     if card.is_assumed && card.emotion.is_some() && card.edge.w > 6.0 {
         items.push(hatch(card.edge, theme.neutral));
     }
+    items.extend(faces(studio, card));
     items.push(text(&card.title, theme.ink));
     piece(Part::Card, Some(Subject::Touchpoint(card.id)), card.rect.corner(), items)
 }

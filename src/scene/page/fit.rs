@@ -1,6 +1,6 @@
 //! Map and page brought together: a page as large as its content, or content as large as its page allows.
 
-use super::{Block, Sheet, Subject, findings, footer, header, placed};
+use super::{Block, Sheet, Subject, findings, footer, header, placed, tiers};
 use crate::{
     layout::{
         Density, Layout, Lens, Placed, Request,
@@ -29,6 +29,7 @@ const MOST: f32 = 1.6;
 
 pub(super) fn page_of_content(subject: &Subject<'_>) -> Made {
     let Subject { map, report, theme, set, ref wanted, .. } = *subject;
+    let wanted = &tiers::as_long_as_read(wanted.clone());
     let wanted = &if wanted.map.touchpoints.is_empty() {
         Request { height: Some(EMPTY_HEIGHT), ..wanted.clone() }
     } else {
@@ -77,7 +78,7 @@ pub(super) fn content_on_page(subject: &Subject<'_>, (width, height): (f32, f32)
     let foot_room = if foot.height > 0.0 { foot.height + gap } else { 0.0 };
     let bottom = height - 24.0 * unit;
     let room = (sheet.inner(), (bottom - foot_room - cards_room - map_top).max(height * 0.2));
-    let (laid, factor) = largest(&compact, set, room, MOST * unit);
+    let (laid, factor) = tiers::best(&compact, unit, |wanted| largest(wanted, set, room, MOST * unit));
     let bounds = super::compose(map, &laid, theme, report).bounds;
     let factor = factor.min(room.0 / bounds.w.max(1.0)).min(room.1 / bounds.h.max(1.0));
     let left = margin + (room.0 - bounds.w * factor) / 2.0;

@@ -9,6 +9,7 @@ mod footer;
 mod header;
 mod request;
 mod size;
+mod tiers;
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -98,6 +99,7 @@ pub fn pages(map: &JourneyMap, report: Option<&Report>, request: &PageRequest, s
     let report = report.filter(|_| request.has_analysis);
     let mut wanted = Request::of(map);
     wanted.lens = request.lens;
+    wanted.hidden.clone_from(&request.hidden);
     wanted.active = request.persona;
     wanted.band = crate::layout::BandShown::WhenRated;
     if let Some(report) = report {

@@ -1,10 +1,10 @@
 //! What pages are asked for.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::PageSize;
 use crate::{
-    layout::Lens,
+    layout::{Lens, RowKind},
     model::{Id, Persona},
     scene::Theme,
 };
@@ -79,6 +79,8 @@ pub struct PageRequest {
     pub pages: Pages,
     /// What stands beside the map.
     pub parts: Parts,
+    /// Rows of a sheet that are left out.
+    pub hidden: BTreeSet<RowKind>,
     /// In which colours.
     pub theme: Arc<Theme>,
     /// With marks and findings?
@@ -92,10 +94,11 @@ pub struct PageRequest {
 impl Default for PageRequest {
     fn default() -> Self {
         Self {
-            lens: Lens::default(),
+            lens: Lens::Journey,
             page: PageSize::Fit,
             pages: Pages::Map,
             parts: Parts::ALL,
+            hidden: BTreeSet::new(),
             theme: Theme::paper(),
             has_analysis: true,
             persona: None,

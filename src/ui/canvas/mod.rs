@@ -8,6 +8,7 @@
 
 mod dragging;
 mod flow;
+mod ghosts;
 mod lens;
 mod overlay;
 mod overview;
@@ -20,6 +21,7 @@ use egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{
     paint::{self, Manner, Store, View},
+    rows,
     tokens::Palette,
 };
 use crate::{
@@ -29,7 +31,7 @@ use crate::{
         Layout,
         geometry::{self, Point},
     },
-    model::{FindingKind, Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
+    model::{FindingKind, Id, JourneyMap, Persona, Subject, Touchpoint},
     scene::{Part, Piece, Scene, Theme},
 };
 
@@ -49,8 +51,10 @@ pub struct CanvasView<'a> {
     pub is_hand: bool,
     /// Whose title is being written.
     pub editing: Option<Subject>,
-    /// The stage in which the capture line makes a touchpoint, if it is open.
-    pub capture: Option<Id<Stage>>,
+    /// Touchpoints that are typed in the capture line and not there yet: they are in the layout and in `map`.
+    pub ghosts: &'a [Id<Touchpoint>],
+    /// Touchpoints that were looked for and found.
+    pub found: &'a [Id<Touchpoint>],
     /// The name of each touchpoint's card for those who cannot see it.
     pub names: &'a BTreeMap<Id<Touchpoint>, String>,
     /// Where the cards in the hand would land.
@@ -133,6 +137,7 @@ pub fn canvas_ui(
     if is_still {
         overlay::overlay(&painter, view, screen, *gesture, under);
         overlay::above_overlay(&painter, view, manner, store);
+        ghosts::ghosts(&painter, view, screen, manner, store);
     }
     if gesture.is_idle() && is_still {
         overlay::link_ends(&painter, view, screen, under);
@@ -144,6 +149,7 @@ pub fn canvas_ui(
     }
     lens::ratings(&painter, view, screen);
     overlay::pinned_headings(&painter, view, screen);
+    rows::pinned_labels(&painter, view.layout, rect, screen.view(), view.palette);
     overlay::stage_in_hand(&painter, view, screen, *gesture, under);
     if !view.is_behind {
         pointer::listen(ui, view, screen, field, gesture, out);
@@ -200,8 +206,12 @@ fn lock_keys(ui: &Ui, response: &Response) {
 /// Cards in the accessibility tree, and their short menu.
 fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<Intent>) {
     for card in &view.layout.cards {
-        let rect = screen.rect_of(card.rect).intersect(screen.rect);
+        let whole = view.layout.whole(card.id).unwrap_or(card.rect);
+        let rect = screen.rect_of(whole).intersect(screen.rect);
         if !rect.is_positive() {
+            continue;
+        }
+        if view.ghosts.contains(&card.id) {
             continue;
         }
         let subject = Subject::Touchpoint(card.id);

@@ -111,6 +111,7 @@ pub(super) fn has_handles(view: &CanvasView<'_>, screen: Screen) -> bool {
 /// A column is ground; only its heading is the stage. A point of a curve is its touchpoint.
 fn of_interest(view: &CanvasView<'_>, at: Point, subject: Subject) -> Option<Subject> {
     match subject {
+        Subject::Touchpoint(id) if view.ghosts.contains(&id) => None,
         Subject::Touchpoint(_) | Subject::Link(_) => Some(subject),
         Subject::Experience((touchpoint, _)) => Some(Subject::Touchpoint(touchpoint)),
         Subject::Stage(id) => {
