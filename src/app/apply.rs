@@ -3,7 +3,7 @@
 use super::{App, Open};
 use crate::{
     edit::{Command, Selection},
-    interact::{Camera, Intent, Notice, Tab, answer, is_openable},
+    interact::{Action, Camera, Intent, Notice, Preference, Tab, answer, is_openable},
     layout::geometry::{Point, Rect},
     model::{Id, JourneyMap, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,
@@ -25,6 +25,9 @@ impl App {
     pub(super) fn apply(&mut self, intent: Intent, now: f64) {
         self.expect_motion(&intent);
         match intent {
+            Intent::Act(Action::Preferences) => self.is_preferring = true,
+            Intent::Act(Action::Larger) => self.prefer(Preference::Larger),
+            Intent::Act(Action::Smaller) => self.prefer(Preference::Smaller),
             Intent::Act(action) => {
                 if let Some(intent) = self.intent_of(action) {
                     self.apply(intent, now);
@@ -99,7 +102,11 @@ impl App {
                     self.gesture = crate::interact::Gesture::aiming(id, at);
                 }
             }
-            Intent::SetTheme(name) => self.set_theme(&name),
+            Intent::SetTheme(name) => self.prefer(Preference::Theme(Some(name))),
+            Intent::Prefer(preference) => self.prefer(preference),
+            Intent::ShowPreferences(is_shown) => self.is_preferring = is_shown,
+            Intent::ForgetFile(path) => self.forget_file(&path),
+            Intent::StopOpening => self.opening = None,
             Intent::TakeHand(is_hand) => self.is_hand = is_hand,
             Intent::EditTitle(subject) => self.begin_title(subject),
             Intent::Capture { at, from } => self.begin_capture(at, from),

@@ -167,7 +167,7 @@ impl App {
             pages,
             parts: choice.parts,
             hidden: self.open.as_ref().map(|open| open.looking.hidden.clone()).unwrap_or_default(),
-            theme: Arc::clone(&self.theme),
+            theme: self.picture_theme(),
             has_analysis: choice.has_analysis,
             persona: self.open.as_ref().and_then(|open| open.persona),
             is_transparent: choice.is_transparent,

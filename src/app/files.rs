@@ -9,6 +9,7 @@ use super::{
     App, Open,
     dialogs::{Answer, Purpose, Question, Waiting},
     keeping::seen_of,
+    opening::Opened,
     thumbnail,
 };
 use crate::{
@@ -53,6 +54,7 @@ impl App {
             Intent::Present => self.present(),
             Intent::Welcome => {
                 self.open = None;
+                self.recent_pictures = super::recent::Pictures::default();
                 self.forget_told();
             }
             Intent::Quit => {
@@ -72,8 +74,6 @@ impl App {
     pub(super) fn open_document(&mut self, document: Document, file: Option<PathBuf>, seen: Option<Seen>) {
         let map = document.map();
         let persona = map.personas_in_order().first().map(|(id, _)| *id);
-        let theme = map.settings.theme.clone();
-        self.set_theme(theme.as_deref().unwrap_or("paper"));
         self.show_map(Open {
             document,
             file,
@@ -92,19 +92,26 @@ impl App {
     }
 
     fn open_file(&mut self, path: &Path, now: f64) {
-        let is_mermaid = path.extension().and_then(OsStr::to_str).is_some_and(|ending| {
-            ["mmd", "mermaid", "md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
-        });
-        let opened = if is_mermaid { import_file(path) } else { open_map_file(path) };
+        let read = if is_mermaid(path) { import_file } else { open_map_file };
+        if !self.begin_opening(path, read, now) {
+            self.opened(path, read(path), now);
+        }
+    }
+
+    /// Shows what was read from a file, or tells why it was not.
+    pub(super) fn opened(&mut self, path: &Path, opened: Opened, now: f64) {
         match opened {
             Ok((map, notes, seen)) => {
                 let title = named(&map);
-                let file = (!is_mermaid).then(|| path.to_path_buf());
+                let is_imported = is_mermaid(path);
+                let file = (!is_imported).then(|| path.to_path_buf());
                 self.open_document(Document::new(map), file, seen);
                 self.hold_file(now);
-                if is_mermaid {
+                if is_imported {
                     let notes = if notes == 0 { String::new() } else { format!(", {notes} notes") };
                     self.tell(Notice::done(format!("Imported {title}{notes}. Save keeps it as a map.")), now);
+                } else {
+                    self.remember_file(path, &title);
                 }
             }
             Err(text) => self.tell(Notice::failed(text).or("Open another…", Intent::Open), now),
@@ -132,7 +139,9 @@ impl App {
             Ok(seen) => {
                 open.document.mark_saved(map);
                 open.file = Some(path.to_path_buf());
+                let title = named(open.document.map());
                 open.seen = Some(seen);
+                self.remember_file(path, &title);
                 self.forget_told();
                 self.hold_file(now);
                 self.tell(Notice::done(format!("Saved {shown}")), now);
@@ -247,17 +256,20 @@ impl App {
     }
 }
 
-/// A map, how many notes there are about it, and what its file holds.
-type Opened = (JourneyMap, usize, Option<Seen>);
+fn is_mermaid(path: &Path) -> bool {
+    path.extension().and_then(OsStr::to_str).is_some_and(|ending| {
+        ["mmd", "mermaid", "md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+    })
+}
 
-fn open_map_file(path: &Path) -> Result<Opened, String> {
+fn open_map_file(path: &Path) -> Opened {
     let shown = path.display().to_string();
     persist::open_seen(path)
         .map(|(map, seen)| (map, 0, Some(seen)))
         .map_err(|error| wording::load_error(&error, &shown))
 }
 
-fn import_file(path: &Path) -> Result<Opened, String> {
+fn import_file(path: &Path) -> Opened {
     let shown = path.display().to_string();
     let bytes = persist::read_bytes(path).map_err(|error| wording::load_error(&error, &shown))?;
     let text = String::from_utf8_lossy(&bytes);

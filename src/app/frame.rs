@@ -15,6 +15,8 @@ use crate::{
         details::{DetailsView, details_ui},
         findings::{effort_ui, findings_ui},
         notice::notices_ui,
+        opening::{OpeningView, opening_ui},
+        preferences::preferences_ui,
         rows::rows_ui,
         search::search_ui,
         status_bar::{StatusView, status_bar_ui},
@@ -63,6 +65,8 @@ impl App {
         self.take_answer(now);
         self.take_picture(now);
         self.take_small_picture(now);
+        self.take_opened(now);
+        self.dress_as_preferred(&ctx);
         if self.dressed.is_some_and(|dressed| dressed != self.palette) {
             tokens::dress(&ctx, &self.palette);
             self.dressed = Some(self.palette);
@@ -75,7 +79,8 @@ impl App {
         }
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
-        if self.ask.is_none() && !self.has_offers() && !self.is_asked_for_export() {
+        let is_behind = self.is_preferring || self.has_offers() || self.is_asked_for_export();
+        if self.ask.is_none() && !is_behind {
             self.explained_keys(&ctx, &mut asked);
             self.keys(&ctx, &mut asked);
         }
@@ -93,6 +98,12 @@ impl App {
             self.replied(reply, now);
             ctx.request_repaint();
         }
+        if self.is_preferring {
+            preferences_ui(&ctx, &self.preferences, &self.palette, &mut asked);
+        }
+        if let Some(view) = self.opening_view(now) {
+            opening_ui(&ctx, &view, &self.palette, &mut asked);
+        }
         if self.ask.is_none() {
             self.offers_ui(&ctx, &mut asked);
         }
@@ -107,6 +118,7 @@ impl App {
         self.settle(&ctx);
         self.keep_unsaved(&ctx, now);
         self.tell_window(&ctx);
+        self.keep_preferences(&ctx);
     }
 
     /// A field that vanished with the keyboard leaves its gesture open: it is kept.
@@ -163,15 +175,29 @@ impl App {
         }
     }
 
+    /// What is being opened, once it takes long enough to be seen.
+    fn opening_view(&self, now: f64) -> Option<OpeningView> {
+        let opening = self.opening.as_ref()?;
+        let name = opening.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Some(OpeningView {
+            name,
+            says: wording::window::bytes(opening.bytes),
+            since: now - opening.begun,
+            moves: !self.preferences.reduced_motion,
+        })
+    }
+
     fn welcome(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         fn tile(thumbnail: &Thumbnail) -> Tile<'_> {
             let Thumbnail { name, title, says, is_empty, scene } = thumbnail;
             Tile { name, title, says, is_empty: *is_empty, scene: scene.as_deref() }
         }
         let ctx = ui.ctx().clone();
+        let (recent, chosen_recent) = (self.recent_rows(&ctx), self.chosen_recent);
         let (tiles, example) = self.thumbnails.all(&self.theme, &self.set, move || ctx.request_repaint());
         let tiles = tiles.into_iter().map(tile).collect();
-        let view = WelcomeView { tiles, example: example.map(tile), chosen: 0 };
+        let recent = &recent;
+        let view = WelcomeView { tiles, example: example.map(tile), chosen: 0, recent, chosen_recent };
         welcome_ui(ui, &view, &self.palette, &mut self.store, asked);
     }
 
@@ -231,10 +257,15 @@ impl App {
     fn panel_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let palette = self.palette;
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 0, right: 0, top: 6, bottom: 0 });
-        // Tables and charts want more room than a form, and each keeps the width that it was given.
-        let (name, width, widest) =
-            if is_wide(self.tab) { ("wide side panel", 560.0, 900.0) } else { ("side panel", 374.0, 560.0) };
-        let panel = Panel::right(name).default_size(width).size_range(300.0..=widest).frame(frame);
+        // Tables and charts want more room than a form, and each keeps the width that it was given. However large the
+        // interface is, the map keeps some room beside the panel.
+        let is_wide = is_wide(self.tab);
+        let most = (ui.available_width() * 0.62).clamp(220.0, if is_wide { 900.0 } else { 720.0 });
+        let (name, width) = match is_wide {
+            true => ("wide side panel", 560.0),
+            false => ("side panel", f32::from(self.preferences.panel_width)),
+        };
+        let panel = Panel::right(name).default_size(width.min(most)).size_range(most.min(300.0)..=most).frame(frame);
         let mut is_open = self.is_panel_open;
         panel.show_collapsible(ui, &mut is_open, |ui| self.tabs_ui(ui, asked));
         self.is_panel_open = is_open;
@@ -258,6 +289,11 @@ impl App {
 
     fn tabs_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let palette = self.palette;
+        if ui.input(|input| input.pointer.any_down()) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped into range")]
+            let width = ui.max_rect().width().round().clamp(280.0, 720.0) as u16;
+            self.preferences.panel_width = width;
+        }
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.horizontal(|ui| {
             ui.add_space(14.0);

@@ -7,7 +7,7 @@ use egui::{Context, Event, Modifiers};
 
 use super::{App, Open};
 use crate::{
-    interact::{Action, Intent, Key, Shortcut, Situation},
+    interact::{Action, Intent, Key, Preference, Shortcut, Situation},
     ui::{canvas::canvas_id, capture::line_id},
 };
 
@@ -47,6 +47,9 @@ impl App {
             }
             if key == egui::Key::F6 && self.open.is_some() {
                 self.go_round(ctx, has_canvas);
+                continue;
+            }
+            if self.open.is_none() && self.recent_key(key, modifiers, out) {
                 continue;
             }
             if self.open.is_none() {
@@ -104,6 +107,27 @@ impl App {
         });
     }
 
+    /// The arrow keys go through the recent files, Enter opens the one they have reached. True = it was one of them.
+    fn recent_key(&mut self, key: egui::Key, modifiers: Modifiers, out: &mut Vec<Intent>) -> bool {
+        let paths = self.recent_paths();
+        if !modifiers.is_none() || paths.is_empty() {
+            return false;
+        }
+        let last = paths.len() - 1;
+        match (key, self.chosen_recent) {
+            (egui::Key::ArrowDown, now) => self.chosen_recent = Some(now.map_or(0, |place| (place + 1).min(last))),
+            (egui::Key::ArrowUp, now) => self.chosen_recent = Some(now.map_or(last, |place| place.saturating_sub(1))),
+            (egui::Key::Enter, Some(place)) => {
+                out.extend(paths.get(place).map(|path| Intent::OpenFile(path.clone())));
+            }
+            (egui::Key::Delete | egui::Key::Backspace, Some(place)) => {
+                out.extend(paths.get(place).map(|path| Intent::ForgetFile(path.clone())));
+            }
+            _ => return false,
+        }
+        true
+    }
+
     fn welcome_key(&self, key: egui::Key, modifiers: Modifiers, out: &mut Vec<Intent>) {
         let digit =
             [egui::Key::Num1, egui::Key::Num2, egui::Key::Num3, egui::Key::Num4, egui::Key::Num5, egui::Key::Num6];
@@ -112,6 +136,10 @@ impl App {
             egui::Key::O if modifiers.command => Some(Intent::Open),
             egui::Key::N if modifiers.command => Some(Intent::New("blank".to_owned())),
             egui::Key::Q if modifiers.command => Some(Intent::Quit),
+            egui::Key::Comma if modifiers.command => Some(Intent::ShowPreferences(true)),
+            egui::Key::Plus | egui::Key::Equals if modifiers.command => Some(Intent::Prefer(Preference::Larger)),
+            egui::Key::Minus if modifiers.command => Some(Intent::Prefer(Preference::Smaller)),
+            egui::Key::Questionmark | egui::Key::F1 => Some(Intent::ShowKeys),
             egui::Key::E if modifiers.is_none() => Some(Intent::New(super::thumbnail::EXAMPLE.to_owned())),
             _ if modifiers.is_none() => template
                 .and_then(|place| super::thumbnail::names().get(place).copied())

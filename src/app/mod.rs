@@ -4,8 +4,7 @@
 //! map; layout, scene and sentences come from memos keyed by their question, the report from a
 //! worker. This floor may know files, the clock and the operating system.
 //!
-//! Limitations: one window and one map in a process; of one run to the next only unsaved maps are
-//! kept (recovery), not yet recent files and the size of the window.
+//! Limitations: one window and one map in a process; the size of the window is not kept between two runs.
 
 mod apply;
 mod capturing;
@@ -23,11 +22,14 @@ mod lenses;
 mod matrix;
 mod mix;
 mod motion;
+mod opening;
 mod people;
 mod picture;
 mod pictures;
 mod plan;
+mod preferring;
 mod presenting;
+mod recent;
 mod run;
 mod tabs;
 mod thumbnail;
@@ -46,10 +48,10 @@ pub use run::run;
 use crate::{
     analysis::Report,
     edit::Document,
-    interact::{Action, Camera, Gesture, Intent, Memo, Notice, Tab},
+    interact::{Action, Camera, Gesture, Intent, Memo, Notice, Preferences, Tab},
     layout::{geometry::Point, typeset::Parley},
     model::{Id, JourneyMap, Persona, Subject, Touchpoint},
-    persist::{Hold, Seen},
+    persist::{Hold, RecentFiles, Seen},
     scene::Theme,
     ui::{ask::Ask, capture::Line, paint::Store, tokens::Palette},
 };
@@ -118,6 +120,17 @@ pub struct App {
     export_choice: crate::ui::export_dialog::ExportChoice,
     presenting: Option<presenting::Presenting>,
     reading: Option<pictures::Reading>,
+    opening: Option<opening::Opening>,
+    /// The program's own folder; none = nothing is kept.
+    folder: Option<PathBuf>,
+    preferences: Preferences,
+    /// The preferences as they were kept last.
+    kept: Preferences,
+    is_preferring: bool,
+    recent: RecentFiles,
+    recent_pictures: recent::Pictures,
+    /// Which recent file the arrow keys have reached on the welcome page.
+    chosen_recent: Option<usize>,
     /// Sections of the Details tab that are open.
     unfolded: BTreeSet<String>,
     notices: Vec<Shown>,
@@ -183,7 +196,15 @@ impl App {
             export_choice: crate::ui::export_dialog::ExportChoice::default(),
             presenting: None,
             reading: None,
-            unfolded: BTreeSet::new(),
+            opening: None,
+            folder: None,
+            preferences: Preferences::default(),
+            kept: Preferences::default(),
+            is_preferring: false,
+            recent: RecentFiles::default(),
+            recent_pictures: recent::Pictures::default(),
+            chosen_recent: None,
+            unfolded: Preferences::default().unfolded,
             notices: Vec::new(),
             notice_count: 0,
             ask: None,

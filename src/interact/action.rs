@@ -10,6 +10,7 @@ use crate::{
 use super::{
     arrange::{Alignment, Spread},
     intent::{Intent, Tab},
+    preferences::Preference,
     shortcut::{Key, Shortcut},
 };
 
@@ -98,6 +99,12 @@ pub enum Action {
     FitAll,
     /// The selection in view.
     FitSelection,
+    /// How the window is liked.
+    Preferences,
+    /// The interface larger.
+    Larger,
+    /// The interface smaller.
+    Smaller,
     /// Touchpoints by text or tag.
     Find,
     /// Every action by name.
@@ -147,7 +154,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 74] = [
+    pub const ALL: [Action; 77] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -217,6 +224,9 @@ impl Action {
         Action::ZoomToOne,
         Action::FitAll,
         Action::FitSelection,
+        Action::Preferences,
+        Action::Larger,
+        Action::Smaller,
         Action::Panel,
         Action::Find,
         Action::Palette,
@@ -297,6 +307,9 @@ impl Action {
             Action::ZoomToOne => "Zoom to 100 %",
             Action::FitAll => "Fit everything",
             Action::FitSelection => "Fit selection",
+            Action::Preferences => "Preferences…",
+            Action::Larger => "Larger interface",
+            Action::Smaller => "Smaller interface",
             Action::Find => "Find touchpoints…",
             Action::Palette => "Any action by name…",
             Action::Menu => "Menu",
@@ -355,6 +368,9 @@ impl Action {
             Action::ZoomToOne => Shortcut::command('0'),
             Action::FitAll => Shortcut::char('1').with_shift(),
             Action::FitSelection => Shortcut::char('2').with_shift(),
+            Action::Preferences => Shortcut::command(','),
+            Action::Larger => Shortcut::command('+'),
+            Action::Smaller => Shortcut::command('-'),
             Action::Find => Shortcut::char('F'),
             Action::Palette => Shortcut::command('K'),
             Action::Menu => Shortcut::key(Key::F(10)),
@@ -444,6 +460,9 @@ impl Action {
                 selection.touchpoints().next()?;
                 Intent::FitSelection
             }
+            Action::Preferences => Intent::ShowPreferences(true),
+            Action::Larger => Intent::Prefer(Preference::Larger),
+            Action::Smaller => Intent::Prefer(Preference::Smaller),
             Action::Find => {
                 situation.map.touchpoints.ids().next()?;
                 Intent::Find

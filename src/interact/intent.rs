@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     edit::{Command, Label, Selection},
     layout::{
@@ -15,6 +17,7 @@ use super::{
     action::{Action, Way},
     arrange::{Alignment, Spread},
     input::End,
+    preferences::Preference,
 };
 
 /// How far cards are dragged.
@@ -257,6 +260,14 @@ pub enum Intent {
     ChoosePicture(Subject),
     /// A link that a user has written, in the system's browser or mail program.
     OpenLink(String),
+    /// Somebody prefers the window so, from now on.
+    Prefer(Preference),
+    /// The card of preferences opens, or closes.
+    ShowPreferences(bool),
+    /// This file is not wanted among the recent ones any more.
+    ForgetFile(PathBuf),
+    /// What is being opened is not wanted any more.
+    StopOpening,
     /// The list of all keys.
     ShowKeys,
     /// Every action by name.
@@ -295,7 +306,7 @@ impl Intent {
 }
 
 /// Tabs of the right panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Tab {
     /// The record selected.
     #[default]
