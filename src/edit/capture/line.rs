@@ -72,7 +72,10 @@ fn said(reader: &mut Reader<'_>, line: &str, base: usize, words: &[Word<'_>]) ->
             place += 1;
             continue;
         }
-        let (taken, parts) = one(reader, line, base, words, place);
+        // Only plain words before it can belong to the name of a persona.
+        let is_plain = |(_, said): &&(Range<usize>, Said)| *said == Said::This(Meaning::Title);
+        let before = said.iter().rev().take_while(is_plain).count();
+        let (taken, parts) = one(reader, line, base, words, (place, before));
         // "Busy Ben:-1": the words before belong to the name.
         if let [(range, Said::This(Meaning::Emotion { is_named: true, .. }))] = parts.as_slice() {
             while said.last().is_some_and(|(before, _)| before.start >= range.start) {
@@ -96,7 +99,13 @@ fn is_list_mark(word: &str, is_list: bool) -> bool {
 pub(super) type Parts = Vec<(Range<usize>, Said)>;
 
 /// What begins with the word at `place`: how many words it takes, and what they say.
-fn one(reader: &mut Reader<'_>, line: &str, base: usize, words: &[Word<'_>], place: usize) -> (usize, Parts) {
+fn one(
+    reader: &mut Reader<'_>,
+    line: &str,
+    base: usize,
+    words: &[Word<'_>],
+    (place, before): (usize, usize),
+) -> (usize, Parts) {
     let Some(word) = words.get(place) else { return (1, Vec::new()) };
     if let Some(typed) = word.text.strip_prefix('@') {
         return at_channel(reader, line, base, words, place, typed);
@@ -109,7 +118,7 @@ fn one(reader: &mut Reader<'_>, line: &str, base: usize, words: &[Word<'_>], pla
         return (taken, vec![(range, Said::This(Meaning::Next(Next::ToCome(title.to_owned()))))]);
     }
     if let Some((typed, emotion)) = hers(word.text) {
-        return lone_persona(reader, line, base, words, place, typed, emotion);
+        return lone_persona(reader, line, base, words, (place, before), (typed, emotion));
     }
     let said = said_of(sign(word.text), reader.persona());
     let is_open = matches!(said, Said::Cause(_) | Said::This(Meaning::Title | Meaning::NotUnderstood(_)));
@@ -176,16 +185,18 @@ fn lone_persona(
     line: &str,
     base: usize,
     words: &[Word<'_>],
-    place: usize,
-    typed: &str,
-    emotion: Emotion,
+    (place, before): (usize, usize),
+    (typed, emotion): (&str, Emotion),
 ) -> (usize, Parts) {
     let Some(word) = words.get(place) else { return (1, Vec::new()) };
     let hers = |persona| Said::This(Meaning::Emotion { persona, emotion, is_named: true });
     let name_end = word.range.start + typed.len();
-    for before in (1..=place.min(4)).rev() {
+    for before in (1..=before.min(place).min(4)).rev() {
         let Some(first) = words.get(place - before) else { continue };
         let name = folded(slice(line, base, &(first.range.start..name_end)));
+        if folded(first.text).is_empty() {
+            continue;
+        }
         if let Some((persona, _)) = reader.personas.iter().find(|(_, other)| *other == name) {
             return (1, vec![(first.range.start..word.range.end, hers(*persona))]);
         }
@@ -341,8 +352,9 @@ fn overrule(spans: &mut [Span]) {
 fn draft(reader: &Reader<'_>, text: &str, spans: &[Span]) -> Draft {
     let is_title = |span: &&Span| matches!(span.meaning, Meaning::Title | Meaning::NotUnderstood(_));
     let words = |spans: &[&Span]| {
-        let words: Vec<&str> = spans.iter().filter_map(|span| text.get(span.range.clone())).collect();
-        words.join(" ")
+        // A name in quotes may hold white space of its own: a title is one line.
+        let texts = spans.iter().filter_map(|span| text.get(span.range.clone()));
+        texts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
     };
     // A word of signs alone is no title: it is half typed.
     let is_word = |text: &str| text.chars().any(|letter| !letter.is_ascii_punctuation());

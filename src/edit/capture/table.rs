@@ -19,7 +19,7 @@ const BETWEEN: [char; 4] = [';', ',', '|', '·'];
 /// The rows of a table.
 pub(super) fn read(reader: &mut Reader<'_>, text: &str) -> Vec<Line> {
     let rows = rows(text);
-    let first = rows.iter().position(|(_, cells)| !cells.is_empty());
+    let first = rows.iter().position(|(_, cells)| !is_empty(cells));
     let header = first.and_then(|first| {
         let cells: Vec<&str> = rows.get(first)?.1.iter().map(|cell| cell.text.as_str()).collect();
         columns(&cells, &reader.personas)
@@ -34,17 +34,25 @@ pub(super) fn read(reader: &mut Reader<'_>, text: &str) -> Vec<Line> {
     let table = Table { columns, names, scales };
     let mut lines = Vec::new();
     for (place, (range, cells)) in rows.into_iter().enumerate() {
-        let line = if cells.is_empty() {
-            Line { range, spans: Vec::new(), says: Says::Nothing }
+        let (mut spans, says) = if is_empty(&cells) {
+            (Vec::new(), Says::Nothing)
         } else if header_row == Some(place) {
-            Line { range, spans: table.header(&cells), says: Says::Header }
+            (table.header(&cells), Says::Header)
         } else {
-            let (spans, says) = table.row(reader, text, &cells);
-            Line { range, spans, says }
+            table.row(reader, text, &cells)
         };
+        // Quotes around nothing are left out.
+        let hollow = cells.iter().filter(|cell| cell.text.is_empty() && !cell.range.is_empty());
+        spans.extend(hollow.map(|cell| Span::new(cell.range.clone(), Meaning::Mark)));
+        spans.sort_by_key(|span| span.range.start);
+        let line = Line { range, spans, says };
         lines.push(line);
     }
     lines
+}
+
+fn is_empty(cells: &[Cell]) -> bool {
+    cells.iter().all(|cell| cell.text.is_empty())
 }
 
 /// What is known of the columns; empty without a header.

@@ -322,6 +322,13 @@ fn the_word_at_the_caret_offers_what_it_could_become() {
     assert!(complete("é", 1, &Context::of(&map)).is_none(), "within a letter");
 }
 
+#[test]
+fn letters_that_were_once_lost_are_kept() {
+    assert_eq!(said("\"a\u{b}b\""), "\"a b\"", "white space within quotes");
+    assert_eq!(reading("\"\"\tPays").spans().count(), 2, "quotes around nothing");
+    assert_eq!(said("Waits >Goes - Maya:+2"), "Waits | Maya 100 | >?Goes -", "a lone dash before a name");
+}
+
 /// Pieces from which lines are made: every sign, names that are there and not, quotes, tabs, other scripts.
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
