@@ -398,7 +398,10 @@ fn a_picture_that_cannot_be_made_is_refused_with_what_works() {
     for (words, said) in [
         ("-o x.doc", "cannot export doc. What works: png, svg, pdf"),
         ("-o x", "this one has none. What works: png, svg, pdf"),
-        ("-o x.png --lens sideways", "no lens sideways. What works: map, journey, emotion, channels, creators, blueprint."),
+        (
+            "-o x.png --lens sideways",
+            "no lens sideways. What works: map, journey, emotion, channels, creators, blueprint.",
+        ),
         ("-o x.png --page a9", "no page a9. What works: fit, 16:9, 4:3, a4, a3, a0, 900x600mm."),
         ("-o x.pdf --dpi 300", "is there for png only"),
         ("-o x.pdf --page 6000x100mm", "no side of a PDF may be longer than 5.08 m"),

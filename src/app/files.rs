@@ -90,17 +90,26 @@ impl App {
     }
 
     fn open_file(&mut self, path: &Path, now: f64) {
-        let is_mermaid = path.extension().and_then(OsStr::to_str).is_some_and(|ending| {
-            ["mmd", "mermaid", "md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
-        });
-        let opened = if is_mermaid { import_file(path) } else { open_map_file(path) };
+        let ends_in = |endings: &[&str]| {
+            let ending = path.extension().and_then(OsStr::to_str);
+            ending.is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+        };
+        let is_table = ends_in(&["csv", "tsv", "tab"]);
+        let is_imported = is_table || ends_in(&["mmd", "mermaid", "md", "markdown"]);
+        let opened = match (is_table, is_imported) {
+            (true, _) => import_file(path, |bytes| import::touchpoints(bytes, &table_options(path), None)),
+            (_, true) => {
+                import_file(path, |bytes| import::mermaid(&String::from_utf8_lossy(bytes), import::Blocks::First))
+            }
+            _ => open_map_file(path),
+        };
         match opened {
             Ok((map, notes, seen)) => {
                 let title = named(&map);
-                let file = (!is_mermaid).then(|| path.to_path_buf());
+                let file = (!is_imported).then(|| path.to_path_buf());
                 self.open_document(Document::new(map), file, seen);
                 self.hold_file(now);
-                if is_mermaid {
+                if is_imported {
                     let notes = if notes == 0 { String::new() } else { format!(", {notes} notes") };
                     self.tell(Notice::done(format!("Imported {title}{notes}. Save keeps it as a map.")), now);
                 }
@@ -245,12 +254,19 @@ fn open_map_file(path: &Path) -> Result<Opened, String> {
         .map_err(|error| wording::load_error(&error, &shown))
 }
 
-fn import_file(path: &Path) -> Result<Opened, String> {
+/// The same as on the command line: columns are told by their headings, and the map is called as the file is.
+fn table_options(path: &Path) -> import::TableOptions {
+    let title = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    import::TableOptions { columns: Vec::new(), title }
+}
+
+fn import_file(
+    path: &Path,
+    read: impl Fn(&[u8]) -> Result<import::Imported, import::ImportError>,
+) -> Result<Opened, String> {
     let shown = path.display().to_string();
     let bytes = persist::read_bytes(path).map_err(|error| wording::load_error(&error, &shown))?;
-    let text = String::from_utf8_lossy(&bytes);
-    let imported =
-        import::mermaid(&text, import::Blocks::First).map_err(|error| wording::import_error(&error, &shown))?;
+    let imported = read(&bytes).map_err(|error| wording::import_error(&error, &shown))?;
     let map = imported.map().map_err(|refusal| refusal.to_string())?;
     let faults: Vec<Fault> = check(&map);
     match faults.first() {
