@@ -100,9 +100,10 @@ fn shown(question: &Question) -> Option<PathBuf> {
         dialog = dialog.set_directory(folder);
     }
     match question.purpose {
-        Purpose::Open => {
-            dialog.set_title("Open a map").add_filter("Maps and Mermaid journeys", &["ron", "mmd", "md"]).pick_file()
-        }
+        Purpose::Open => dialog
+            .set_title("Open a map")
+            .add_filter("Maps, Mermaid journeys and tables", &["ron", "mmd", "md", "csv", "tsv"])
+            .pick_file(),
         Purpose::Picture(_) => {
             dialog.set_title("Choose a picture").add_filter("Pictures", &["png", "jpg", "jpeg", "webp"]).pick_file()
         }

@@ -92,7 +92,7 @@ impl App {
     }
 
     fn open_file(&mut self, path: &Path, now: f64) {
-        let read = if is_mermaid(path) { import_file } else { open_map_file };
+        let read = reader_of(path);
         if !self.begin_opening(path, read, now) {
             self.opened(path, read(path), now);
         }
@@ -103,7 +103,7 @@ impl App {
         match opened {
             Ok((map, notes, seen)) => {
                 let title = named(&map);
-                let is_imported = is_mermaid(path);
+                let is_imported = is_mermaid(path) || is_table(path);
                 let file = (!is_imported).then(|| path.to_path_buf());
                 self.open_document(Document::new(map), file, seen);
                 self.hold_file(now);
@@ -256,10 +256,30 @@ impl App {
     }
 }
 
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str);
+    ending.is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
 fn is_mermaid(path: &Path) -> bool {
-    path.extension().and_then(OsStr::to_str).is_some_and(|ending| {
-        ["mmd", "mermaid", "md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
-    })
+    ends_in(path, &["mmd", "mermaid", "md", "markdown"])
+}
+
+fn is_table(path: &Path) -> bool {
+    ends_in(path, &["csv", "tsv", "tab"])
+}
+
+/// How a file is read, by its ending.
+fn reader_of(path: &Path) -> fn(&Path) -> Opened {
+    if is_table(path) {
+        return |path| import_file(path, |bytes| import::touchpoints(bytes, &table_options(path), None));
+    }
+    if is_mermaid(path) {
+        return |path| {
+            import_file(path, |bytes| import::mermaid(&String::from_utf8_lossy(bytes), import::Blocks::First))
+        };
+    }
+    open_map_file
 }
 
 fn open_map_file(path: &Path) -> Opened {
@@ -269,12 +289,16 @@ fn open_map_file(path: &Path) -> Opened {
         .map_err(|error| wording::load_error(&error, &shown))
 }
 
-fn import_file(path: &Path) -> Opened {
+/// The same as on the command line: columns are told by their headings, and the map is called as the file is.
+fn table_options(path: &Path) -> import::TableOptions {
+    let title = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    import::TableOptions { columns: Vec::new(), title }
+}
+
+fn import_file(path: &Path, read: impl Fn(&[u8]) -> Result<import::Imported, import::ImportError>) -> Opened {
     let shown = path.display().to_string();
     let bytes = persist::read_bytes(path).map_err(|error| wording::load_error(&error, &shown))?;
-    let text = String::from_utf8_lossy(&bytes);
-    let imported =
-        import::mermaid(&text, import::Blocks::First).map_err(|error| wording::import_error(&error, &shown))?;
+    let imported = read(&bytes).map_err(|error| wording::import_error(&error, &shown))?;
     let map = imported.map().map_err(|refusal| refusal.to_string())?;
     let faults: Vec<Fault> = check(&map);
     match faults.first() {

@@ -16,10 +16,18 @@ pub(super) fn run(asked: &Analyze, console: &mut Console<'_>) -> Result<Exit, St
     // Nobody stops it, so there always is a report.
     let Some(report) = analyse(&map, focus, Seed(asked.seed), &NoWatch) else { return Ok(Exit::Done) };
     let lint = lint(&map);
+    let mut sections = wording::report_sections(&map, &report, &lint);
+    sections.extend(wording::value_section(&map, &report).filter(|_| asked.values));
     let said = match asked.format {
-        ReportFormat::Text => wording::report_text(&map, &report, &lint),
-        ReportFormat::Json => format!("{:#}\n", wording::report_json(&map, &report, &lint)),
-        ReportFormat::Markdown => wording::report_markdown(&map, &report, &lint),
+        ReportFormat::Text => wording::sections_text(&map, &report, &sections),
+        ReportFormat::Json => {
+            let mut json = wording::report_json(&map, &report, &lint);
+            if let Some(report_of) = json.as_object_mut().filter(|_| asked.values) {
+                report_of.insert("values".to_owned(), wording::values_json(&map, &report));
+            }
+            format!("{json:#}\n")
+        }
+        ReportFormat::Markdown => wording::sections_markdown(&map, &report, &sections, None),
         ReportFormat::Csv => wording::report_csv(&map, &report),
     };
     console.result(said.as_bytes())?;

@@ -30,8 +30,8 @@ pub(super) enum Command {
     /// Say where the moments of truth are and what to fix first
     Analyze(Analyze),
     /// Make a picture, a document or tables of a map; the kind is told by the ending: png, svg, pdf, pptx, xlsx, csv, md, mmd
-    Export(Export),
-    /// Make a map from a Mermaid journey, also inside Markdown
+    Export(Box<Export>),
+    /// Make a map from a Mermaid journey, also inside Markdown, or from a table of touchpoints
     Import(Import),
     /// Edit and save a map without end, for the crash test
     #[command(hide = true)]
@@ -109,6 +109,9 @@ pub(super) struct Analyze {
     /// Seed of the simulation; the same seed gives the same report
     #[arg(long, value_name = "N", default_value_t = crate::analysis::Seed::default().0)]
     pub(super) seed: u64,
+    /// Also say what personas are worth
+    #[arg(long)]
+    pub(super) values: bool,
 }
 
 /// How `analyze` answers.
@@ -192,15 +195,26 @@ pub(super) struct Import {
     /// The map to write; one that is there is replaced
     #[arg(short, long, value_name = "FILE", required_unless_present = "dry_run")]
     pub(super) output: Option<PathBuf>,
-    /// What it is: mermaid. Guessed unless said
+    /// What it is: mermaid, touchpoints. Guessed unless said
     #[arg(long = "as", value_name = "KIND")]
     pub(super) kind: Option<String>,
+    /// Add to this map, joining touchpoints by title (touchpoints)
+    #[arg(long, value_name = "FILE")]
+    pub(super) map: Option<PathBuf>,
+    /// Which column has which role: title, stage, emotion, emotion:Maya … (touchpoints)
+    #[arg(long, value_name = "ROLE=NAME", value_parser = column)]
+    pub(super) column: Vec<(String, String)>,
     /// Only say what would come in
     #[arg(long)]
     pub(super) dry_run: bool,
     /// Every journey of a Markdown text, not only the first
     #[arg(long)]
     pub(super) all: bool,
+}
+
+fn column(text: &str) -> Result<(String, String), String> {
+    let (role, name) = text.split_once('=').ok_or_else(|| "a role, =, and the heading of a column".to_owned())?;
+    Ok((role.trim().to_owned(), name.trim().to_owned()))
 }
 
 fn positive(text: &str) -> Result<f32, String> {

@@ -19,6 +19,31 @@ pub enum ImportError {
         /// With what.
         word: String,
     },
+    /// A table without a single cell.
+    #[error("empty table")]
+    EmptyTable,
+    /// No column of a table holds the titles.
+    #[error("no titles among {found:?}")]
+    NoTitles {
+        /// The headings.
+        found: Vec<String>,
+    },
+    /// A column that was asked for is not there.
+    #[error("no column `{name}`")]
+    NoSuchColumn {
+        /// Its heading.
+        name: String,
+        /// The headings.
+        known: Vec<String>,
+    },
+    /// A role that no column can have.
+    #[error("no role `{role}`")]
+    NoSuchRole {
+        /// What was asked for.
+        role: String,
+        /// The roles.
+        known: Vec<String>,
+    },
     /// There is nothing but blanks and comments.
     #[error("empty")]
     Empty,

@@ -3,18 +3,22 @@
 //!
 //! This floor knows the model and its commands, and no files and no sentences.
 //!
-//! Limitations: an import makes a map of its own; nothing joins the records of a map that is there.
+//! Limitations: a Mermaid journey makes a map of its own; a table can also join the records of a map that is there.
 
 mod error;
 mod mermaid;
 mod names;
 mod note;
 mod picture;
+mod table;
+mod touchpoints;
 
 pub use error::{Fix, ImportError, Wrong};
 pub use mermaid::{Blocks, mermaid};
-pub use note::{Because, Note, Noted};
+pub use note::{Because, Note, Noted, RowFault};
 pub use picture::{PICTURE_PIXELS, PICTURE_SIDE, PictureError, picture};
+pub use table::TableForm;
+pub use touchpoints::{TableOptions, TableRole, touchpoints};
 
 use crate::{
     edit::{Command, Refusal, perform},
@@ -24,7 +28,7 @@ use crate::{
 /// What was read, not yet done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
-    /// Makes the records, in a map without any.
+    /// Makes the records, in a map without any or in the one that it was read for.
     pub command: Command,
     /// What was guessed, changed or left out, by line.
     pub notes: Vec<Note>,
@@ -37,5 +41,13 @@ impl Imported {
     /// A [`Refusal`] would be a fault of the reader.
     pub fn map(&self) -> Result<JourneyMap, Refusal> {
         perform(&self.command, &JourneyMap::default())
+    }
+
+    /// The map with what was read for it.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where it was read for another map.
+    pub fn onto(&self, map: &JourneyMap) -> Result<JourneyMap, Refusal> {
+        perform(&self.command, map)
     }
 }

@@ -18,6 +18,11 @@ impl<T: Kind> Default for Names<T> {
 }
 
 impl<T: Kind> Names<T> {
+    /// Beside ids that are taken already.
+    pub(super) fn taken(ids: impl IntoIterator<Item = Id<T>>) -> Self {
+        Self { turns: BTreeMap::new(), taken: ids.into_iter().collect() }
+    }
+
     /// The id of the next record with this name: the next free one.
     pub(super) fn id(&mut self, name: &str) -> Id<T> {
         let turn = self.turns.entry(name.to_owned()).or_default();

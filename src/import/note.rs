@@ -1,5 +1,6 @@
 //! What a reader guessed, changed or left out.
 
+use super::table::TableForm;
 use crate::model::Phase;
 
 /// One remark on a line.
@@ -78,6 +79,73 @@ pub enum Noted {
     },
     /// A journey without tasks.
     NoTasks,
+    /// How a table was read.
+    TableRead(TableForm),
+    /// Columns whose headings say nothing that a map holds.
+    ColumnsUnread {
+        /// Their headings.
+        names: Vec<String>,
+    },
+    /// A row was left out as a whole.
+    RowRefused(RowFault),
+    /// Which new channels are taken for online and which for offline.
+    ChannelsPlaced {
+        /// On a screen.
+        online: Vec<String>,
+        /// In the world.
+        offline: Vec<String>,
+    },
+    /// A touchpoint that the map did not have; it was added.
+    NotOnMap {
+        /// Its title.
+        title: String,
+        /// The titles that the map had.
+        known: Vec<String>,
+    },
+    /// What comes next is no touchpoint of the table or the map; no link was made.
+    NextUnknown {
+        /// What the cell says.
+        title: String,
+        /// All titles.
+        known: Vec<String>,
+    },
+}
+
+/// Why a row of a table was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowFault {
+    /// It has no title.
+    NoTitle,
+    /// A cell should hold a number.
+    NoNumber {
+        /// What the column holds.
+        column: &'static str,
+        /// What the cell says.
+        text: String,
+    },
+    /// A number beyond its scale.
+    Outside {
+        /// What the column holds.
+        column: &'static str,
+        /// What the cell says.
+        text: String,
+        /// Where the scale begins.
+        least: i8,
+        /// Where it ends.
+        most: i8,
+    },
+    /// A word that the column does not know.
+    Unknown {
+        /// What the column holds.
+        column: &'static str,
+        /// What the cell says.
+        text: String,
+    },
+    /// A cell longer than a map may hold.
+    TooLong {
+        /// How long.
+        bytes: usize,
+    },
 }
 
 /// What the guess of a phase rests on.

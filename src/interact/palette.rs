@@ -208,6 +208,6 @@ mod tests {
     fn the_letters_that_answer_are_named() {
         let one = &matches("tou", &offers(&["New touchpoint"]))[0];
         assert_eq!(one.letters, [4..5, 5..6, 6..7]);
-        assert_eq!(matches("é", &offers(&["Café"]))[0].letters, [3..5]);
+        assert_eq!(matches("é", &offers(&["Café"]))[0].letters.first(), Some(&(3..5)));
     }
 }

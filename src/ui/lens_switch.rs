@@ -1,6 +1,9 @@
 //! The lenses side by side in the middle of the top bar; one button with a list where they have no room.
 
-use egui::{Align, Color32, CornerRadius, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Color32, CornerRadius, Layout, Painter, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
 
 use super::{
     control::{self, Button, Look},
@@ -76,10 +79,17 @@ fn name_ui(ui: &mut Ui, lens: Lens, is_chosen: bool, palette: &Palette) -> Respo
     response
 }
 
+/// A small arrow that points down, at the right of a button that opens a list.
+fn arrow(painter: &Painter, button: Rect, palette: &Palette) {
+    let tip = button.right_center() + vec2(-12.0, 2.0);
+    let sides = vec![tip + vec2(-4.0, -4.0), tip + vec2(4.0, -4.0), tip];
+    painter.add(Shape::convex_polygon(sides, palette.accent_text, Stroke::NONE));
+}
+
 fn list_ui(ui: &mut Ui, width: f32, chosen: Lens, palette: &Palette, out: &mut Vec<Intent>) {
-    let text = format!("{} ▾", chosen.label());
     let name = format!("Lens: {}", chosen.label());
-    let button = Button { name: &name, width, ..Button::new(Look::Tinted, &text) }.show(ui, palette);
+    let button = Button { name: &name, width, ..Button::new(Look::Tinted, chosen.label()) }.show(ui, palette);
+    arrow(ui.painter(), button.rect, palette);
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(width);
         for lens in Lens::ALL {

@@ -192,3 +192,9 @@ pub fn picture_too_small(path: &str) -> String {
 pub fn picture_failed(reason: &str, path: &str) -> String {
     format!("The picture could not be made ({reason}). Another ending may work, such as png or svg: {path}")
 }
+
+/// Options that have no meaning for a journey in Mermaid.
+#[must_use]
+pub fn only_for_tables() -> String {
+    "What --map and --column ask for is there for tables only. Leave them out, or say --as touchpoints.".to_owned()
+}

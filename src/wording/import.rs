@@ -1,8 +1,8 @@
 //! What an import says: why it is refused, and what it guessed or left out.
 
-use super::load::short;
+use super::{figure::list, load::short, nearest::nearest};
 use crate::{
-    import::{Because, Fix, ImportError, Note, Noted, PICTURE_PIXELS, PictureError, Wrong},
+    import::{Because, Fix, ImportError, Note, Noted, PICTURE_PIXELS, PictureError, RowFault, Wrong},
     model::Phase,
 };
 
@@ -21,6 +21,16 @@ fn sentence(error: &ImportError) -> String {
             "Line {line}: a Mermaid journey begins with the word journey, not with “{}”. Put that line first, or choose another file",
             short(word)
         ),
+        ImportError::EmptyTable => {
+            "There is nothing in the table. It needs a row of headings and a row for each touchpoint".to_owned()
+        }
+        ImportError::NoTitles { found } => format!(
+            "No column holds the titles of touchpoints: there {} {}. Call one Touchpoint, or say which it is: --column title=HEADING",
+            if found.len() == 1 { "is" } else { "are" },
+            quoted(found)
+        ),
+        ImportError::NoSuchColumn { name, known } => not_there("column", name, known),
+        ImportError::NoSuchRole { role, known } => not_there("role", role, known),
         ImportError::Empty => "There is nothing in it to import. A Mermaid journey begins with the word journey".to_owned(),
         ImportError::NoJourneyBlock { others: 0 } => {
             "No block of this Markdown text holds a journey. Fence one with ```mermaid and begin it with the word journey".to_owned()
@@ -103,7 +113,83 @@ fn noted(what: &Noted) -> String {
         Noted::MoreBlocks { count } => {
             format!("{count} more journeys begin here and were not read; --all reads them too.")
         }
+        Noted::TableRead(form) => {
+            let separator = match form.separator {
+                '\t' => "tabs",
+                ';' => "semicolons",
+                _ => "commas",
+            };
+            format!("Read as {}, with {separator} between cells.", form.encoding)
+        }
+        Noted::ColumnsUnread { names } => {
+            let (columns, are) = if names.len() == 1 { ("column", "is") } else { ("columns", "are") };
+            format!(
+                "The {columns} {} {are} not read: a map holds no such thing, or another column has it.",
+                quoted(names)
+            )
+        }
+        Noted::RowRefused(fault) => format!("The row is left out: {}.", row_fault(fault)),
+        Noted::ChannelsPlaced { online, offline } => {
+            let told = |names: &[String], place: &str| {
+                (!names.is_empty()).then(|| {
+                    format!("{} {} taken for {place}", quoted(names), if names.len() == 1 { "is" } else { "are" })
+                })
+            };
+            let parts: Vec<String> = [told(online, "online"), told(offline, "offline")].into_iter().flatten().collect();
+            format!("{}.", parts.join(", "))
+        }
+        Noted::NotOnMap { title, known } => {
+            format!("“{}” was not on the map and is added{}.", short(title), perhaps(title, known))
+        }
+        Noted::NextUnknown { title, known } => {
+            format!("There is no touchpoint “{}” to go on to; no link is made{}.", short(title), perhaps(title, known))
+        }
         Noted::NoTasks => "The journey has no tasks, so the map has no touchpoints.".to_owned(),
+    }
+}
+
+/// "; perhaps “Checkout” is meant"
+fn perhaps(title: &str, known: &[String]) -> String {
+    let meant = nearest(title, known.iter().map(String::as_str));
+    meant.map(|meant| format!("; perhaps “{}” is meant", short(meant))).unwrap_or_default()
+}
+
+fn not_there(what: &str, name: &str, known: &[String]) -> String {
+    let there = if known.len() == 1 { "There is" } else { "There are" };
+    format!("There is no {what} “{}”{}. {there} {}", short(name), perhaps(name, known), quoted(known))
+}
+
+fn quoted(names: &[String]) -> String {
+    if names.is_empty() {
+        return "none".to_owned();
+    }
+    let names: Vec<String> = names.iter().map(|name| format!("“{}”", short(name))).collect();
+    list(&names)
+}
+
+fn row_fault(fault: &RowFault) -> String {
+    match fault {
+        RowFault::NoTitle => "it has no title".to_owned(),
+        RowFault::NoNumber { column, text } => format!("its {column} “{}” is not a number", short(text)),
+        RowFault::Outside { column, text, least, most } => {
+            let least = least.to_string().replace('-', "−");
+            format!("its {column} “{}” is not between {least} and {most}", short(text))
+        }
+        RowFault::Unknown { column, text } => {
+            let known = match *column {
+                "creator" => "paid, owned or earned",
+                "effort" => "XS, S, M, L, XL or a part of 1",
+                "phase" => "pre-purchase, purchase or post-purchase",
+                "role" => "entry, goal, research, choice, pay, sign, consent, first use, claim, cancel or share",
+                _ => {
+                    "failure, delay, inconsistency, effort, price, trust, sensory, service, speed, person, surprise or other"
+                }
+            };
+            format!("its {column} “{}” is none of {known}", short(text))
+        }
+        RowFault::TooLong { bytes } => {
+            format!("a text of {} KiB is too long; 64 KiB is the most", bytes.div_ceil(1 << 10))
+        }
     }
 }
 

@@ -11,7 +11,7 @@
 //! because Mermaid tells the two apart as little.
 
 mod build;
-mod phase;
+pub(super) mod phase;
 mod source;
 mod statement;
 

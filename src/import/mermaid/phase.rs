@@ -3,7 +3,7 @@
 use crate::{edit::phase_word, import::note::Because, model::Phase};
 
 /// One guess for each stage, in order; it rests on nothing but its place where no name tells anything.
-pub(super) fn guesses(stages: &[&str]) -> Vec<(Phase, Option<Because>)> {
+pub(in crate::import) fn guesses(stages: &[&str]) -> Vec<(Phase, Option<Because>)> {
     let told: Vec<_> = stages.iter().map(|name| phase_word(name)).collect();
     if told.iter().all(Option::is_none) {
         return (0..stages.len()).map(|place| (by_place(place, stages.len()), None)).collect();

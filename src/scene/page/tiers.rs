@@ -2,8 +2,9 @@
 
 use crate::layout::{Layout, Request};
 
-/// Letters as large as this need no further tier: times the size at which a layout is made.
-const ENOUGH: f32 = 1.3;
+/// Letters as large as this need no further tier, times the size at which a layout is made: the smallest of them, 11
+/// units, have 8 points on a slide then.
+const ENOUGH: f32 = 16.0 / 11.0;
 /// A further tier must make letters larger by so much: one row is easier to follow than two.
 const GAIN: f32 = 1.08;
 /// More tiers than this are no picture of a journey any more.
