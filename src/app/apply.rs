@@ -1,11 +1,11 @@
 //! The one place that answers intents.
 
-use super::{App, Capture, Open};
+use super::{App, Open};
 use crate::{
     edit::{Command, Selection},
-    interact::{Camera, Intent, Notice, Tab, answer, is_openable},
+    interact::{Action, Camera, Intent, Notice, Preference, Tab, answer, is_openable},
     layout::geometry::{Point, Rect},
-    model::{Id, JourneyMap, Link, Order, Persona, Phase, Stage, Subject, Touchpoint},
+    model::{Id, JourneyMap, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,
     ui::{ask::Ask, tokens::Palette},
     wording,
@@ -25,6 +25,9 @@ impl App {
     pub(super) fn apply(&mut self, intent: Intent, now: f64) {
         self.expect_motion(&intent);
         match intent {
+            Intent::Act(Action::Preferences) => self.is_preferring = true,
+            Intent::Act(Action::Larger) => self.prefer(Preference::Larger),
+            Intent::Act(Action::Smaller) => self.prefer(Preference::Smaller),
             Intent::Act(action) => {
                 if let Some(intent) = self.intent_of(action) {
                     self.apply(intent, now);
@@ -36,6 +39,7 @@ impl App {
             | Intent::Save
             | Intent::SaveAs
             | Intent::Export
+            | Intent::Present
             | Intent::Welcome
             | Intent::Quit => self.apply_to_file(intent, now),
             Intent::Recover(_) | Intent::DiscardKept(_) | Intent::Later => self.apply_to_kept(&intent, now),
@@ -83,14 +87,39 @@ impl App {
                     ctx.open_url(egui::OpenUrl::new_tab(link));
                 }
             }
-            Intent::SetTheme(name) => self.set_theme(&name),
+            Intent::Cut => self.cut(now),
+            Intent::Copy => self.copy(now),
+            Intent::Paste(text) => self.paste(&text, now),
+            Intent::AskPaste => {
+                if let Some(ctx) = &self.wake {
+                    ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+                }
+            }
+            Intent::LinkFrom(id) => {
+                self.reveal(id);
+                let at = self.facts().cards.get(&id).map(|card| card.centre());
+                if let Some(at) = at {
+                    self.gesture = crate::interact::Gesture::aiming(id, at);
+                }
+            }
+            Intent::SetTheme(name) => self.prefer(Preference::Theme(Some(name))),
+            Intent::Prefer(preference) => self.prefer(preference),
+            Intent::ShowPreferences(is_shown) => self.is_preferring = is_shown,
+            Intent::ForgetFile(path) => self.forget_file(&path),
+            Intent::StopOpening => self.opening = None,
             Intent::TakeHand(is_hand) => self.is_hand = is_hand,
             Intent::EditTitle(subject) => self.begin_title(subject),
             Intent::Capture { at, from } => self.begin_capture(at, from),
             Intent::Captured(title) => self.capture(&title, now),
             Intent::CaptureElsewhere { is_backwards } => self.capture_elsewhere(is_backwards),
             Intent::NewStage => self.add_stage(now),
-            Intent::ShowKeys => self.ask = Some(Ask::Keys(super::views::keys())),
+            Intent::ShowPalette => self.open_palette(),
+            Intent::ShowMenu => self.open_menus(),
+            Intent::TogglePanel => self.is_panel_open = !self.is_panel_open,
+            Intent::Find => self.open_search(),
+            Intent::FindNext { is_backwards } => self.find_next(is_backwards),
+            Intent::CloseFind { keeps } => self.close_search(keeps),
+            Intent::ShowKeys => self.ask = Some(Ask::Keys(super::finding::keys())),
             Intent::Dismiss => {
                 if let Some(open) = &mut self.open {
                     open.editing = None;
@@ -106,7 +135,7 @@ impl App {
         let is_drag = matches!(intent, Intent::PreviewMove(_) | Intent::Drop(_));
         let facts = if is_drag { self.seen_facts() } else { self.facts() };
         let Some(open) = &mut self.open else { return };
-        let is_step = matches!(intent, Intent::SelectNext { .. });
+        let is_step = matches!(intent, Intent::SelectNext { .. } | Intent::SelectToward { .. } | Intent::Nudge(_));
         match answer(intent, &mut open.document, &facts, &mut self.ids) {
             Ok(_) => {}
             // While a text is typed it may be empty for a moment: that is no news.
@@ -115,6 +144,9 @@ impl App {
                 let text = wording::refusal(&refusal, open.document.map());
                 self.tell(Notice::refused(text), now);
             }
+        }
+        if matches!(intent, Intent::Undo | Intent::Redo) {
+            self.reveal_step(*intent == Intent::Redo, now);
         }
         if is_step && let Some(id) = self.only_touchpoint() {
             self.reveal(id);
@@ -130,6 +162,7 @@ impl App {
     }
 
     fn apply_to_view(&mut self, intent: &Intent, now: f64) {
+        self.glide = None;
         let size = self.canvas_size;
         let middle = size * 0.5;
         let Some(open) = &mut self.open else { return };
@@ -199,7 +232,7 @@ impl App {
         }
     }
 
-    fn reveal(&mut self, id: Id<Touchpoint>) {
+    pub(super) fn reveal(&mut self, id: Id<Touchpoint>) {
         let Some(picture) = self.picture() else { return };
         let Some(open) = &mut self.open else { return };
         if let Some(card) = picture.layout.card(id) {
@@ -267,7 +300,7 @@ impl App {
     }
 
     /// The heading of a stage comes into view.
-    fn reveal_stage(&mut self, id: Id<Stage>) {
+    pub(super) fn reveal_stage(&mut self, id: Id<Stage>) {
         let Some(picture) = self.picture() else { return };
         let Some(open) = &mut self.open else { return };
         if let Some(column) = picture.layout.columns.iter().find(|column| column.id == id) {
@@ -298,58 +331,6 @@ impl App {
                     self.fit_fresh();
                 }
                 self.begin_title(Subject::Stage(id));
-            }
-            Err(refusal) => {
-                let text = wording::refusal(&refusal, open.document.map());
-                self.tell(Notice::refused(text), now);
-            }
-        }
-    }
-
-    /// The capture line goes on in the neighbouring stage, round in a circle.
-    fn capture_elsewhere(&mut self, is_backwards: bool) {
-        let Some(open) = &mut self.open else { return };
-        let stages: Vec<_> = open.document.map().stages_in_order().into_iter().map(|(id, _)| id).collect();
-        let Some(capture) = &mut open.capture else { return };
-        let Some(place) = stages.iter().position(|id| *id == capture.stage) else { return };
-        let by = if is_backwards { stages.len().saturating_sub(1) } else { 1 };
-        if let Some(next) = stages.get((place + by) % stages.len().max(1)).copied() {
-            capture.stage = next;
-            self.reveal_stage(next);
-        }
-    }
-
-    fn begin_capture(&mut self, at: Option<Point>, from: Option<Id<Touchpoint>>) {
-        let facts = self.facts();
-        let Some(open) = &mut self.open else { return };
-        let map = open.document.map();
-        let beneath = at.and_then(|at| facts.column_at(at.x)).map(|column| column.stage);
-        let chosen = stage_of(open.document.selection(), map);
-        let first = || map.stages_in_order().first().map(|(id, _)| *id);
-        if let Some(stage) = beneath.or(chosen).or_else(first) {
-            open.capture = Some(Capture { stage, from });
-            open.editing = None;
-        }
-    }
-
-    fn capture(&mut self, title: &str, now: f64) {
-        let Some(open) = &mut self.open else { return };
-        let Some(Capture { stage, from }) = open.capture else { return };
-        let map = open.document.map();
-        let last = map.touchpoints_of(stage).last().map(|(_, touchpoint)| touchpoint.order.clone());
-        let id = map.touchpoints.free_id(&mut self.ids);
-        let mut commands = vec![Command::add(id, Touchpoint::titled(title, stage, Order::after(last.as_ref())))];
-        if let Some(from) = from {
-            let link = map.links.free_id(&mut self.ids);
-            commands.push(Command::add(link, Link::between(from, id)));
-        }
-        let command = if commands.len() == 1 { commands.pop() } else { Some(Command::All(commands)) };
-        let done = command.map_or(Ok(()), |command| open.document.edit(&command));
-        open.capture = Some(Capture { stage, from: None });
-        match done {
-            Ok(()) => {
-                open.document.select(Selection::touchpoint(id));
-                self.reveal(id);
             }
             Err(refusal) => {
                 let text = wording::refusal(&refusal, open.document.map());
@@ -394,7 +375,7 @@ impl App {
 }
 
 /// The stage that is selected, or that of a selected touchpoint.
-fn stage_of(selection: &Selection, map: &JourneyMap) -> Option<Id<Stage>> {
+pub(super) fn stage_of(selection: &Selection, map: &JourneyMap) -> Option<Id<Stage>> {
     selection.iter().find_map(|subject| match subject {
         Subject::Touchpoint(id) => map.touchpoints.get(id).map(|touchpoint| touchpoint.stage),
         Subject::Stage(id) => Some(id),

@@ -109,7 +109,9 @@ fn shown(question: &Question) -> Option<PathBuf> {
         }
         Purpose::Save => dialog.set_title("Save the map").add_filter("Map", &["ron"]).save_file(),
         Purpose::Export => {
-            dialog.set_title("Export a picture").add_filter("PNG", &["png"]).add_filter("SVG", &["svg"]).save_file()
+            let ending = question.name.rsplit('.').next().unwrap_or_default().to_owned();
+            dialog = dialog.set_title("Export").add_filter(ending.to_uppercase(), &[ending]);
+            dialog.add_filter("All kinds", &crate::export::Format::ENDINGS).save_file()
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{
     App, Open,
     dialogs::{Answer, Purpose, Question, Waiting},
     keeping::seen_of,
+    opening::Opened,
     thumbnail,
 };
 use crate::{
@@ -48,10 +49,12 @@ impl App {
                 self.tell(Notice::refused("A picture is being made. The next one can follow it."), now);
             }
             Intent::Export if self.open.is_some() => {
-                self.ask = Some(Ask::Picture { is_slide: false, is_svg: false });
+                self.ask_for_export();
             }
+            Intent::Present => self.present(),
             Intent::Welcome => {
                 self.open = None;
+                self.recent_pictures = super::recent::Pictures::default();
                 self.forget_told();
             }
             Intent::Quit => {
@@ -71,8 +74,6 @@ impl App {
     pub(super) fn open_document(&mut self, document: Document, file: Option<PathBuf>, seen: Option<Seen>) {
         let map = document.map();
         let persona = map.personas_in_order().first().map(|(id, _)| *id);
-        let theme = map.settings.theme.clone();
-        self.set_theme(theme.as_deref().unwrap_or("paper"));
         self.show_map(Open {
             document,
             file,
@@ -85,33 +86,32 @@ impl App {
             overlaid: None,
             editing: None,
             capture: None,
+            search: None,
             analysed: Memo::default(),
         });
     }
 
     fn open_file(&mut self, path: &Path, now: f64) {
-        let ends_in = |endings: &[&str]| {
-            let ending = path.extension().and_then(OsStr::to_str);
-            ending.is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
-        };
-        let is_table = ends_in(&["csv", "tsv", "tab"]);
-        let is_imported = is_table || ends_in(&["mmd", "mermaid", "md", "markdown"]);
-        let opened = match (is_table, is_imported) {
-            (true, _) => import_file(path, |bytes| import::touchpoints(bytes, &table_options(path), None)),
-            (_, true) => {
-                import_file(path, |bytes| import::mermaid(&String::from_utf8_lossy(bytes), import::Blocks::First))
-            }
-            _ => open_map_file(path),
-        };
+        let read = if is_foreign(path) { import_file } else { open_map_file };
+        if !self.begin_opening(path, read, now) {
+            self.opened(path, read(path), now);
+        }
+    }
+
+    /// Shows what was read from a file, or tells why it was not.
+    pub(super) fn opened(&mut self, path: &Path, opened: Opened, now: f64) {
         match opened {
             Ok((map, notes, seen)) => {
                 let title = named(&map);
+                let is_imported = is_foreign(path);
                 let file = (!is_imported).then(|| path.to_path_buf());
                 self.open_document(Document::new(map), file, seen);
                 self.hold_file(now);
                 if is_imported {
                     let notes = if notes == 0 { String::new() } else { format!(", {notes} notes") };
                     self.tell(Notice::done(format!("Imported {title}{notes}. Save keeps it as a map.")), now);
+                } else {
+                    self.remember_file(path, &title);
                 }
             }
             Err(text) => self.tell(Notice::failed(text).or("Open another…", Intent::Open), now),
@@ -139,7 +139,9 @@ impl App {
             Ok(seen) => {
                 open.document.mark_saved(map);
                 open.file = Some(path.to_path_buf());
+                let title = named(open.document.map());
                 open.seen = Some(seen);
+                self.remember_file(path, &title);
                 self.forget_told();
                 self.hold_file(now);
                 self.tell(Notice::done(format!("Saved {shown}")), now);
@@ -212,6 +214,12 @@ impl App {
         }
     }
 
+    /// Asks for the name of a file of this kind.
+    pub(super) fn ask_where_to_export(&mut self, ending: &str, now: f64) {
+        let name = self.map().map_or_else(|| "map".to_owned(), file_name);
+        self.ask_for_file(Purpose::Export, format!("{name}.{ending}"), None, now);
+    }
+
     /// Goes on with the reply to a question in front.
     pub(super) fn replied(&mut self, reply: Reply, now: f64) {
         let Some(ask) = self.ask.take() else { return };
@@ -233,40 +241,52 @@ impl App {
                     self.use_file(&home(&path), purpose, now);
                 }
             }
-            (Ask::Picture { .. }, Reply::Picture { is_slide, is_svg }) => {
-                self.export_slide = is_slide;
-                let ending = if is_svg { "svg" } else { "png" };
-                let name = self.map().map_or_else(|| "map".to_owned(), file_name);
-                self.ask_for_file(Purpose::Export, format!("{name}.{ending}"), None, now);
+            (Ask::Palette(_) | Ask::Menus(_), Reply::Asked(action, intent)) => {
+                if let Some(action) = action {
+                    self.remember(action);
+                }
+                self.apply(intent, now);
+                self.show_chosen_stage();
             }
             _ => self.waiting = None,
+        }
+        if self.open.as_ref().is_some_and(|open| open.capture.is_some()) {
+            self.line.wants_keys = true;
         }
     }
 }
 
-/// A map, how many notes there are about it, and what its file holds.
-type Opened = (JourneyMap, usize, Option<Seen>);
+/// Endings of tables of touchpoints.
+const TABLES: [&str; 3] = ["csv", "tsv", "tab"];
 
-fn open_map_file(path: &Path) -> Result<Opened, String> {
+/// Is it somebody else's text, so that a map is made of it?
+fn is_foreign(path: &Path) -> bool {
+    ends_in(path, &["mmd", "mermaid", "md", "markdown"]) || ends_in(path, &TABLES)
+}
+
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str);
+    ending.is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+fn open_map_file(path: &Path) -> Opened {
     let shown = path.display().to_string();
     persist::open_seen(path)
         .map(|(map, seen)| (map, 0, Some(seen)))
         .map_err(|error| wording::load_error(&error, &shown))
 }
 
-/// The same as on the command line: columns are told by their headings, and the map is called as the file is.
-fn table_options(path: &Path) -> import::TableOptions {
-    let title = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    import::TableOptions { columns: Vec::new(), title }
-}
-
-fn import_file(
-    path: &Path,
-    read: impl Fn(&[u8]) -> Result<import::Imported, import::ImportError>,
-) -> Result<Opened, String> {
+fn import_file(path: &Path) -> Opened {
     let shown = path.display().to_string();
     let bytes = persist::read_bytes(path).map_err(|error| wording::load_error(&error, &shown))?;
-    let imported = read(&bytes).map_err(|error| wording::import_error(&error, &shown))?;
+    let imported = if ends_in(path, &TABLES) {
+        // As on the command line: columns are told by their headings, and the map is called as the file is.
+        let title = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        import::touchpoints(&bytes, &import::TableOptions { columns: Vec::new(), title }, None)
+    } else {
+        import::mermaid(&String::from_utf8_lossy(&bytes), import::Blocks::First)
+    };
+    let imported = imported.map_err(|error| wording::import_error(&error, &shown))?;
     let map = imported.map().map_err(|refusal| refusal.to_string())?;
     let faults: Vec<Fault> = check(&map);
     match faults.first() {

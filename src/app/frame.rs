@@ -10,11 +10,15 @@ use crate::{
     ui::{
         ask::ask_ui,
         canvas::{CanvasView, canvas_id, canvas_ui},
+        capture::{CaptureView, capture_ui},
         control,
         details::{DetailsView, details_ui},
         findings::{effort_ui, findings_ui},
         notice::notices_ui,
+        opening::{OpeningView, opening_ui},
+        preferences::preferences_ui,
         rows::rows_ui,
+        search::search_ui,
         status_bar::{StatusView, status_bar_ui},
         tokens,
         tool_rail::{tool_rail_ui, tools},
@@ -61,15 +65,22 @@ impl App {
         self.take_answer(now);
         self.take_picture(now);
         self.take_small_picture(now);
+        self.take_opened(now);
+        self.dress_as_preferred(&ctx);
         if self.dressed.is_some_and(|dressed| dressed != self.palette) {
             tokens::dress(&ctx, &self.palette);
             self.dressed = Some(self.palette);
         }
         self.learn_faces(&ctx);
         self.analyse(&ctx);
+        if self.is_presenting() {
+            self.present_ui(ui);
+            return;
+        }
         let mut asked = Vec::new();
         self.hear_window(&ctx, &mut asked);
-        if self.ask.is_none() && !self.has_offers() {
+        let is_behind = self.is_preferring || self.has_offers() || self.is_asked_for_export();
+        if self.ask.is_none() && !is_behind {
             self.explained_keys(&ctx, &mut asked);
             self.keys(&ctx, &mut asked);
         }
@@ -82,9 +93,16 @@ impl App {
         }
         self.forget_notices(&ctx, now);
         notices_ui(&ctx, within, self.notices.iter().map(|shown| (shown.id, &shown.notice)), &self.palette, &mut asked);
+        self.export_ui(&ctx, now);
         if let Some(reply) = self.ask.as_mut().and_then(|ask| ask_ui(&ctx, ask, &self.palette)) {
             self.replied(reply, now);
             ctx.request_repaint();
+        }
+        if self.is_preferring {
+            preferences_ui(&ctx, &self.preferences, &self.palette, &mut asked);
+        }
+        if let Some(view) = self.opening_view(now) {
+            opening_ui(&ctx, &view, &self.palette, &mut asked);
         }
         if self.ask.is_none() {
             self.offers_ui(&ctx, &mut asked);
@@ -96,9 +114,11 @@ impl App {
         for intent in asked {
             self.apply(intent, now);
         }
+        self.go_on(&ctx, now);
         self.settle(&ctx);
         self.keep_unsaved(&ctx, now);
         self.tell_window(&ctx);
+        self.keep_preferences(&ctx);
     }
 
     /// A field that vanished with the keyboard leaves its gesture open: it is kept.
@@ -155,15 +175,29 @@ impl App {
         }
     }
 
+    /// What is being opened, once it takes long enough to be seen.
+    fn opening_view(&self, now: f64) -> Option<OpeningView> {
+        let opening = self.opening.as_ref()?;
+        let name = opening.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Some(OpeningView {
+            name,
+            says: wording::window::bytes(opening.bytes),
+            since: now - opening.begun,
+            moves: !self.preferences.reduced_motion,
+        })
+    }
+
     fn welcome(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         fn tile(thumbnail: &Thumbnail) -> Tile<'_> {
             let Thumbnail { name, title, says, is_empty, scene } = thumbnail;
             Tile { name, title, says, is_empty: *is_empty, scene: scene.as_deref() }
         }
         let ctx = ui.ctx().clone();
+        let (recent, chosen_recent) = (self.recent_rows(&ctx), self.chosen_recent);
         let (tiles, example) = self.thumbnails.all(&self.theme, &self.set, move || ctx.request_repaint());
         let tiles = tiles.into_iter().map(tile).collect();
-        let view = WelcomeView { tiles, example: example.map(tile), chosen: 0 };
+        let recent = &recent;
+        let view = WelcomeView { tiles, example: example.map(tile), chosen: 0, recent, chosen_recent };
         welcome_ui(ui, &view, &self.palette, &mut self.store, asked);
     }
 
@@ -175,16 +209,26 @@ impl App {
         self.status_ui(ui, asked);
         tool_rail_ui(ui, tools(self.is_hand), &palette, asked);
         self.panel_ui(ui, asked);
+        self.capture_ui(ui, asked);
         let frame = Frame::new().fill(palette.ground);
         CentralPanel::no_frame().frame(frame).show(ui, |ui| self.canvas(ui, asked)).inner
     }
 
     fn status_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let Some(open) = &self.open else { return };
-        let hints = if open.editing.is_some() {
+        let hints = if open.search.is_some() {
+            vec![("Enter", "next"), ("Shift+Enter", "previous"), ("Tab", "stay here"), ("Esc", "back")]
+        } else if open.editing.is_some() {
             vec![("Enter", "keep"), ("Esc", "give up")]
         } else if open.capture.is_some() {
-            vec![("Enter", "add it, then the next"), ("Tab", "next stage"), ("Esc", "close")]
+            vec![
+                ("Enter", "add it, then the next"),
+                ("Tab", "next stage"),
+                ("## Name", "new stage"),
+                ("F1", "how to write a line"),
+                ("Ctrl+Z", "take back"),
+                ("Esc", "close"),
+            ]
         } else if open.document.map().touchpoints.is_empty() {
             vec![("N", "the first touchpoint"), ("S", "a stage"), ("?", "all keys")]
         } else if let Some(Subject::Link(_)) = open.document.selection().only() {
@@ -213,17 +257,43 @@ impl App {
     fn panel_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let palette = self.palette;
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 0, right: 0, top: 6, bottom: 0 });
-        // Tables and charts want more room than a form, and each keeps the width that it was given.
-        let (name, width, widest) =
-            if is_wide(self.tab) { ("wide side panel", 560.0, 900.0) } else { ("side panel", 374.0, 560.0) };
-        let panel = Panel::right(name).default_size(width).size_range(300.0..=widest).frame(frame);
+        // Tables and charts want more room than a form, and each keeps the width that it was given. However large the
+        // interface is, the map keeps some room beside the panel.
+        let is_wide = is_wide(self.tab);
+        let most = (ui.available_width() * 0.62).clamp(220.0, if is_wide { 900.0 } else { 720.0 });
+        let (name, width) = match is_wide {
+            true => ("wide side panel", 560.0),
+            false => ("side panel", f32::from(self.preferences.panel_width)),
+        };
+        let panel = Panel::right(name).default_size(width.min(most)).size_range(most.min(300.0)..=most).frame(frame);
         let mut is_open = self.is_panel_open;
         panel.show_collapsible(ui, &mut is_open, |ui| self.tabs_ui(ui, asked));
         self.is_panel_open = is_open;
     }
 
+    fn search_ui(&mut self, ui: &Ui, canvas: egui::Rect, asked: &mut Vec<Intent>) {
+        let palette = self.palette;
+        let Some(search) = self.open.as_mut().and_then(|open| open.search.as_mut()) else { return };
+        search_ui(ui, canvas, &mut search.line, &palette, asked);
+        self.look_for();
+    }
+
+    fn capture_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
+        let palette = self.palette;
+        let Some(open) = &self.open else { return };
+        let Some(capture) = open.capture else { return };
+        // What was said of new channels is the line's own.
+        let view = CaptureView { context: super::capturing::context(open, &capture, &[]), palette: &palette };
+        capture_ui(ui, &view, &mut self.line, asked);
+    }
+
     fn tabs_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let palette = self.palette;
+        if ui.input(|input| input.pointer.any_down()) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped into range")]
+            let width = ui.max_rect().width().round().clamp(280.0, 720.0) as u16;
+            self.preferences.panel_width = width;
+        }
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.horizontal(|ui| {
             ui.add_space(14.0);
@@ -294,7 +364,7 @@ impl App {
         let size = Point::new(rect.width(), rect.height());
         let is_resized = (size.x - self.canvas_size.x).abs() > 0.5 || (size.y - self.canvas_size.y).abs() > 0.5;
         self.canvas_size = size;
-        if is_resized && self.open.as_ref().is_some_and(|open| open.is_fresh) {
+        if is_resized && self.open.as_ref().is_some_and(|open| open.is_fresh && open.capture.is_none()) {
             self.fit_fresh();
         }
         let since_zoom = ctx.input(|input| input.time) - self.zoomed_at;
@@ -302,6 +372,7 @@ impl App {
         if is_zooming {
             ctx.request_repaint_after_secs(seconds(ZOOM_REST - since_zoom));
         }
+        let preview = self.preview();
         let (Some(picture), names) = (self.picture(), self.card_names()) else { return rect };
         let landing = self.landing(&picture);
         let now = ctx.input(|input| input.time);
@@ -310,8 +381,8 @@ impl App {
         }
         let stage_line = self.stage_line();
         let Some(open) = &self.open else { return rect };
-        let map = open.document.map();
-        let stage = open.capture.map(|capture| capture.stage).filter(|stage| map.stages.contains(*stage));
+        let map = preview.as_ref().map_or_else(|| open.document.map(), |preview| &preview.map);
+        let ghosts = preview.as_ref().map_or(&[][..], |preview| preview.ghosts.as_slice());
         let view = CanvasView {
             map,
             layout: &picture.layout,
@@ -320,12 +391,14 @@ impl App {
             camera: open.camera,
             is_hand: self.is_hand,
             editing: open.editing.filter(|subject: &Subject| subject.is_in(map)),
-            capture: stage,
+            ghosts,
+            found: open.search.as_ref().map_or(&[][..], |search| search.found.as_slice()),
             names: &names,
             landing: landing.as_ref(),
             persona: open.persona,
             moving: self.motion.way.as_ref().map(|way| way.seen(now)),
             stage_line,
+            situation: super::keys::situation(open, self.is_analysis_on),
             is_zooming,
             is_behind: self.ask.is_some() || self.has_offers(),
             theme: &self.theme,
@@ -354,6 +427,10 @@ impl App {
         let corner = picture.layout.columns.first().map(|column| open.camera.screen_from_doc(column.rect.corner()));
         let is_corner_seen = corner.is_some_and(|corner| corner.x >= 80.0 && corner.y >= -8.0);
         rows_ui(ui, rect, is_corner_seen, &open.looking.choices(&picture.layout), &self.palette, asked);
+        self.search_ui(ui, rect, asked);
+        if std::mem::take(&mut self.wants_canvas) {
+            ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
+        }
         self.hold_keys(&ctx, was_idle, is_selected, asked);
         rect
     }

@@ -200,7 +200,7 @@ fn offer(kept: Kept, now: SystemTime, theme: &Theme, set: &crate::layout::typese
     Offer {
         title: super::files::named(&kept.map),
         ago: wording::window::ago(now.saturating_sub(kept.at)),
-        scene: thumbnail::picture("", &kept.map, theme, set),
+        scene: thumbnail::picture(thumbnail::TILE, &kept.map, theme, set),
         kept,
     }
 }

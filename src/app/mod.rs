@@ -4,25 +4,32 @@
 //! map; layout, scene and sentences come from memos keyed by their question, the report from a
 //! worker. This floor may know files, the clock and the operating system.
 //!
-//! Limitations: one window and one map in a process; of one run to the next only unsaved maps are
-//! kept (recovery), not yet recent files and the size of the window.
+//! Limitations: one window and one map in a process; the size of the window is not kept between two runs.
 
 mod apply;
+mod capturing;
+mod clipboard;
 mod dialogs;
 mod explained;
 mod exporting;
 mod files;
+mod finding;
 mod frame;
+mod glide;
 mod keeping;
 mod keys;
 mod lenses;
 mod matrix;
 mod mix;
 mod motion;
+mod opening;
 mod people;
 mod picture;
 mod pictures;
 mod plan;
+mod preferring;
+mod presenting;
+mod recent;
 mod run;
 mod tabs;
 mod thumbnail;
@@ -34,18 +41,19 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 use rand_chacha::ChaCha8Rng;
 use rand_core::SeedableRng;
 
+use capturing::Capture;
 pub use dialogs::{Answer, Dialogs, NativeDialogs, Purpose, Question};
 pub use run::run;
 
 use crate::{
     analysis::Report,
     edit::Document,
-    interact::{Camera, Gesture, Intent, Memo, Notice, Tab},
+    interact::{Action, Camera, Gesture, Intent, Memo, Notice, Preferences, Tab},
     layout::{geometry::Point, typeset::Parley},
-    model::{Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
-    persist::{Hold, Seen},
+    model::{Id, JourneyMap, Persona, Subject, Touchpoint},
+    persist::{Hold, RecentFiles, Seen},
     scene::Theme,
-    ui::{ask::Ask, paint::Store, tokens::Palette},
+    ui::{ask::Ask, capture::Line, paint::Store, tokens::Palette},
 };
 
 /// A map that is open, and how it is looked at.
@@ -66,14 +74,8 @@ struct Open {
     looking: lenses::Looking,
     editing: Option<Subject>,
     capture: Option<Capture>,
+    search: Option<finding::Search>,
     analysed: Memo<u64, Arc<Report>>,
-}
-
-/// The capture line: where the next touchpoint comes to stand.
-#[derive(Clone, Copy)]
-struct Capture {
-    stage: Id<Stage>,
-    from: Option<Id<Touchpoint>>,
 }
 
 /// The app.
@@ -94,7 +96,19 @@ pub struct App {
     store: Store,
     canvas_size: Point,
     zoomed_at: f64,
+    glide: Option<glide::Glide>,
     picture: picture::Memory,
+    /// What is typed in the capture line, also while it is closed.
+    line: Line,
+    previews: Memo<capturing::Asked, Arc<capturing::Preview>>,
+    preview_count: u64,
+    /// Actions chosen by name lately, the last one first.
+    used: Vec<Action>,
+    /// Alt is held, and nothing else was pressed since.
+    is_alt_alone: bool,
+    was_alt: bool,
+    /// The canvas wants the keyboard.
+    wants_canvas: bool,
     motion: motion::Motion,
     /// Does nothing move by itself?
     is_motion_reduced: bool,
@@ -102,7 +116,21 @@ pub struct App {
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
     exporting: Option<exporting::Exporting>,
+    export_asking: Option<exporting::Asking>,
+    export_choice: crate::ui::export_dialog::ExportChoice,
+    presenting: Option<presenting::Presenting>,
     reading: Option<pictures::Reading>,
+    opening: Option<opening::Opening>,
+    /// The program's own folder; none = nothing is kept.
+    folder: Option<PathBuf>,
+    preferences: Preferences,
+    /// The preferences as they were kept last.
+    kept: Preferences,
+    is_preferring: bool,
+    recent: RecentFiles,
+    recent_pictures: recent::Pictures,
+    /// Which recent file the arrow keys have reached on the welcome page.
+    chosen_recent: Option<usize>,
     /// Sections of the Details tab that are open.
     unfolded: BTreeSet<String>,
     notices: Vec<Shown>,
@@ -116,7 +144,6 @@ pub struct App {
     has_left_canvas: bool,
     dressed: Option<Palette>,
     is_closing: bool,
-    export_slide: bool,
     wake: Option<egui::Context>,
     title: String,
 }
@@ -150,15 +177,34 @@ impl App {
             store: Store::default(),
             canvas_size: Point::new(1_174.0, 918.0),
             zoomed_at: f64::NEG_INFINITY,
+            glide: None,
             picture: picture::Memory::default(),
+            line: Line::default(),
+            previews: Memo::default(),
+            preview_count: 0,
+            used: Vec::new(),
+            is_alt_alone: false,
+            was_alt: false,
+            wants_canvas: false,
             motion: motion::Motion::default(),
             is_motion_reduced: false,
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),
             exporting: None,
+            export_asking: None,
+            export_choice: crate::ui::export_dialog::ExportChoice::default(),
+            presenting: None,
             reading: None,
-            unfolded: BTreeSet::new(),
+            opening: None,
+            folder: None,
+            preferences: Preferences::default(),
+            kept: Preferences::default(),
+            is_preferring: false,
+            recent: RecentFiles::default(),
+            recent_pictures: recent::Pictures::default(),
+            chosen_recent: None,
+            unfolded: Preferences::default().unfolded,
             notices: Vec::new(),
             notice_count: 0,
             ask: None,
@@ -169,7 +215,6 @@ impl App {
             has_left_canvas: false,
             dressed: None,
             is_closing: false,
-            export_slide: false,
             wake: None,
             title: String::new(),
         }

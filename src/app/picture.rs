@@ -52,6 +52,8 @@ struct Question {
     report: Option<usize>,
     shown: Shown,
     size: (u32, u32),
+    /// What is typed in the capture line, by number.
+    preview: Option<u64>,
     theme: String,
 }
 
@@ -88,16 +90,18 @@ pub(super) fn whole(length: f32) -> u32 {
 impl App {
     /// The picture of the map as it is now, while a gesture goes on with the last report.
     pub(super) fn picture(&mut self) -> Option<Arc<Picture>> {
-        let report = self.shown_report();
+        let (report, preview) = (self.shown_report(), self.preview());
         let open = self.open.as_ref()?;
         let question = Question {
             revision: open.document.revision(),
             report: report.as_ref().map(|report| Arc::as_ptr(report).addr()),
             shown: Shown::of(open),
             size: (whole(self.canvas_size.x), whole(self.canvas_size.y)),
+            preview: preview.as_ref().map(|preview| preview.number),
             theme: self.theme.name.clone(),
         };
-        let (map, set, theme) = (open.document.map(), &self.set, &self.theme);
+        let map = preview.as_ref().map_or_else(|| open.document.map(), |preview| &preview.map);
+        let (set, theme) = (&self.set, &self.theme);
         let made = self
             .picture
             .now
@@ -116,7 +120,8 @@ impl App {
         let Some(question) = self.open.as_ref().map(|open| (open.document.settled().clone(), open.looking.lens)) else {
             return Facts::default();
         };
-        let is_settled = self.open.as_ref().is_some_and(|open| !open.document.is_in_gesture());
+        let is_settled =
+            self.open.as_ref().is_some_and(|open| !open.document.is_in_gesture() && open.capture.is_none());
         if is_settled && let Some(picture) = self.picture() {
             let facts = picture.facts().clone();
             self.picture.settled.put(question, facts.clone());

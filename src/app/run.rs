@@ -29,7 +29,8 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         "Journey Canvas",
         options,
         Box::new(move |creation| {
-            let mut app = App::new(set, Box::new(NativeDialogs), seed());
+            let app = App::new(set, Box::new(NativeDialogs), seed());
+            let mut app = app.keeping(persist::data_folder());
             if let Some(folder) = persist::data_folder() {
                 speak_last(app.keep_in(&folder, SystemTime::now()));
             }

@@ -32,6 +32,8 @@ pub(super) struct Thumbnail {
 #[derive(Default)]
 pub(super) struct Thumbnails {
     all: Vec<Thumbnail>,
+    /// In which theme.
+    theme: String,
     pictures: Option<Receiver<(&'static str, Scene)>>,
 }
 
@@ -66,7 +68,8 @@ impl Thumbnails {
         set: &Arc<Parley>,
         wake: impl Fn() + Send + 'static,
     ) -> (Vec<&Thumbnail>, Option<&Thumbnail>) {
-        if self.all.is_empty() {
+        if self.all.is_empty() || self.theme != theme.name {
+            self.theme.clone_from(&theme.name);
             self.all = names().into_iter().chain([EXAMPLE]).filter_map(plain).collect();
             self.pictures = begin(Arc::clone(theme), Arc::clone(set), wake);
         }
@@ -101,7 +104,8 @@ fn begin(
     let make = move || {
         for name in names().into_iter().chain([EXAMPLE]) {
             if let Some(map) = map_named(name) {
-                drop(send.send((name, picture(name, &map, &theme, set.as_ref()))));
+                let shape = if name == EXAMPLE { EXAMPLE_TILE } else { TILE };
+                drop(send.send((name, picture(shape, &map, &theme, set.as_ref()))));
                 wake();
             }
         }
@@ -110,10 +114,11 @@ fn begin(
 }
 
 /// How much wider than high the pictures are.
-const TILE: f32 = 1.7;
+pub(super) const TILE: f32 = 1.7;
 const EXAMPLE_TILE: f32 = 1.6;
 
-pub(super) fn picture(name: &str, map: &JourneyMap, theme: &Theme, set: &dyn Typesetter) -> Scene {
+/// The picture of a map that is `shape` times as wide as high.
+pub(super) fn picture(shape: f32, map: &JourneyMap, theme: &Theme, set: &dyn Typesetter) -> Scene {
     let report = analyse(map, None, Seed::default(), &NoWatch);
     let mut request = Request::of(map);
     if let Some(report) = &report {
@@ -121,7 +126,6 @@ pub(super) fn picture(name: &str, map: &JourneyMap, theme: &Theme, set: &dyn Typ
     }
     // First as small as it can be, then as wide or as high as the tile wants it.
     let small = layout(&request, set);
-    let shape = if name == EXAMPLE { EXAMPLE_TILE } else { TILE };
     let (width, height) = small.size;
     request.width = Some(whole(width.max(height * shape)));
     request.height = Some(whole(height.max(width / shape)));

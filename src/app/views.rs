@@ -9,7 +9,7 @@ use super::{App, people::People};
 use crate::{
     analysis::{Report, TouchpointReport},
     edit::Selection,
-    interact::{Action, Memo},
+    interact::Memo,
     model::{Emotion, Face, FindingKind, Id, JourneyMap, Persona, State, Touchpoint},
     scene::Theme,
     ui::{
@@ -44,15 +44,6 @@ type NameQuestion = (u64, Option<usize>, Option<Id<Persona>>);
 
 pub(super) fn place(report: Option<&Arc<Report>>) -> Option<usize> {
     report.map(|report| Arc::as_ptr(report).addr())
-}
-
-/// Every action that has a key, for the list of keys.
-pub(super) fn keys() -> Vec<(String, String)> {
-    let is_mac = cfg!(target_os = "macos");
-    let named =
-        Action::ALL.into_iter().filter_map(|action| Some((action.shortcut()?.shown(is_mac), action.name().to_owned())));
-    let more = [("Space + drag", "Pan"), ("Ctrl + wheel", "Zoom about the pointer"), ("V / H", "Select / pan")];
-    named.chain(more.into_iter().map(|(key, what)| (key.to_owned(), what.to_owned()))).collect()
 }
 
 impl App {

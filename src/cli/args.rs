@@ -29,7 +29,7 @@ pub(super) enum Command {
     Check(Check),
     /// Say where the moments of truth are and what to fix first
     Analyze(Analyze),
-    /// Make a picture, a document or tables of a map; the kind is told by the ending: png, svg, pdf, xlsx, csv, md, mmd
+    /// Make a picture, a document or tables of a map; the kind is told by the ending: png, svg, pdf, pptx, xlsx, csv, md, mmd
     Export(Export),
     /// Make a map from a Mermaid journey, also inside Markdown, or from a table of touchpoints
     Import(Import),
@@ -172,6 +172,9 @@ pub(super) struct Export {
     /// A page for every stage: as pages of a pdf, as files of their own otherwise
     #[arg(long, value_name = "stage", num_args = 0..=1, default_missing_value = "stage")]
     pub(super) slices: Option<String>,
+    /// Everything that is presented, as a pptx always is: personas, map, findings, matrix, plan
+    #[arg(long)]
+    pub(super) deck: bool,
     /// Leave parts out: title, personas, findings, legend, evidence
     #[arg(long, value_name = "PART", value_delimiter = ',')]
     pub(super) without: Vec<String>,

@@ -63,7 +63,9 @@ pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Sto
 
 fn wanted_pages(asked: &Export) -> Result<Pages, Stop> {
     match asked.slices.as_deref() {
+        None if asked.deck => Ok(Pages::Deck),
         None => Ok(Pages::Map),
+        Some("stage") if asked.deck => Ok(Pages::DeckWithStages),
         Some("stage") => Ok(Pages::Stages),
         Some(other) => Err(Stop::wrong(wording::command::no_such_value("slices", other, &["stage"]))),
     }
@@ -105,8 +107,8 @@ fn refuse_mismatch(asked: &Export, format: Format) -> Result<(), Stop> {
     if has_size && !matches!(format, Format::Png | Format::Markdown) {
         return Err(Stop::wrong(wording::command::only_for("--dpi, --scale and --width", "png")));
     }
-    if asked.slices.is_some() && !format.is_drawn() {
-        return Err(Stop::wrong(wording::command::only_for("--slices", "png, svg or pdf")));
+    if (asked.slices.is_some() || asked.deck) && !format.is_drawn() {
+        return Err(Stop::wrong(wording::command::only_for("--slices and --deck", "png, svg, pdf or pptx")));
     }
     if asked.outlines && format != Format::Svg {
         return Err(Stop::wrong(wording::command::only_for("--outlines", "svg")));

@@ -199,6 +199,18 @@ impl Document {
         self.history.last_undone().map(|step| &step.label)
     }
 
+    /// The step that undo would take back.
+    #[must_use]
+    pub fn last_done(&self) -> Option<&Step> {
+        self.history.last_done()
+    }
+
+    /// The step that redo would do again.
+    #[must_use]
+    pub fn last_undone(&self) -> Option<&Step> {
+        self.history.last_undone()
+    }
+
     /// Is the map the one that was last saved? Undoing back to that one counts.
     #[must_use]
     pub fn is_saved(&self) -> bool {

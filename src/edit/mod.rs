@@ -10,6 +10,7 @@
 pub mod capture;
 mod cascade;
 mod channels;
+mod clip;
 mod command;
 mod document;
 mod duplicate;
@@ -24,6 +25,7 @@ mod refusal;
 pub(crate) mod sample;
 mod selection;
 
+pub use clip::{Joined, clip, join};
 pub use command::{Command, FlowPlace, Placement};
 pub use document::Document;
 pub use duplicate::{Copies, duplicate};

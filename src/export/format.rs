@@ -9,6 +9,8 @@ pub enum Format {
     Svg,
     /// Pages.
     Pdf,
+    /// Slides.
+    Pptx,
     /// A workbook of tables.
     Xlsx,
     /// Tables as text, a file each.
@@ -21,11 +23,19 @@ pub enum Format {
 
 impl Format {
     /// All, in the order in which they are offered.
-    pub const ALL: [Format; 7] =
-        [Format::Png, Format::Svg, Format::Pdf, Format::Xlsx, Format::Csv, Format::Markdown, Format::Mermaid];
+    pub const ALL: [Format; 8] = [
+        Format::Png,
+        Format::Svg,
+        Format::Pdf,
+        Format::Pptx,
+        Format::Xlsx,
+        Format::Csv,
+        Format::Markdown,
+        Format::Mermaid,
+    ];
 
     /// The endings of all.
-    pub const ENDINGS: [&str; 7] = ["png", "svg", "pdf", "xlsx", "csv", "md", "mmd"];
+    pub const ENDINGS: [&str; 8] = ["png", "svg", "pdf", "pptx", "xlsx", "csv", "md", "mmd"];
 
     /// How names of such files end.
     #[must_use]
@@ -34,6 +44,7 @@ impl Format {
             Format::Png => "png",
             Format::Svg => "svg",
             Format::Pdf => "pdf",
+            Format::Pptx => "pptx",
             Format::Xlsx => "xlsx",
             Format::Csv => "csv",
             Format::Markdown => "md",
@@ -50,13 +61,13 @@ impl Format {
     /// Does one file hold several pages?
     #[must_use]
     pub fn holds_pages(self) -> bool {
-        matches!(self, Format::Pdf)
+        matches!(self, Format::Pdf | Format::Pptx)
     }
 
     /// Is it drawn, so that lens, theme and page say how it looks?
     #[must_use]
     pub fn is_drawn(self) -> bool {
-        matches!(self, Format::Png | Format::Svg | Format::Pdf)
+        matches!(self, Format::Png | Format::Svg | Format::Pdf | Format::Pptx)
     }
 }
 

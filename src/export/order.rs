@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    ExportError, Format, Losses, PdfOptions, PngOptions, Size, SvgOptions,
+    ExportError, Format, Losses, PdfOptions, PngOptions, PptxOptions, Size, SvgOptions,
     markdown::markdown,
     mermaid::mermaid,
     pdf::pdf,
     png::{png_watched, stopped},
+    pptx::pptx,
     svg::svg,
     table::{csv, tables, xlsx},
 };
@@ -15,7 +16,7 @@ use crate::{
     analysis::{Report, Watch},
     layout::text::{Faces, Typesetter},
     model::JourneyMap,
-    scene::{Item, Page, PageRequest, Pages, Scene, UNITS_PER_INCH, pages, smallest_text},
+    scene::{Item, Page, PageRequest, PageSize, Pages, Scene, UNITS_PER_INCH, pages, smallest_text},
 };
 
 /// Dots an inch on paper.
@@ -37,6 +38,22 @@ pub struct Order {
 }
 
 impl Order {
+    /// What is drawn: slides hold everything that is presented, and are never as large as their content.
+    #[must_use]
+    pub fn pages(&self) -> PageRequest {
+        let mut request = self.request.clone();
+        if self.format == Format::Pptx {
+            if request.page == PageSize::Fit {
+                request.page = PageSize::Slide16x9;
+            }
+            request.pages = match request.pages {
+                Pages::Map | Pages::Deck => Pages::Deck,
+                Pages::Stages | Pages::DeckWithStages => Pages::DeckWithStages,
+            };
+        }
+        request
+    }
+
     /// The size of a PNG, wherever nothing is said.
     #[must_use]
     pub fn png_size(&self) -> Size {
@@ -90,7 +107,7 @@ pub fn make<S: Typesetter + Faces>(
     let ending = order.format.ending();
     let shown = report.filter(|_| order.request.has_analysis);
     match order.format {
-        Format::Png | Format::Svg | Format::Pdf => {}
+        Format::Png | Format::Svg | Format::Pdf | Format::Pptx => {}
         Format::Markdown => return document(map, shown, order, set, watch),
         Format::Xlsx => return Ok(Made::of(xlsx(&tables(map, shown), &order.request.theme)?, ending)),
         Format::Csv => {
@@ -105,10 +122,11 @@ pub fn make<S: Typesetter + Faces>(
             return Ok(Made { losses: Some(losses), ..Made::of(text.into_bytes(), ending) });
         }
     }
-    let pages = pages(map, report, &order.request, set);
+    let request = &order.pages();
+    let pages = pages(map, report, request, set);
     stopped(watch)?;
     let mut made = Made { missing: missing(&pages), ..Made::default() };
-    if order.request.page.units().is_some() {
+    if request.page.units().is_some() {
         let sizes = pages.iter().filter_map(|page| smallest_text(&page.scene));
         made.smallest_points = sizes.min_by(f32::total_cmp).map(|units| units / 2.0);
     }
@@ -149,6 +167,10 @@ fn document<S: Typesetter + Faces>(
 
 /// Several pages in one file.
 fn bound(pages: &[Page], order: &Order, map: &JourneyMap, faces: &dyn Faces) -> Result<Vec<u8>, ExportError> {
+    if order.format == Format::Pptx {
+        let options = PptxOptions { theme: order.request.theme.as_ref().clone(), authors: map.about.authors.clone() };
+        return pptx(pages, &options, faces);
+    }
     let options = PdfOptions { is_transparent: order.request.is_transparent, authors: map.about.authors.clone() };
     pdf(pages, &options, faces)
 }

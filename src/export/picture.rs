@@ -39,3 +39,13 @@ pub(super) fn fitted(pixels: &Pixels, drawn_width: f32) -> Cow<'_, Pixels> {
     let rgba = imageops::resize(&whole, width, height, imageops::FilterType::Triangle).into_raw();
     Cow::Owned(Pixels { width, height, rgba })
 }
+
+/// The whole picture as a PNG file.
+pub(super) fn encoded(pixels: &Pixels) -> Result<Vec<u8>, png::EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, pixels.width, pixels.height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header()?.write_image_data(&pixels.rgba)?;
+    Ok(bytes)
+}

@@ -199,7 +199,7 @@ impl Writer {
         file.push_str(&self.clips);
         for (number, pixels) in self.pictures.iter().enumerate() {
             let (w, h) = (pixels.width, pixels.height);
-            let data = STANDARD.encode(encoded(pixels).unwrap_or_default());
+            let data = STANDARD.encode(picture::encoded(pixels).unwrap_or_default());
             let _ = writeln!(
                 file,
                 r#"<image id="picture-{number}" width="{w}" height="{h}" xlink:href="data:image/png;base64,{data}"/>"#
@@ -240,15 +240,6 @@ fn write_faces<'a>(file: &mut String, faces: impl Iterator<Item = &'a FaceFile>)
         );
     }
     file.push_str("</style>\n");
-}
-
-fn encoded(pixels: &Pixels) -> Result<Vec<u8>, png::EncodingError> {
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, pixels.width, pixels.height);
-    encoder.set_color(png::ColorType::Rgba);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.write_header()?.write_image_data(&pixels.rgba)?;
-    Ok(bytes)
 }
 
 /// A family's name, and what to take without it.

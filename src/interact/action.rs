@@ -4,11 +4,13 @@
 use crate::{
     edit::{Command, Selection},
     layout::{Lens, geometry::Point},
-    model::{Creator, Emotion, Face, Id, JourneyMap, Persona},
+    model::{Creator, Emotion, Face, Id, JourneyMap, Persona, Stage, Subject},
 };
 
 use super::{
+    arrange::{Alignment, Spread},
     intent::{Intent, Tab},
+    preferences::Preference,
     shortcut::{Key, Shortcut},
 };
 
@@ -25,6 +27,8 @@ pub enum Action {
     SaveAs,
     /// A picture.
     Export,
+    /// Full screen, page by page.
+    Present,
     /// The window closes.
     Quit,
     /// The last step back.
@@ -53,6 +57,28 @@ pub enum Action {
     Create(Creator),
     /// The selected cards a little that way.
     Nudge(Way),
+    /// A link from the selected card, to be chosen.
+    LinkFrom,
+    /// How many go along the selected link, in place.
+    EditFlow,
+    /// The nearest card that way.
+    Toward(Way),
+    /// The selected stage one place to the left or to the right.
+    MoveStage(Way),
+    /// The selected stage as wide as its cards need.
+    FitStage,
+    /// The selected cards in line.
+    Align(Alignment),
+    /// Equal gaps between the selected cards.
+    Distribute(Spread),
+    /// The selected cards once more.
+    Duplicate,
+    /// To the clipboard, and out of the map.
+    Cut,
+    /// To the clipboard.
+    Copy,
+    /// From the clipboard.
+    Paste,
     /// Findings on the canvas.
     Analysis,
     /// A tab of the right panel.
@@ -73,8 +99,22 @@ pub enum Action {
     FitAll,
     /// The selection in view.
     FitSelection,
+    /// How the window is liked.
+    Preferences,
+    /// The interface larger.
+    Larger,
+    /// The interface smaller.
+    Smaller,
+    /// Touchpoints by text or tag.
+    Find,
+    /// Every action by name.
+    Palette,
+    /// The menus.
+    Menu,
     /// The list of all keys.
     Keys,
+    /// The right panel, shown or hidden.
+    Panel,
 }
 
 /// Where an arrow key points.
@@ -114,19 +154,32 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 48] = [
+    pub const ALL: [Action; 77] = [
         Action::New,
         Action::Open,
         Action::Save,
         Action::SaveAs,
         Action::Export,
+        Action::Present,
         Action::Quit,
         Action::Undo,
         Action::Redo,
+        Action::Cut,
+        Action::Copy,
+        Action::Paste,
+        Action::Duplicate,
         Action::Delete,
         Action::SelectAll,
         Action::SelectNext,
         Action::SelectPrevious,
+        Action::MoveStage(Way::Left),
+        Action::MoveStage(Way::Right),
+        Action::Toward(Way::Left),
+        Action::Toward(Way::Right),
+        Action::Toward(Way::Up),
+        Action::Toward(Way::Down),
+        Action::LinkFrom,
+        Action::EditFlow,
         Action::NewTouchpoint,
         Action::NewStage,
         Action::EditTitle,
@@ -143,6 +196,15 @@ impl Action {
         Action::Nudge(Way::Right),
         Action::Nudge(Way::Up),
         Action::Nudge(Way::Down),
+        Action::Align(Alignment::Left),
+        Action::Align(Alignment::Centre),
+        Action::Align(Alignment::Right),
+        Action::Align(Alignment::Top),
+        Action::Align(Alignment::Middle),
+        Action::Align(Alignment::Bottom),
+        Action::Distribute(Spread::Across),
+        Action::Distribute(Spread::Down),
+        Action::FitStage,
         Action::Tidy,
         Action::Analysis,
         Action::Show(Tab::Details),
@@ -162,6 +224,13 @@ impl Action {
         Action::ZoomToOne,
         Action::FitAll,
         Action::FitSelection,
+        Action::Preferences,
+        Action::Larger,
+        Action::Smaller,
+        Action::Panel,
+        Action::Find,
+        Action::Palette,
+        Action::Menu,
         Action::Keys,
     ];
 
@@ -174,6 +243,7 @@ impl Action {
             Action::Save => "Save",
             Action::SaveAs => "Save as…",
             Action::Export => "Export…",
+            Action::Present => "Present",
             Action::Quit => "Quit",
             Action::Undo => "Undo",
             Action::Redo => "Redo",
@@ -197,6 +267,27 @@ impl Action {
             Action::Nudge(Way::Right) => "Move right",
             Action::Nudge(Way::Up) => "Move up",
             Action::Nudge(Way::Down) => "Move down",
+            Action::LinkFrom => "Link to…",
+            Action::EditFlow => "How many go along",
+            Action::Toward(Way::Left) => "Next card to the left",
+            Action::Toward(Way::Right) => "Next card to the right",
+            Action::Toward(Way::Up) => "Next card above",
+            Action::Toward(Way::Down) => "Next card below",
+            Action::MoveStage(Way::Left | Way::Up) => "Move stage left",
+            Action::MoveStage(Way::Right | Way::Down) => "Move stage right",
+            Action::FitStage => "Automatic width",
+            Action::Align(Alignment::Left) => "Align left",
+            Action::Align(Alignment::Centre) => "Align centres",
+            Action::Align(Alignment::Right) => "Align right",
+            Action::Align(Alignment::Top) => "Align top",
+            Action::Align(Alignment::Middle) => "Align middles",
+            Action::Align(Alignment::Bottom) => "Align bottom",
+            Action::Distribute(Spread::Across) => "Distribute across",
+            Action::Distribute(Spread::Down) => "Distribute down",
+            Action::Duplicate => "Duplicate",
+            Action::Cut => "Cut",
+            Action::Copy => "Copy",
+            Action::Paste => "Paste",
             Action::Analysis => "Analysis",
             Action::Show(Tab::Details) => "Show details",
             Action::Show(Tab::Findings) => "Show findings",
@@ -216,7 +307,14 @@ impl Action {
             Action::ZoomToOne => "Zoom to 100 %",
             Action::FitAll => "Fit everything",
             Action::FitSelection => "Fit selection",
+            Action::Preferences => "Preferences…",
+            Action::Larger => "Larger interface",
+            Action::Smaller => "Smaller interface",
+            Action::Find => "Find touchpoints…",
+            Action::Palette => "Any action by name…",
+            Action::Menu => "Menu",
             Action::Keys => "All keys",
+            Action::Panel => "Side panel",
         }
     }
 
@@ -229,6 +327,7 @@ impl Action {
             Action::Save => Shortcut::command('S'),
             Action::SaveAs => Shortcut::command('S').with_shift(),
             Action::Export => Shortcut::command('E'),
+            Action::Present => Shortcut::key(Key::F(5)),
             Action::Quit => Shortcut::command('Q'),
             Action::Undo => Shortcut::command('Z'),
             Action::Redo => Shortcut::command('Z').with_shift(),
@@ -251,15 +350,41 @@ impl Action {
             Action::Nudge(Way::Right) => Shortcut::key(Key::Right),
             Action::Nudge(Way::Up) => Shortcut::key(Key::Up),
             Action::Nudge(Way::Down) => Shortcut::key(Key::Down),
+            Action::LinkFrom => Shortcut::char('L'),
+            Action::Toward(way) | Action::MoveStage(way) => Shortcut::key(match way {
+                Way::Left => Key::Left,
+                Way::Right => Key::Right,
+                Way::Up => Key::Up,
+                Way::Down => Key::Down,
+            })
+            .with_alt(),
+            Action::Duplicate => Shortcut::command('D'),
+            Action::Cut => Shortcut::command('X'),
+            Action::Copy => Shortcut::command('C'),
+            Action::Paste => Shortcut::command('V'),
             Action::Analysis => Shortcut::char('A'),
             Action::ZoomIn => Shortcut::char('+'),
             Action::ZoomOut => Shortcut::char('-'),
             Action::ZoomToOne => Shortcut::command('0'),
             Action::FitAll => Shortcut::char('1').with_shift(),
             Action::FitSelection => Shortcut::char('2').with_shift(),
+            Action::Preferences => Shortcut::command(','),
+            Action::Larger => Shortcut::command('+'),
+            Action::Smaller => Shortcut::command('-'),
+            Action::Find => Shortcut::char('F'),
+            Action::Palette => Shortcut::command('K'),
+            Action::Menu => Shortcut::key(Key::F(10)),
             Action::Keys => Shortcut::char('?'),
+            Action::Panel => Shortcut::command('B'),
             Action::Absent => Shortcut::char('0'),
-            Action::Tidy | Action::Show(_) | Action::See(_) | Action::ReduceMotion => return None,
+            Action::Tidy
+            | Action::Show(_)
+            | Action::See(_)
+            | Action::ReduceMotion
+            | Action::EditFlow
+            | Action::FitStage
+            | Action::Align(_)
+            | Action::Distribute(_) => return None,
         };
         Some(shortcut)
     }
@@ -274,6 +399,7 @@ impl Action {
             Action::Save => Intent::Save,
             Action::SaveAs => Intent::SaveAs,
             Action::Export => Intent::Export,
+            Action::Present => Intent::Present,
             Action::Quit => Intent::Quit,
             Action::Undo => situation.can_undo.then_some(Intent::Undo)?,
             Action::Redo => situation.can_redo.then_some(Intent::Redo)?,
@@ -282,6 +408,30 @@ impl Action {
             Action::SelectNext => Intent::SelectNext { is_backwards: false },
             Action::SelectPrevious => Intent::SelectNext { is_backwards: true },
             Action::EditTitle => Intent::EditTitle(selection.only()?),
+            Action::LinkFrom => Intent::LinkFrom(selection.touchpoints().last()?),
+            Action::EditFlow => match selection.only()? {
+                link @ Subject::Link(_) => Intent::EditTitle(link),
+                _ => return None,
+            },
+            Action::Toward(way) => Intent::SelectToward { from: selection.touchpoints().last()?, way },
+            Action::MoveStage(way) => Intent::StepStage { stage: stage(selection)?, is_left: way == Way::Left },
+            Action::FitStage => {
+                let stage = stage(selection)?;
+                situation.map.stages.get(stage)?.width?;
+                Intent::FitStage(stage)
+            }
+            Action::Align(alignment) => {
+                selection.touchpoints().nth(1)?;
+                Intent::Align(alignment)
+            }
+            Action::Distribute(spread) => {
+                selection.touchpoints().nth(2)?;
+                Intent::Distribute(spread)
+            }
+            Action::Duplicate => selection.touchpoints().next().map(|_| Intent::Duplicate)?,
+            Action::Cut => selection.touchpoints().next().map(|_| Intent::Cut)?,
+            Action::Copy => selection.touchpoints().next().map(|_| Intent::Copy)?,
+            Action::Paste => Intent::AskPaste,
             Action::Tidy => {
                 situation.map.touchpoints.values().find(|touchpoint| touchpoint.offset.is_some())?;
                 Intent::edit(Command::Tidy)
@@ -310,9 +460,27 @@ impl Action {
                 selection.touchpoints().next()?;
                 Intent::FitSelection
             }
+            Action::Preferences => Intent::ShowPreferences(true),
+            Action::Larger => Intent::Prefer(Preference::Larger),
+            Action::Smaller => Intent::Prefer(Preference::Smaller),
+            Action::Find => {
+                situation.map.touchpoints.ids().next()?;
+                Intent::Find
+            }
+            Action::Palette => Intent::ShowPalette,
+            Action::Menu => Intent::ShowMenu,
             Action::Keys => Intent::ShowKeys,
+            Action::Panel => Intent::TogglePanel,
         };
         Some(intent)
+    }
+}
+
+/// The stage that alone is selected.
+fn stage(selection: &Selection) -> Option<Id<Stage>> {
+    match selection.only()? {
+        Subject::Stage(id) => Some(id),
+        _ => None,
     }
 }
 
@@ -343,19 +511,18 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::{
-        edit::{
-            Label,
-            sample::{id, map},
-        },
-        model::Subject,
+    use crate::edit::{
+        Label,
+        sample::{id, map},
     };
 
     #[test]
     fn no_two_actions_share_a_key_or_a_name() {
         let names: BTreeSet<_> = Action::ALL.into_iter().map(Action::name).collect();
         assert_eq!(names.len(), Action::ALL.len());
-        let keys: Vec<_> = Action::ALL.into_iter().filter_map(Action::shortcut).collect();
+        // A stage and a card are never selected alone at once: these two share the arrows.
+        let is_alone = |action: &Action| !matches!(action, Action::MoveStage(_));
+        let keys: Vec<_> = Action::ALL.into_iter().filter(is_alone).filter_map(Action::shortcut).collect();
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len());
     }
 

@@ -12,6 +12,7 @@ use crate::{
 
 use super::{
     arrange::{aligned, distributed},
+    compass::nearest,
     input::End,
     intent::{Drag, Intent},
     meaning,
@@ -104,6 +105,11 @@ pub fn answer(intent: &Intent, document: &mut Document, facts: &Facts, source: &
             document.select(before.iter().chain(facts.cards_within(*rect).map(Subject::Touchpoint)).collect());
         }
         Intent::SelectAll => document.select(document.map().touchpoints.ids().map(Subject::Touchpoint).collect()),
+        Intent::SelectToward { from, way } => {
+            if let Some(id) = nearest(facts, *from, *way) {
+                document.select(Selection::touchpoint(id));
+            }
+        }
         Intent::SelectNext { is_backwards } => select_next(document, *is_backwards),
         _ => return Ok(false),
     }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     edit::{Command, Label, Selection},
     layout::{
@@ -12,9 +14,10 @@ use crate::{
 };
 
 use super::{
-    action::Action,
+    action::{Action, Way},
     arrange::{Alignment, Spread},
     input::End,
+    preferences::Preference,
 };
 
 /// How far cards are dragged.
@@ -102,6 +105,23 @@ pub enum Intent {
     Distribute(Spread),
     /// The selected touchpoints once more, with how they feel and the links among them.
     Duplicate,
+    /// A link is drawn from here; where it leads is chosen by a click or by a title.
+    LinkFrom(Id<Touchpoint>),
+    /// The nearest card that way is selected.
+    SelectToward {
+        /// From this one.
+        from: Id<Touchpoint>,
+        /// Which way.
+        way: Way,
+    },
+    /// The selected touchpoints go to the clipboard, and out of the map.
+    Cut,
+    /// The selected touchpoints go to the clipboard.
+    Copy,
+    /// The system is asked for what the clipboard holds.
+    AskPaste,
+    /// This text comes from the clipboard into the map.
+    Paste(String),
     /// The capture line opens, for a touchpoint here on the map (none = after the selection), linked from another.
     Capture {
         /// Where on the map.
@@ -222,6 +242,8 @@ pub enum Intent {
     SaveAs,
     /// A picture.
     Export,
+    /// Full screen, page by page.
+    Present,
     /// What an earlier run kept in this slot comes to the front.
     Recover(PathBuf),
     /// What an earlier run kept in this slot goes for good.
@@ -238,8 +260,34 @@ pub enum Intent {
     ChoosePicture(Subject),
     /// A link that a user has written, in the system's browser or mail program.
     OpenLink(String),
+    /// Somebody prefers the window so, from now on.
+    Prefer(Preference),
+    /// The card of preferences opens, or closes.
+    ShowPreferences(bool),
+    /// This file is not wanted among the recent ones any more.
+    ForgetFile(PathBuf),
+    /// What is being opened is not wanted any more.
+    StopOpening,
     /// The list of all keys.
     ShowKeys,
+    /// Every action by name.
+    ShowPalette,
+    /// The menus.
+    ShowMenu,
+    /// The right panel, shown or hidden.
+    TogglePanel,
+    /// The search line opens.
+    Find,
+    /// The next touchpoint found comes into view and is selected (or the previous one).
+    FindNext {
+        /// Backwards.
+        is_backwards: bool,
+    },
+    /// The search is over.
+    CloseFind {
+        /// What is selected stays so; else it is given back with the view.
+        keeps: bool,
+    },
     /// The welcome page, the palette or any other thing in front is closed.
     Dismiss,
     /// This notice has been read.
@@ -258,7 +306,7 @@ impl Intent {
 }
 
 /// Tabs of the right panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub enum Tab {
     /// The record selected.
     #[default]

@@ -36,13 +36,15 @@ pub struct Shortcut {
     pub command: bool,
     /// With Shift? Never asked for signs, which may need it on some keyboards and not on others.
     pub shift: bool,
+    /// With Alt (Option on macOS)?
+    pub alt: bool,
 }
 
 impl Shortcut {
     /// The key alone.
     #[must_use]
     pub const fn key(key: Key) -> Self {
-        Self { key, command: false, shift: false }
+        Self { key, command: false, shift: false, alt: false }
     }
 
     /// The letter, digit or sign alone.
@@ -54,7 +56,7 @@ impl Shortcut {
     /// The letter with Control (Command on macOS).
     #[must_use]
     pub const fn command(letter: char) -> Self {
-        Self { key: Key::Char(letter), command: true, shift: false }
+        Self { key: Key::Char(letter), command: true, shift: false, alt: false }
     }
 
     /// The same with Shift.
@@ -63,15 +65,23 @@ impl Shortcut {
         Self { shift: true, ..self }
     }
 
+    /// The same with Alt (Option on macOS).
+    #[must_use]
+    pub const fn with_alt(self) -> Self {
+        Self { alt: true, ..self }
+    }
+
     /// As it stands in a menu: "Ctrl+Shift+Z", on macOS "⇧⌘Z".
     #[must_use]
     pub fn shown(self, is_mac: bool) -> String {
-        let (command, shift) = if is_mac { ("⌘", "⇧") } else { ("Ctrl+", "Shift+") };
+        let (command, shift, alt) = if is_mac { ("⌘", "⇧", "⌥") } else { ("Ctrl+", "Shift+", "Alt+") };
         let held = |is_held: bool, name: &'static str| if is_held { name } else { "" };
         if is_mac {
-            format!("{}{}{}", held(self.shift, shift), held(self.command, command), self.key)
+            let held = [held(self.alt, alt), held(self.shift, shift), held(self.command, command)].concat();
+            format!("{held}{}", self.key)
         } else {
-            format!("{}{}{}", held(self.command, command), held(self.shift, shift), self.key)
+            let held = [held(self.command, command), held(self.alt, alt), held(self.shift, shift)].concat();
+            format!("{held}{}", self.key)
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What is asked in front of everything: save before closing, a path where no dialog of the system
-//! answers, what kind of picture.
+//! answers.
 //!
 //! Limitations: a path is typed without completion.
 
@@ -9,9 +9,11 @@ use egui::{Align2, Area, Context, Frame, Key, Layout, Margin, Modal, Order, Text
 
 use super::{
     control::{self, Button, Look},
+    menu::{Menus, menu_ui},
+    palette::{Choice, palette_ui},
     tokens::{self, Palette, radius, size},
 };
-use crate::interact::Intent;
+use crate::interact::{Action, Intent};
 
 /// A question.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,15 +41,12 @@ pub enum Ask {
         /// What is typed.
         path: String,
     },
-    /// What kind of picture.
-    Picture {
-        /// A slide (16:9) in place of the whole map?
-        is_slide: bool,
-        /// SVG in place of PNG?
-        is_svg: bool,
-    },
-    /// All keys.
-    Keys(Vec<(String, String)>),
+    /// All keys, in groups.
+    Keys(Vec<(String, Vec<(String, String)>)>),
+    /// Any action by name.
+    Palette(Choice),
+    /// The menus.
+    Menus(Menus),
 }
 
 /// The answer to a question.
@@ -61,13 +60,8 @@ pub enum Reply {
     Elsewhere,
     /// This path.
     Path(String),
-    /// This picture.
-    Picture {
-        /// A slide?
-        is_slide: bool,
-        /// SVG?
-        is_svg: bool,
-    },
+    /// This; the action that was chosen by name, if it was one.
+    Asked(Option<Action>, Intent),
     /// Never mind.
     Cancel,
 }
@@ -81,18 +75,33 @@ pub fn ask_ui(ctx: &Context, ask: &mut Ask, palette: &Palette) -> Option<Reply> 
         .inner_margin(Margin::same(24));
     // Each kind of question has a size of its own to remember.
     let id = egui::Id::unique(("ask", std::mem::discriminant(ask)));
-    let area = Area::new(id).anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0)).order(Order::Foreground);
-    let shown = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
+    let area = Area::new(id).order(Order::Foreground);
+    let (area, frame, is_light) = match ask {
+        Ask::Palette(_) => {
+            (area.anchor(Align2::CENTER_TOP, vec2(0.0, 96.0)), frame.inner_margin(Margin::same(14)), true)
+        }
+        Ask::Menus(_) => (area.anchor(Align2::LEFT_TOP, vec2(8.0, 48.0)), frame.inner_margin(Margin::same(8)), true),
+        _ => (area.anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0)), frame, false),
+    };
+    let mut modal = Modal::new(id).area(area).frame(frame);
+    if is_light {
+        modal = modal.backdrop_color(egui::Color32::TRANSPARENT);
+    }
+    let shown = modal.show(ctx, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         match ask {
             Ask::Unsaved { title, .. } => unsaved_ui(ui, title, palette),
             Ask::Changed { file, .. } => changed_ui(ui, file, palette),
             Ask::Path { heading, verb, path } => path_ui(ui, heading, verb, path, palette),
-            Ask::Picture { is_slide, is_svg } => picture_ui(ui, is_slide, is_svg, palette),
             Ask::Keys(keys) => keys_ui(ui, keys, palette),
+            Ask::Palette(choice) => {
+                palette_ui(ui, choice, palette).map(|(action, intent)| Reply::Asked(action, intent))
+            }
+            Ask::Menus(menus) => menu_ui(ui, menus, palette).map(|intent| Reply::Asked(None, intent)),
         }
     });
-    let is_left = ctx.input(|input| input.key_pressed(Key::Escape));
+    let is_aside = is_light && shown.backdrop_response.clicked();
+    let is_left = is_aside || ctx.input(|input| input.key_pressed(Key::Escape));
     shown.inner.or(is_left.then_some(Reply::Cancel))
 }
 
@@ -170,49 +179,39 @@ fn path_ui(ui: &mut Ui, title: &str, verb: &str, path: &mut String, palette: &Pa
     reply.filter(|reply| !matches!(reply, Reply::Path(path) if path.is_empty()))
 }
 
-fn picture_ui(ui: &mut Ui, is_slide: &mut bool, is_svg: &mut bool, palette: &Palette) -> Option<Reply> {
-    ui.set_width(420.0);
-    heading(ui, "Export a picture", palette);
-    let says = "The map as you see it, with its title, personas, legend and the top findings.";
-    control::paragraph(ui, says, tokens::regular(size::BODY), palette.muted);
-    choice_ui(ui, "Page", [("As large as the map", false), ("Slide, 16:9", true)], is_slide, palette);
-    choice_ui(ui, "File", [("PNG", false), ("SVG", true)], is_svg, palette);
-    let chosen = Reply::Picture { is_slide: *is_slide, is_svg: *is_svg };
-    buttons(ui, palette, &[(Look::Primary, "Export…", chosen), (Look::Quiet, "Cancel", Reply::Cancel)])
-}
-
-fn choice_ui(ui: &mut Ui, name: &str, choices: [(&str, bool); 2], chosen: &mut bool, palette: &Palette) {
-    ui.add_space(4.0);
-    control::line(ui, name, tokens::regular(size::SMALL), palette.muted);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        for (text, value) in choices {
-            if control::chip(ui, text, *chosen == value, None, palette).clicked() {
-                *chosen = value;
-            }
-        }
-    });
-}
-
-fn keys_ui(ui: &mut Ui, keys: &[(String, String)], palette: &Palette) -> Option<Reply> {
-    ui.set_width(900.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+fn keys_ui(ui: &mut Ui, keys: &[(String, Vec<(String, String)>)], palette: &Palette) -> Option<Reply> {
+    let room = ui.ctx().content_rect().size();
+    ui.set_width(960.0_f32.min(room.x - 80.0));
     heading(ui, "Keys", palette);
     ui.add_space(4.0);
-    // Three columns stand in a small window too.
-    let third = keys.len().div_ceil(3);
-    ui.columns(3, |columns| {
-        for (column, keys) in columns.iter_mut().zip(keys.chunks(third.max(1))) {
-            column.spacing_mut().item_spacing.y = 5.0;
-            for (key, what) in keys {
-                column.horizontal(|ui| {
-                    ui.allocate_ui_with_layout(vec2(112.0, 22.0), Layout::left_to_right(egui::Align::Center), |ui| {
-                        ui.set_min_width(112.0);
-                        control::key_cap(ui, key, palette);
-                    });
-                    control::line(ui, what, tokens::regular(size::BODY), palette.ink);
-                });
+    let rows: usize = keys.iter().map(|(_, group)| group.len() + 2).sum();
+    egui::ScrollArea::vertical().max_height((room.y - 220.0).max(160.0)).show(ui, |ui| {
+        // Three columns stand in a small window too; a group is not broken.
+        ui.columns(3, |columns| {
+            let mut done = 0;
+            for (name, group) in keys.iter().filter(|(_, group)| !group.is_empty()) {
+                let place = (done * 3 / rows.max(1)).min(2);
+                done += group.len() + 2;
+                if let Some(column) = columns.get_mut(place) {
+                    group_ui(column, name, group, palette);
+                }
             }
-        }
+        });
     });
     buttons(ui, palette, &[(Look::Primary, "Close", Reply::Cancel)])
+}
+
+fn group_ui(ui: &mut Ui, name: &str, keys: &[(String, String)], palette: &Palette) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    control::line(ui, name, tokens::semibold(size::BODY), palette.accent_text);
+    for (key, what) in keys {
+        ui.horizontal(|ui| {
+            ui.allocate_ui_with_layout(vec2(112.0, 22.0), Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.set_min_width(112.0);
+                control::key_cap(ui, key, palette);
+            });
+            control::line(ui, what, tokens::regular(size::BODY), palette.ink);
+        });
+    }
+    ui.add_space(10.0);
 }

@@ -170,44 +170,6 @@ pub fn in_place(
     InPlace { is_done, rect: response.rect }
 }
 
-/// The capture line; `add` hears each title. True = it is closed.
-pub fn capture_line(ui: &mut Ui, rect: Rect, prompt: &str, add: impl FnOnce(String)) -> bool {
-    let id = Id::unique("capture line");
-    let is_open = id.with("open");
-    let is_new = !ui.data(|data| data.get_temp::<bool>(is_open).unwrap_or_default());
-    if is_new {
-        ui.data_mut(|data| data.insert_temp(is_open, true));
-        ui.memory_mut(|memory| memory.request_focus(id));
-    }
-    let is_entered = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
-    let mut text = typed(ui, id).unwrap_or_default();
-    let edit = TextEdit::singleline(&mut text)
-        .id(id)
-        .font(tokens::regular(size::LARGE))
-        .hint_text(prompt)
-        // Tab is not the way out: it goes on to the next stage.
-        .lock_focus(true)
-        .frame(egui::Frame::new())
-        .desired_width(rect.width())
-        .align(egui::Align2::LEFT_CENTER);
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    let response = child.add_sized(rect.size(), edit).accessible_name("New touchpoint");
-    let title = text.trim().to_owned();
-    if is_entered && !title.is_empty() {
-        add(title);
-        text.clear();
-    }
-    ui.data_mut(|data| data.insert_temp(id, text));
-    let is_closed = !is_new && response.lost_focus();
-    if is_closed {
-        ui.data_mut(|data| {
-            data.remove_temp::<bool>(is_open);
-            data.remove_temp::<String>(id);
-        });
-    }
-    is_closed
-}
-
 fn select_all(ui: &Ui, id: Id, count: usize) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();

@@ -10,6 +10,7 @@ use egui::{
 use super::{
     control::{self, Button, Look},
     lens_switch,
+    menu::menu_button,
     tokens::{self, Palette, mix, size},
 };
 use crate::{
@@ -65,10 +66,13 @@ pub const HEIGHT: f32 = 52.0;
 
 /// Shows the bar.
 pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Intent>) {
-    let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 20, right: 16, top: 0, bottom: 0 });
+    let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 10, right: 16, top: 0, bottom: 0 });
     Panel::top("top bar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
+            if menu_button(ui, palette).clicked() {
+                out.push(Intent::Act(Action::Menu));
+            }
             // From the right, so that the title takes what is left.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 right_ui(ui, view, palette, out);
@@ -102,6 +106,10 @@ fn right_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Int
         Button { icon: Some(Icon::Download), height: 32.0, is_enabled: !view.is_exporting, ..Button::new(look, text) };
     if export.show(ui, palette).on_hover_text(tip).clicked() {
         out.push(Intent::Export);
+    }
+    let present = Button { icon: Some(Icon::Play), height: 32.0, ..Button::new(Look::Plain, "Present") };
+    if present.show(ui, palette).on_hover_text("Full screen, page by page (F5)").clicked() {
+        out.push(Intent::Present);
     }
     let text = if view.is_analysis_on { "Analysis on" } else { "Analysis off" };
     let (look, icon) = if view.is_analysis_on { (Look::Tinted, Icon::Star) } else { (Look::Plain, Icon::StarHollow) };

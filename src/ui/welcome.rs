@@ -10,6 +10,7 @@ use egui::{
 use super::{
     control::{self, Button, Look},
     paint::{self, Manner, Store, View},
+    recent::{ROW, RecentRow, recent_ui},
     tokens::{self, Palette, mix, radius, size},
 };
 use crate::{interact::Intent, scene::Scene, scene::icon::Icon};
@@ -34,8 +35,12 @@ pub struct WelcomeView<'a> {
     pub tiles: Vec<Tile<'a>>,
     /// The example.
     pub example: Option<Tile<'a>>,
-    /// Which tile the arrow keys have reached.
+    /// Which tile stands out.
     pub chosen: usize,
+    /// The files that were open last, newest first.
+    pub recent: &'a [RecentRow],
+    /// Which of them the arrow keys have reached.
+    pub chosen_recent: Option<usize>,
 }
 
 /// Shows the page.
@@ -123,13 +128,17 @@ fn body_ui(
             ui.add_space(4.0);
             drop_ui(ui, if height > 760.0 { 96.0 } else { 72.0 }, palette);
         });
-        if let Some(example) = &view.example {
-            ui.vertical(|ui| {
-                ui.set_width(side);
-                heading(ui, "The example", palette);
-                example_ui(ui, example, palette, store, out);
-            });
-        }
+        ui.vertical(|ui| {
+            ui.set_width(side);
+            heading(ui, "Recent", palette);
+            recent_ui(ui, view.recent, view.chosen_recent, palette, store, out);
+            ui.add_space(14.0);
+            if let Some(example) = &view.example {
+                // As high as the rest of the window, so that both columns end alike.
+                let rest = height - REST_BESIDE - recent_height(view.recent.len());
+                example_ui(ui, example, rest, palette, store, out);
+            }
+        });
     });
 }
 
@@ -172,6 +181,15 @@ fn tiles_ui(
             }
         });
     }
+}
+
+/// Everything beside the tiles but the recent files and the example, in points.
+const REST_BESIDE: f32 = 190.0;
+
+/// How high the list of so many recent files is.
+#[expect(clippy::cast_precision_loss, reason = "a few rows")]
+fn recent_height(rows: usize) -> f32 {
+    rows.max(1) as f32 * ROW + 12.0
 }
 
 /// Room for title and content beneath a tile's picture.
@@ -242,7 +260,8 @@ fn dashed(ui: &Ui, place: Rect, says: &str, is_hovered: bool, palette: &Palette)
     at
 }
 
-fn card(ui: &Ui, rect: Rect, is_chosen: bool, is_hovered: bool, palette: &Palette) {
+/// A card of the page.
+pub(super) fn card(ui: &Ui, rect: Rect, is_chosen: bool, is_hovered: bool, palette: &Palette) {
     let corner = CornerRadius::same(radius::CARD);
     let soft = egui::Shadow { offset: [0, 2], blur: 8, spread: 0, ..tokens::shadow(palette) };
     ui.painter().add(soft.as_shape(rect, corner));
@@ -254,6 +273,7 @@ fn card(ui: &Ui, rect: Rect, is_chosen: bool, is_hovered: bool, palette: &Palett
     ui.painter().rect(rect, corner, palette.panel, edge, StrokeKind::Inside);
 }
 
+/// A map as a picture, as wide as the box.
 pub(super) fn picture_ui(ui: &Ui, rect: Rect, scene: Option<&Scene>, palette: &Palette, store: &mut Store) {
     let corner = CornerRadius::same(radius::BAND);
     ui.painter().rect_filled(rect, corner, palette.ground);
@@ -289,9 +309,9 @@ fn drop_ui(ui: &mut Ui, height: f32, palette: &Palette) {
     ui.painter().text(says, Align2::LEFT_TOP, hint, tokens::regular(size::BODY), palette.muted);
 }
 
-fn example_ui(ui: &mut Ui, example: &Tile<'_>, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
+fn example_ui(ui: &mut Ui, example: &Tile<'_>, rest: f32, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
     let width = ui.available_width();
-    let height = (width - 20.0) / 1.6;
+    let height = (rest - 148.0).clamp((width - 20.0) / 3.2, (width - 20.0) / 1.6);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height + 148.0), Sense::click());
     card(ui, rect, false, response.hovered(), palette);
     let picture = Rect::from_min_size(rect.min + Vec2::splat(10.0), vec2(width - 20.0, height));
@@ -317,11 +337,13 @@ fn foot_ui(ui: &mut Ui, tiles: usize, palette: &Palette) {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let last = tiles.to_string();
-            let keys: [(&[&str], &str); 4] = [
+            let keys: [(&[&str], &str); 6] = [
                 (&["1", "–", &last], "template"),
+                (&["Up", "Down"], "recent"),
+                (&["Enter"], "open"),
                 (&["E"], "example"),
-                (&["Ctrl", "O"], "open a file"),
-                (&["Ctrl", "N"], "new map"),
+                (&["Ctrl", ","], "preferences"),
+                (&["?"], "all keys"),
             ];
             for (caps, what) in keys {
                 for cap in caps {

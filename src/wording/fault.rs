@@ -95,7 +95,9 @@ fn link_name(link: Id<Link>, map: &JourneyMap) -> String {
     upper_first(&subject(Subject::Link(link), map))
 }
 
-pub(super) fn upper_first(words: &str) -> String {
+/// "Calls support" of "calls support".
+#[must_use]
+pub fn upper_first(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,8 +1,11 @@
 //! Reports, refusals and labels as sentences; no other floor holds text for users.
 
 pub mod canvas;
+pub mod capture;
 pub mod choice;
+pub mod clipboard;
 pub mod command;
+pub mod deck;
 pub mod explained;
 mod fault;
 pub mod figure;
@@ -27,7 +30,7 @@ mod subject;
 pub mod value;
 pub mod window;
 
-pub use fault::{fault, fault_kind, fault_subjects};
+pub use fault::{fault, fault_kind, fault_subjects, upper_first};
 pub use import::{import_error, import_note, picture_error};
 pub use label::label;
 pub use load::{load_error, save_error};

@@ -142,7 +142,9 @@ fn latest(map: &JourneyMap) -> Option<String> {
     dates.filter(|date| !date.is_empty()).max().map(month)
 }
 
-fn month(date: &str) -> String {
+/// "Oct 2026" of `2026-10-31`; what is no date stays as it is.
+#[must_use]
+pub fn month(date: &str) -> String {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let mut parts = date.split('-');
     let year = parts.next().unwrap_or_default();

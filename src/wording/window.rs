@@ -1,9 +1,11 @@
 //! What the window says: for those who cannot see it, and where it cannot be opened.
 
+use std::path::Path;
+
 use crate::{
     analysis::TouchpointReport,
     edit::Selection,
-    model::{Id, JourneyMap, Persona, Subject, Touchpoint},
+    model::{Flow, Id, JourneyMap, Link, Persona, Subject, Touchpoint},
     persist::SaveError,
 };
 
@@ -13,6 +15,44 @@ pub fn no_display(file: &str, cause: &str) -> String {
     format!(
         "There is no display to open a window on{cause}; `journey-canvas export {file} -o map.png` makes a picture without one."
     )
+}
+
+/// How long ago, in words: "5 min ago", "yesterday", "3 weeks ago".
+#[must_use]
+pub fn opened_ago(seconds: u64) -> String {
+    let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400);
+    match days {
+        _ if seconds < 60 => "just now".to_owned(),
+        _ if minutes < 60 => format!("{minutes} min ago"),
+        0 => format!("{hours} h ago"),
+        1 => "yesterday".to_owned(),
+        2..=13 => format!("{days} days ago"),
+        14..=59 => format!("{} weeks ago", days / 7),
+        60..=729 => format!("{} months ago", days / 30),
+        _ => format!("{} years ago", days / 365),
+    }
+}
+
+/// Where a file is, short: from the user's own folder on, and without what stands before the last three parts.
+#[must_use]
+pub fn place(path: &Path, home: Option<&Path>) -> String {
+    let (start, rest) = match home.and_then(|home| path.strip_prefix(home).ok()) {
+        Some(rest) => ("", rest),
+        None => ("/", path),
+    };
+    let parts: Vec<_> = rest.iter().filter(|part| *part != "/").map(|part| part.to_string_lossy()).collect();
+    let start = if parts.len() > 3 { "…/" } else { start };
+    let last: Vec<&str> = parts.iter().skip(parts.len().saturating_sub(3)).map(AsRef::as_ref).collect();
+    format!("{start}{}", last.join("/"))
+}
+
+/// "12 MB", "700 KB".
+#[must_use]
+pub fn bytes(count: u64) -> String {
+    match count {
+        1_000_000.. => format!("{} MB", count.div_ceil(1_000_000)),
+        _ => format!("{} KB", count.div_ceil(1_000)),
+    }
 }
 
 /// How long ago: "3 minutes ago".
@@ -95,6 +135,19 @@ pub fn selected(selection: &Selection) -> String {
     format!("{} are selected", parts.join(" and "))
 }
 
+/// A link in words: "Checkout to Delivery, 80 %".
+#[must_use]
+pub fn link(map: &JourneyMap, id: Id<Link>) -> String {
+    let Some(link) = map.links.get(id) else { return String::new() };
+    let title = |id| map.touchpoints.get(id).map_or("", |touchpoint| touchpoint.title.trim());
+    let ends = format!("{} to {}", title(link.from), title(link.to));
+    match link.flow {
+        Some(Flow::Share(share)) => format!("{ends}, {:.0} %", share.value() * 100.0),
+        Some(Flow::Count(count)) => format!("{ends}, {count} customers"),
+        None => ends,
+    }
+}
+
 /// A card in words: "Waits for the van, Delivery, pain, moment of truth".
 #[must_use]
 pub fn card(
@@ -127,4 +180,33 @@ pub fn card(
         }
     }
     words.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_read_as_people_say_them() {
+        let said = [30, 300, 7_200, 100_000, 400_000, 3_000_000, 9_000_000, 80_000_000].map(opened_ago);
+        let words = [
+            "just now",
+            "5 min ago",
+            "2 h ago",
+            "yesterday",
+            "4 days ago",
+            "4 weeks ago",
+            "3 months ago",
+            "2 years ago",
+        ];
+        assert_eq!(said, words);
+    }
+
+    #[test]
+    fn a_place_is_short_and_begins_at_home() {
+        let home = Some(Path::new("/home/maya"));
+        assert_eq!(place(Path::new("/home/maya/Work/trial.ron"), home), "Work/trial.ron");
+        assert_eq!(place(Path::new("/home/maya/Uni/a/b/c/trial.ron"), home), "…/b/c/trial.ron");
+        assert_eq!(place(Path::new("/tmp/trial.ron"), home), "/tmp/trial.ron");
+    }
 }

@@ -3,11 +3,16 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
+mod capture;
 mod explained;
+mod hand;
 mod kept;
 mod matrix;
+mod menus;
 mod mix;
+mod palette;
 mod plan;
+mod search;
 
 use std::{
     cell::RefCell,
@@ -48,6 +53,8 @@ mod channels;
 mod details;
 mod many;
 mod personas;
+mod preferences;
+mod welcome;
 
 const EXAMPLE: &str = include_str!("../../examples/furniture-retailer.ron");
 
@@ -290,8 +297,13 @@ struct Window {
 
 impl Window {
     fn new() -> Self {
+        Self::keeping(None)
+    }
+
+    /// A window that keeps its preferences in a folder of its own.
+    fn keeping(own: Option<PathBuf>) -> Self {
         let desk = Desk::default();
-        let app = App::new(Arc::new(Parley::bundled()), Box::new(desk.clone()), [7; 32]);
+        let app = App::new(Arc::new(Parley::bundled()), Box::new(desk.clone()), [7; 32]).keeping(own);
         let app = Rc::new(RefCell::new(app));
         let dressed = Rc::clone(&app);
         let harness = Harness::builder()

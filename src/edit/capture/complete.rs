@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    name::{Found, find, folded},
+    name::{Found, find, folded, made},
     reading::Context,
     sign::{LOVES, PAINS, SIZES, TAGS},
 };
@@ -143,7 +143,7 @@ fn channel(typed: &str, range: Range<usize>, context: &Context<'_>) -> Option<Co
     let told = context.places.iter().any(|(name, _)| *name == asked);
     let mut choices: Vec<Choice> = found.into_iter().map(|(id, name)| Choice::Channel(id, name)).collect();
     if is_new && !told {
-        let name = typed.trim_matches('"').to_owned();
+        let name = typed.strip_prefix('"').map_or_else(|| made(typed), |name| name.trim_matches('"').to_owned());
         choices = [Place::Online, Place::Offline].map(|place| Choice::NewChannel(name.clone(), place)).to_vec();
     }
     Some(Completion { range, choices, is_open: !is_known && !is_new })

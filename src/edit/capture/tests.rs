@@ -310,7 +310,7 @@ fn the_word_at_the_caret_offers_what_it_could_become() {
     };
     assert_eq!(shown("Looks @s").unwrap(), "@s -> @Store @Social @\"Web shop\" @\"Review site\"");
     assert_eq!(shown("Looks @\"review s").unwrap(), "@\"review s -> @\"Review site\"");
-    assert_eq!(shown("Looks @kiosk").unwrap(), "@kiosk -> @kiosk @kiosk", "online, offline");
+    assert_eq!(shown("Looks @kiosk").unwrap(), "@kiosk -> @Kiosk @Kiosk", "online, offline");
     assert_eq!(shown("Looks #p").unwrap(), "#p -> #paid #pain");
     assert_eq!(shown("Looks >se").unwrap(), ">se -> >\"Sees ad\"");
     assert_eq!(shown("Looks >Sees a").unwrap(), ">Sees a -> >\"Sees ad\"");

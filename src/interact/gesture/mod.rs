@@ -96,6 +96,15 @@ pub enum Gesture {
         /// Over this card, to which it snaps.
         over: Option<Id<Touchpoint>>,
     },
+    /// A link is drawn without a button held: a click says where it leads.
+    Aiming {
+        /// From this card.
+        from: Id<Touchpoint>,
+        /// To here on the map.
+        to: Point,
+        /// Over this card, to which it snaps.
+        over: Option<Id<Touchpoint>>,
+    },
     /// A stage becomes wider or narrower.
     Sizing {
         /// Which.
@@ -122,6 +131,9 @@ impl Gesture {
         match (self, input.event) {
             (_, Event::Escape | Event::Lost) => (Gesture::Idle, self.given_up()),
             (Gesture::Idle, Event::Press(button)) => pressed(button, input, under),
+            (Gesture::Aiming { from, .. }, Event::Press(Button::Primary)) => {
+                (Gesture::Idle, linked(from, input.in_doc, under).into_iter().collect())
+            }
             (Gesture::Idle, Event::DoubleClick) => (Gesture::Idle, vec![double_clicked(input, under)]),
             (Gesture::Pressed { in_screen, in_doc, hit, adds }, Event::Move) if is_far(in_screen, input.in_screen) => {
                 drag_begun(in_doc, hit, adds).moved(input, under)
@@ -133,6 +145,12 @@ impl Gesture {
             (_, Event::Release(button)) => self.released(button, input, under),
             _ => (self, Vec::new()),
         }
+    }
+
+    /// A link from this card, of which nobody has said yet where it leads; it stands at `at`.
+    #[must_use]
+    pub fn aiming(from: Id<Touchpoint>, at: Point) -> Gesture {
+        Gesture::Aiming { from, to: at, over: None }
     }
 
     /// The frame being drawn, on the map.
@@ -175,6 +193,10 @@ impl Gesture {
             Gesture::Linking { from, .. } => {
                 let over = card(under).filter(|over| *over != from);
                 (Gesture::Linking { from, to: input.in_doc, over }, Vec::new())
+            }
+            Gesture::Aiming { from, .. } => {
+                let over = card(under).filter(|over| *over != from);
+                (Gesture::Aiming { from, to: input.in_doc, over }, Vec::new())
             }
             Gesture::Rerouting { link, end, .. } => {
                 (Gesture::Rerouting { link, end, to: input.in_doc, over: card(under) }, Vec::new())

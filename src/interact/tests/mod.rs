@@ -176,6 +176,7 @@ impl Hand {
                 }
                 self.go(Event::Move, modifiers);
             }
+            "aim" => self.gesture = Gesture::aiming(id(place), Point::default()),
             "release" => self.go(Event::Release(button), modifiers),
             "wheel" => self.go(Event::Wheel(Point::new(0.0, place.parse().unwrap())), modifiers),
             "escape" => self.go(Event::Escape, modifiers),

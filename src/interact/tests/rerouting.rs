@@ -47,3 +47,12 @@ fn a_link_led_to_its_own_other_end_or_beside_another_is_refused() {
 fn a_double_click_on_a_link_asks_how_many_go_along() {
     assert_asks(LINKED, "double start:Cart>Pay", &[Intent::EditTitle(Subject::Link(id("Cart>Pay")))]);
 }
+
+#[test]
+fn a_link_is_drawn_without_a_button_held() {
+    assert_gesture("Buy: Cart Pay", "aim Cart; to 190,500; click Pay", "Buy: Cart Pay | Cart>Pay");
+    assert_gesture("Buy: Cart Pay", "aim Cart; to Pay; escape", "Buy: Cart Pay");
+    assert_gesture("Buy: Cart Pay", "aim Cart; to Pay; click Cart", "Buy: Cart Pay");
+    let (at, from) = (Some(Point::new(190.0, 500.0)), Some(id("Cart")));
+    assert_asks("Buy: Cart Pay", "aim Cart; click 190,500", &[Intent::Capture { at, from }]);
+}

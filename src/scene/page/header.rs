@@ -2,12 +2,12 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Block, Sheet, persona_colour};
+use super::{Block, Sheet, Subject, persona_colour};
 use crate::{
     layout::{
         Placed,
         geometry::{Point, Rect},
-        text::Weight,
+        text::{TextStyle, Weight},
     },
     model::{Id, Persona},
     scene::{
@@ -121,6 +121,25 @@ fn introduced(sheet: &Sheet<'_>, id: Id<Persona>, persona: &Persona, most: f32) 
     items.push(text(&name, sheet.theme.ink));
     items.push(text(&about, sheet.theme.muted));
     (items, width, (top + words).max(middle.y + radius))
+}
+
+/// Her portrait as `portrayed` draws it, on a page of another kind.
+pub(super) fn portrayed_in(
+    subject: &Subject<'_>,
+    id: Id<Persona>,
+    persona: &Persona,
+    middle: Point,
+    radius: f32,
+    letter: f32,
+) -> Vec<Item> {
+    let sheet = subject.sheet(radius / RADIUS, 0.0, 0.0);
+    let ring = disc(middle, radius, persona_colour(sheet.map, sheet.theme, id), None);
+    let Some(pixels) = persona.portrait.picture.as_ref().and_then(portrait) else {
+        let initial = subject.set.set(&initial(&persona.name), TextStyle::new(letter, Weight::Bold), None);
+        return vec![ring, text(&Placed::centred(initial, middle), sheet.theme.on_persona)];
+    };
+    let inside = radius - 4.0;
+    vec![ring, Item::Picture { rect: Rect::around(middle, 2.0 * inside, 2.0 * inside), radius: inside, pixels }]
 }
 
 /// Her picture within a ring of her colour, or a disc of it with her initial.

@@ -3,6 +3,7 @@
 //! Limitations: a map too large for a slide becomes small on it, never cut ([`smallest_text`] says how small); on the
 //! page of one stage, links to other stages are left out.
 
+mod deck;
 mod findings;
 mod fit;
 mod footer;
@@ -16,6 +17,7 @@ use std::{collections::BTreeSet, sync::Arc};
 pub use request::{PageRequest, Pages, Parts};
 pub use size::{PageSize, UNITS_PER_INCH};
 
+use self::header::moved;
 use super::{Colour, Item, Page, Piece, Scene, Theme, compose, compose::persona_colours, scale::scaled};
 use crate::{
     analysis::Report,
@@ -108,8 +110,20 @@ pub fn pages(map: &JourneyMap, report: Option<&Report>, request: &PageRequest, s
     let theme = request.theme.as_ref();
     let whole = Subject { map, report, theme, set, parts: request.parts, wanted, only: None };
     match request.pages {
-        Pages::Map | Pages::Deck => vec![map_page(&whole, request)],
-        Pages::Stages | Pages::DeckWithStages => {
+        Pages::Map => vec![map_page(&whole, request)],
+        Pages::Deck | Pages::DeckWithStages => {
+            let stages = match request.pages {
+                Pages::DeckWithStages => stage_pages(&whole, request),
+                _ => Vec::new(),
+            };
+            let size = request.page.units();
+            let (mut pages, after) = deck::around(&whole, size, !stages.is_empty(), request.is_transparent);
+            pages.push(readable(&whole, request));
+            pages.extend(stages);
+            pages.extend(after);
+            pages
+        }
+        Pages::Stages => {
             let slices = stage_pages(&whole, request);
             if slices.is_empty() { vec![map_page(&whole, request)] } else { slices }
         }
@@ -127,6 +141,22 @@ fn stage_pages(whole: &Subject<'_>, request: &PageRequest) -> Vec<Page> {
         map_page(&Subject { wanted, only, ..*whole }, request)
     };
     filled.map(page).collect()
+}
+
+/// The least size of letters on a slide, in units: 8 points.
+const LEAST_LETTERS: f32 = 16.0;
+
+/// The map among other pages: where its letters would be too small to be read, the findings leave it, as each of them
+/// has a page of its own.
+fn readable(whole: &Subject<'_>, request: &PageRequest) -> Page {
+    let page = map_page(whole, request);
+    let smallest = |page: &Page| smallest_text(&page.scene).unwrap_or(LEAST_LETTERS);
+    if smallest(&page) >= LEAST_LETTERS || !whole.parts.has_findings {
+        return page;
+    }
+    let parts = Parts { has_findings: false, ..whole.parts };
+    let alone = map_page(&Subject { wanted: whole.wanted.clone(), parts, ..*whole }, request);
+    if smallest(&alone) > smallest(&page) { alone } else { page }
 }
 
 /// The map, or a stage of it, with what stands around it.

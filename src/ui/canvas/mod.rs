@@ -8,7 +8,10 @@
 
 mod dragging;
 mod flow;
+mod ghosts;
 mod lens;
+mod linking;
+mod menu;
 mod overlay;
 mod overview;
 mod pointer;
@@ -24,13 +27,13 @@ use super::{
     tokens::Palette,
 };
 use crate::{
-    edit::{Command, Selection},
-    interact::{Camera, Gesture, Intent, Landing},
+    edit::Selection,
+    interact::{Camera, Gesture, Intent, Landing, Situation},
     layout::{
         Layout,
         geometry::{self, Point},
     },
-    model::{FindingKind, Id, JourneyMap, Persona, Stage, Subject, Touchpoint},
+    model::{FindingKind, Id, JourneyMap, Persona, Subject, Touchpoint},
     scene::{Part, Piece, Scene, Theme},
 };
 
@@ -50,8 +53,10 @@ pub struct CanvasView<'a> {
     pub is_hand: bool,
     /// Whose title is being written.
     pub editing: Option<Subject>,
-    /// The stage in which the capture line makes a touchpoint, if it is open.
-    pub capture: Option<Id<Stage>>,
+    /// Touchpoints that are typed in the capture line and not there yet: they are in the layout and in `map`.
+    pub ghosts: &'a [Id<Touchpoint>],
+    /// Touchpoints that were looked for and found.
+    pub found: &'a [Id<Touchpoint>],
     /// The name of each touchpoint's card for those who cannot see it.
     pub names: &'a BTreeMap<Id<Touchpoint>, String>,
     /// Where the cards in the hand would land.
@@ -62,6 +67,8 @@ pub struct CanvasView<'a> {
     pub persona: Option<Id<Persona>>,
     /// Where the stage in the hand would be put, in document units.
     pub stage_line: Option<f32>,
+    /// How things stand: what the menu can offer.
+    pub situation: Situation<'a>,
     /// Is the zoom changing right now?
     pub is_zooming: bool,
     /// Is something in front that has the pointer?
@@ -124,8 +131,11 @@ pub fn canvas_ui(
         paint::paint_scene(&painter, view.scene, manner, store, |piece| !lens::is_side(piece));
         lens::links(&painter, view, screen);
     }
+    response.context_menu(|ui| menu::menu_ui(ui, view, out));
+    linking::links_ui(ui, view, screen, out);
     cards_ui(ui, view, screen, out);
-    let field = writing::edit_ui(ui, view, screen, out);
+    let target = linking::target_ui(ui, view, screen, gesture, out);
+    let field = writing::edit_ui(ui, view, screen, out).or(target);
     let under = if view.is_behind { None } else { pointer::hovered(ui, view, screen, field) };
     let is_still = view.moving.is_none();
     if gesture.is_idle() && is_still {
@@ -134,6 +144,7 @@ pub fn canvas_ui(
     if is_still {
         overlay::overlay(&painter, view, screen, *gesture, under);
         overlay::above_overlay(&painter, view, manner, store);
+        ghosts::ghosts(&painter, view, screen, manner, store);
     }
     if gesture.is_idle() && is_still {
         overlay::link_ends(&painter, view, screen, under);
@@ -207,6 +218,9 @@ fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<In
         if !rect.is_positive() {
             continue;
         }
+        if view.ghosts.contains(&card.id) {
+            continue;
+        }
         let subject = Subject::Touchpoint(card.id);
         let response = ui.interact(rect, canvas_id().with(card.id.raw()), Sense::CLICK);
         let name = view.names.get(&card.id).map_or("", String::as_str);
@@ -216,7 +230,7 @@ fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<In
         if response.clicked() && !ui.input(|input| input.pointer.any_released()) {
             out.push(Intent::Select(Selection::touchpoint(card.id)));
         }
-        response.context_menu(|ui| menu_ui(ui, card.id, out));
+        response.context_menu(|ui| menu::menu_ui(ui, view, out));
         let corner = card.rect.corner();
         let marks = [
             (card.star, FindingKind::MomentOfTruth, "star"),
@@ -235,18 +249,4 @@ fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<In
         }
         lens::apart_ui(ui, view, screen, card);
     }
-}
-
-fn menu_ui(ui: &mut Ui, id: Id<Touchpoint>, out: &mut Vec<Intent>) {
-    let mut entry = |ui: &mut Ui, text: &str, key: &str, intent: Intent| {
-        if ui.add(egui::Button::new(text).shortcut_text(key).frame(false)).clicked() {
-            out.push(intent);
-            ui.close();
-        }
-    };
-    ui.set_min_width(190.0);
-    entry(ui, "Edit title", "F2", Intent::EditTitle(Subject::Touchpoint(id)));
-    entry(ui, "Show details", "", Intent::ShowTab(crate::interact::Tab::Details));
-    ui.separator();
-    entry(ui, "Delete", "Del", Intent::edit(Command::Remove(vec![Subject::Touchpoint(id)])));
 }

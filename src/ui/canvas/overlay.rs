@@ -32,6 +32,9 @@ pub(super) fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, 
     {
         ring(whole, Stroke::new(1.5, accent.gamma_multiply(0.45)));
     }
+    for card in view.found.iter().filter_map(|id| view.layout.card(*id)) {
+        ring(card.rect.grown(3.0), Stroke::new(4.0, view.palette.moment));
+    }
     for id in view.selection.touchpoints() {
         if let Some(whole) = view.layout.whole(id) {
             ring(whole, Stroke::new(2.0, accent));
@@ -126,7 +129,7 @@ fn way(link: &LinkPath, screen: Screen, stroke: Stroke) -> Shape {
 pub(super) fn in_hand(painter: &Painter, view: &CanvasView<'_>, screen: Screen, gesture: Gesture) {
     let rect = |id: Id<Touchpoint>| view.layout.card(id).map(|card| screen.rect_of(card.rect));
     match gesture {
-        Gesture::Linking { from, to, over } => {
+        Gesture::Linking { from, to, over } | Gesture::Aiming { from, to, over } => {
             let Some(start) = rect(from).map(handle_of) else { return };
             let target = over.and_then(rect);
             let end = target.map_or(screen.view().to_screen(to), |card| card.left_center());

@@ -15,7 +15,7 @@ use crate::{
 /// Where the small picture of the whole stands; none where everything is in view anyway.
 pub(super) fn minimap_rect(view: &CanvasView<'_>, screen: Screen) -> Option<Rect> {
     let is_large = screen.rect.width() > 480.0 && screen.rect.height() > 320.0;
-    let is_wanted = view.capture.is_none() && !view.layout.cards.is_empty() && !is_all_in_view(view, screen);
+    let is_wanted = view.ghosts.is_empty() && !view.layout.cards.is_empty() && !is_all_in_view(view, screen);
     let (w, h) = view.layout.size;
     // A small window keeps most of its room for the cards.
     let (wide, high) = ((screen.rect.width() * 0.16).clamp(112.0, 184.0), (screen.rect.height() * 0.2).min(140.0));

@@ -111,6 +111,7 @@ pub(super) fn has_handles(view: &CanvasView<'_>, screen: Screen) -> bool {
 /// A column is ground; only its heading is the stage. A point of a curve is its touchpoint.
 fn of_interest(view: &CanvasView<'_>, at: Point, subject: Subject) -> Option<Subject> {
     match subject {
+        Subject::Touchpoint(id) if view.ghosts.contains(&id) => None,
         Subject::Touchpoint(_) | Subject::Link(_) => Some(subject),
         Subject::Experience((touchpoint, _)) => Some(Subject::Touchpoint(touchpoint)),
         Subject::Stage(id) => {
@@ -229,7 +230,7 @@ pub(super) fn cursor(ui: &Ui, view: &CanvasView<'_>, gesture: Gesture, under: Op
         (Gesture::Panning { .. } | Gesture::Moving { .. }, _) => CursorIcon::Grabbing,
         (Gesture::Placing { .. }, _) => CursorIcon::Grabbing,
         (Gesture::Sizing { .. }, _) | (Gesture::Idle, Some(Hit { spot: Spot::Edge, .. })) => CursorIcon::ResizeColumn,
-        (Gesture::Linking { .. } | Gesture::Rerouting { .. }, _) => CursorIcon::Crosshair,
+        (Gesture::Linking { .. } | Gesture::Aiming { .. } | Gesture::Rerouting { .. }, _) => CursorIcon::Crosshair,
         (_, Some(Hit { spot: Spot::Handle, .. })) => CursorIcon::Crosshair,
         (_, Some(Hit { spot: Spot::End(_), .. })) => CursorIcon::Grab,
         (_, Some(_)) if !is_ready => CursorIcon::PointingHand,

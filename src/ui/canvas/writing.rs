@@ -1,24 +1,18 @@
-//! Writing on the canvas: a title in place, and the capture line of a new touchpoint.
+//! Writing on the canvas: a title in place, the share of a link.
 
-use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Ui, vec2};
 
 use super::{CanvasView, Screen, canvas_id, flow};
 use crate::{
     edit::{Command, FlowPlace},
     interact::Intent,
     layout::geometry::{self, Point},
-    model::{Id, Link, Stage, Subject},
-    ui::{
-        field,
-        tokens::{self, radius, size},
-    },
+    model::{Id, Link, Subject},
+    ui::{field, tokens::size},
 };
 
-/// The title or the capture line being written; where it is on the screen.
+/// The title being written; where it is on the screen.
 pub(super) fn edit_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<Intent>) -> Option<Rect> {
-    if let Some(stage) = view.capture {
-        return Some(capture_ui(ui, view, screen, stage, out));
-    }
     let subject = view.editing?;
     let (place, value, letters) = match subject {
         Subject::Touchpoint(id) => {
@@ -82,52 +76,4 @@ fn middle_of(corners: &[Point]) -> Point {
 
 fn letters(text: &crate::layout::Placed) -> f32 {
     text.runs.rows.first().and_then(|row| row.runs.first()).map_or(size::BODY, |run| run.size)
-}
-
-fn capture_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, stage: Id<Stage>, out: &mut Vec<Intent>) -> Rect {
-    let palette = view.palette;
-    if let Some(column) = view.layout.columns.iter().find(|column| column.id == stage) {
-        let place = screen.rect_of(column.rect).intersect(screen.rect);
-        let edge = Stroke::new(1.5, palette.accent.gamma_multiply(0.6));
-        ui.painter().rect_stroke(place.shrink(1.0), CornerRadius::same(radius::BAND), edge, StrokeKind::Inside);
-    }
-    let width = 620.0_f32.min(screen.rect.width() - 48.0);
-    let centre = pos2(screen.rect.center().x, screen.rect.bottom() - 56.0);
-    let rect = Rect::from_center_size(centre, vec2(width, 52.0));
-    let corner = CornerRadius::same(radius::CARD);
-    ui.painter().add(tokens::shadow(palette).as_shape(rect, corner));
-    ui.painter().rect(rect, corner, palette.panel, Stroke::new(1.5, palette.accent), StrokeKind::Inside);
-    let left = rect.left() + 10.0 + stage_chip(ui, view, rect, stage) + 10.0;
-    let inside = Rect::from_min_max(pos2(left, rect.top() + 8.0), pos2(rect.right() - 14.0, rect.bottom() - 8.0));
-    // The field would take Tab for the way to the next control.
-    let turned = ui.input_mut(|input| {
-        let is_back = input.consume_key(egui::Modifiers::SHIFT, egui::Key::Tab);
-        (is_back || input.consume_key(egui::Modifiers::NONE, egui::Key::Tab)).then_some(is_back)
-    });
-    out.extend(turned.map(|is_backwards| Intent::CaptureElsewhere { is_backwards }));
-    let prompt = "What happens? Enter adds it";
-    let done = field::capture_line(ui, inside, prompt, |title| out.push(Intent::Captured(title)));
-    if done {
-        out.push(Intent::Dismiss);
-        ui.memory_mut(|memory| memory.request_focus(canvas_id()));
-    }
-    rect
-}
-
-/// The stage in which the line lands, at its left; how wide it is.
-fn stage_chip(ui: &mut Ui, view: &CanvasView<'_>, line: Rect, stage: Id<Stage>) -> f32 {
-    let name = view.map.stages.get(stage).map_or("", |stage| stage.name.as_str());
-    let font = tokens::semibold(size::SMALL);
-    let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, view.palette.accent_text);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(line.width() * 0.36);
-    let galley = ui.painter().layout_job(job);
-    let chip =
-        Rect::from_min_size(pos2(line.left() + 10.0, line.center().y - 15.0), vec2(galley.size().x + 22.0, 30.0));
-    ui.painter().rect_filled(chip, CornerRadius::same(15), view.palette.tint);
-    let at = chip.center() - galley.size() / 2.0;
-    ui.painter().galley(at, galley, view.palette.accent_text);
-    let response = ui.interact(chip, canvas_id().with("capture stage"), Sense::HOVER);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("In the stage {name}")));
-    response.on_hover_text("Tab: the next stage");
-    chip.width()
 }

@@ -1,0 +1,128 @@
+//! The recent files of the welcome page: picture, name, folder and when; a file that is gone says so and can be taken
+//! out of the list.
+
+use std::{path::PathBuf, sync::Arc};
+
+use egui::{Align, CornerRadius, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::{
+    control::{self, Button, Look},
+    paint::Store,
+    tokens::{self, Palette, mix, radius, size},
+    welcome,
+};
+use crate::{
+    interact::Intent,
+    scene::{Scene, icon::Icon},
+};
+
+/// A recent file.
+#[derive(Clone)]
+pub struct RecentRow {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What the map is called.
+    pub title: String,
+    /// Its folder and name, short.
+    pub place: String,
+    /// When it was open last, in words.
+    pub when: String,
+    /// Is it gone?
+    pub is_missing: bool,
+    /// Its picture; none while it is being made, or where there is none.
+    pub scene: Option<Arc<Scene>>,
+}
+
+/// Height of a row.
+pub const ROW: f32 = 62.0;
+
+/// Shows the list in a card.
+pub fn recent_ui(
+    ui: &mut Ui,
+    rows: &[RecentRow],
+    chosen: Option<usize>,
+    palette: &Palette,
+    store: &mut Store,
+    out: &mut Vec<Intent>,
+) {
+    #[expect(clippy::cast_precision_loss, reason = "a few rows")]
+    let height = (rows.len().max(1)) as f32 * ROW + 12.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    welcome::card(ui, rect, false, false, palette);
+    let mut top = rect.top() + 6.0;
+    if rows.is_empty() {
+        let text = ui.painter().layout(
+            "Maps that you open or save are listed here.".to_owned(),
+            tokens::regular(size::BODY),
+            palette.muted,
+            rect.width() - 40.0,
+        );
+        ui.painter().galley(pos2(rect.left() + 20.0, rect.center().y - text.size().y / 2.0), text, palette.muted);
+    }
+    for (place, row) in rows.iter().enumerate() {
+        let inside = Rect::from_min_size(pos2(rect.left() + 6.0, top), vec2(rect.width() - 12.0, ROW));
+        row_ui(ui, inside, row, (place, chosen == Some(place)), palette, store, out);
+        top += ROW;
+        if place + 1 < rows.len() {
+            let line = (rect.left() + 86.0)..=(rect.right() - 16.0);
+            ui.painter().hline(line, top, Stroke::new(1.0, palette.hairline));
+        }
+    }
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    row: &RecentRow,
+    (place, is_chosen): (usize, bool),
+    palette: &Palette,
+    store: &mut Store,
+    out: &mut Vec<Intent>,
+) {
+    let response = ui.interact(rect, egui::Id::unique(("recent file", place)), Sense::click());
+    let state = if row.is_missing { ", missing" } else { "" };
+    let spoken = format!("{}, {}{state}", row.title, row.place);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, !row.is_missing, is_chosen, &spoken));
+    let body = rect.shrink2(vec2(2.0, 3.0));
+    if is_chosen || response.has_focus() {
+        ui.painter().rect_filled(body, CornerRadius::same(radius::CONTROL), palette.tint);
+        let edge = Stroke::new(1.5, palette.accent);
+        ui.painter().rect_stroke(body, CornerRadius::same(radius::CONTROL), edge, StrokeKind::Inside);
+    } else if response.hovered() {
+        let fill = mix(palette.panel, palette.ink, 0.04);
+        ui.painter().rect_filled(body, CornerRadius::same(radius::CONTROL), fill);
+    }
+    let picture = Rect::from_min_size(pos2(rect.left() + 12.0, rect.center().y - 21.0), vec2(56.0, 42.0));
+    welcome::picture_ui(ui, picture, row.scene.as_deref(), palette, store);
+    let right = if row.is_missing { rect.right() - 40.0 } else { rect.right() - 12.0 };
+    let text =
+        Rect::from_min_max(pos2(rect.left() + 82.0, rect.center().y - 20.0), pos2(right, rect.center().y + 20.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(text));
+    child.spacing_mut().item_spacing = vec2(8.0, 1.0);
+    let title_tint = if row.is_missing { palette.muted } else { palette.ink };
+    child.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.set_max_height(20.0);
+        control::line(ui, &row.when, tokens::regular(size::SMALL), palette.muted);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            control::line(ui, &row.title, tokens::semibold(size::BODY), title_tint);
+        });
+    });
+    let (says, tint) = if row.is_missing {
+        (format!("missing: {}", row.place), palette.pain_text)
+    } else {
+        (row.place.clone(), palette.muted)
+    };
+    control::line(&mut child, &says, tokens::regular(size::SMALL), tint);
+    if row.is_missing {
+        let place = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(30.0, 30.0));
+        let mut side = ui.new_child(egui::UiBuilder::new().max_rect(place));
+        let spoken = format!("Remove {} from the list", row.title);
+        let cross = Button { icon: Some(Icon::X), name: &spoken, ..Button::new(Look::Quiet, "") };
+        if cross.show(&mut side, palette).on_hover_text(&spoken).clicked() {
+            out.push(Intent::ForgetFile(row.path.clone()));
+        }
+    }
+    if response.on_hover_text(row.path.display().to_string()).clicked() && !row.is_missing {
+        out.push(Intent::OpenFile(row.path.clone()));
+    }
+}

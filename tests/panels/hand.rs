@@ -1,0 +1,151 @@
+//! The hand and the keys in the whole window: clipboard, links by name, the short list, undo that shows what it did.
+
+use super::*;
+
+fn titles(map: &JourneyMap) -> Vec<String> {
+    map.touchpoints_in_order().into_iter().map(|(_, touchpoint)| touchpoint.title.clone()).collect()
+}
+
+/// What the window last gave to the clipboard.
+fn copied(window: &Window) -> Option<String> {
+    window.harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn what_is_copied_is_a_map_of_its_own_and_comes_into_another() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.harness.event(egui::Event::Copy);
+    window.harness.step();
+    let text = copied(&window).unwrap();
+    let clip = persist::read(&text).unwrap();
+    assert_eq!((clip.touchpoints.len(), clip.links.len()), (11, 15));
+    let mut other = Window::new();
+    other.ask(Intent::New("blank".into()));
+    other.ask(Intent::Paste(text));
+    assert_eq!(titles(&other.map()), titles(&example()));
+    assert_eq!(other.map().links.len(), 15);
+    other.key(Modifiers::COMMAND, Key::Z);
+    assert!(other.map().touchpoints.is_empty(), "one step");
+}
+
+#[test]
+fn lines_and_cells_from_elsewhere_become_touchpoints() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.harness.event(egui::Event::Paste("Asks a neighbour #earned\nLooks at the budget".into()));
+    window.harness.run();
+    let map = window.map();
+    assert_eq!(titles(&map)[..3], ["Instagram ad", "Asks a neighbour", "Looks at the budget"]);
+    window.harness.get_by(|node| node.label().is_some_and(|text| text.starts_with("Pasted 2 touchpoints")));
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.map(), example());
+}
+
+#[test]
+fn whatever_is_pasted_is_taken_or_refused_in_a_sentence() {
+    for text in
+        ["(format: \"journey-canvas\", version: 1, map: (", "\u{0}\u{feff}\n\t", "journey\n  x", "(((", "a\tb\n\tc"]
+    {
+        let mut window = Window::with_example();
+        window.ask(Intent::Paste(text.into()));
+        window.map();
+    }
+    let mut window = Window::with_example();
+    window.ask(Intent::Paste("x".repeat(3 << 20)));
+    assert_eq!(window.map(), example());
+    window.harness.get_by(|node| node.label().is_some_and(|text| text.starts_with("The clipboard holds 3 MB")));
+}
+
+#[test]
+fn a_cut_is_one_step_with_a_name_of_its_own() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.harness.event(egui::Event::Cut);
+    window.harness.run();
+    assert_eq!(window.map().touchpoints.len(), 10);
+    window.harness.get_by_label("Undo: cut touchpoint");
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.map(), example());
+}
+
+#[test]
+fn a_touchpoint_is_duplicated_by_key() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::COMMAND, Key::D);
+    assert_eq!(titles(&window.map())[..2], ["Instagram ad", "Instagram ad"]);
+    window.harness.get_by_label("Undo: duplicate touchpoint");
+}
+
+#[test]
+fn a_link_is_drawn_by_key_and_name() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::L);
+    window.write("posts");
+    window.key(Modifiers::NONE, Key::Enter);
+    let map = window.map();
+    let (from, to) = (titled(&map, "Instagram ad"), titled(&map, "Posts a photo"));
+    assert!(map.links.values().any(|link| link.from == from && link.to == to));
+    assert_eq!(map.links.len(), 16);
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::L);
+    window.write("posts");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.map().links.len(), 16, "Escape gives it up");
+}
+
+#[test]
+fn alt_and_an_arrow_go_to_the_nearest_card() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    for (key, title) in [
+        (Key::ArrowDown, "Friend shows her sofa"),
+        (Key::ArrowRight, "Reads reviews"),
+        (Key::ArrowUp, "Searches the web"),
+        (Key::ArrowLeft, "Instagram ad"),
+    ] {
+        window.key(Modifiers::ALT, key);
+        assert_eq!(window.selected(), [title]);
+    }
+    assert_eq!(window.map(), example());
+}
+
+#[test]
+fn a_stage_is_moved_by_alt_and_an_arrow() {
+    let mut window = Window::with_example();
+    let stage = example().stages_in_order()[0].0;
+    window.ask(Intent::Select(Selection::one(Subject::Stage(stage))));
+    window.key(Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(window.map().stages_in_order()[1].0, stage);
+    window.harness.get_by_label("Undo: move stage");
+}
+
+#[test]
+fn links_are_read_out_with_their_ends_and_their_share() {
+    let window = Window::with_example();
+    window.harness.get_by_label("Instagram ad to Searches the web, 70 %");
+}
+
+#[test]
+fn undo_shows_a_change_that_is_out_of_view_and_survives_saving() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::Num5);
+    window.key(Modifiers::COMMAND, Key::S);
+    let before = window.card("Instagram ad");
+    window.ask(Intent::Select(Selection::none()));
+    window.ask(Intent::Pan(journey_canvas::layout::geometry::Point::new(-3_000.0, 0.0)));
+    window.key(Modifiers::COMMAND, Key::Z);
+    for _ in 0..40 {
+        window.harness.step();
+    }
+    assert_eq!(window.map(), example());
+    assert!(!window.is_saved());
+    assert_eq!(window.selected(), ["Instagram ad"]);
+    assert!(window.card("Instagram ad").width() >= before.width() - 1.0, "it is in view again");
+}

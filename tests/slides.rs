@@ -1,0 +1,214 @@
+//! Presentations, read part by part: the rules that readers of slides insist on.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{Cursor, Read},
+    sync::LazyLock,
+};
+
+use journey_canvas::{
+    analysis::{NoWatch, Seed, analyse},
+    export::{Format, Order, make},
+    layout::typeset::Parley,
+    model::JourneyMap,
+    persist,
+    scene::{PageRequest, PageSize, Pages, pages, smallest_text},
+};
+use roxmltree::Document;
+
+static SET: LazyLock<Parley> = LazyLock::new(Parley::bundled);
+const EXAMPLES: [&str; 6] = [
+    "furniture-retailer",
+    "bank-account-opening",
+    "clinic-visit",
+    "grocery-click-and-collect",
+    "plain-workshop",
+    "retail-graph",
+];
+
+fn example(name: &str) -> JourneyMap {
+    persist::open(format!("{}/examples/{name}.ron", env!("CARGO_MANIFEST_DIR")).as_ref()).unwrap()
+}
+
+fn slides(map: &JourneyMap, pages: Pages) -> Vec<u8> {
+    let report = analyse(map, None, Seed::default(), &NoWatch);
+    let request = PageRequest { page: PageSize::Slide16x9, pages, ..PageRequest::default() };
+    let order = Order { format: Format::Pptx, request, size: None, outlines: false, stem: "x".to_owned() };
+    make(map, report.as_ref(), &order, &*SET, &NoWatch).unwrap().files.remove(0).bytes
+}
+
+/// The parts by name; those of XML as text.
+fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts = BTreeMap::new();
+    for place in 0..package.len() {
+        let mut file = package.by_index(place).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        parts.insert(file.name().unwrap().to_string(), String::from_utf8_lossy(&bytes).into_owned());
+    }
+    parts
+}
+
+fn is_xml(name: &str) -> bool {
+    name.ends_with(".xml") || name.ends_with(".rels")
+}
+
+#[test]
+fn every_part_is_well_formed_named_with_its_type_and_no_type_is_of_a_part_that_is_not_there() {
+    for name in EXAMPLES {
+        let parts = parts(&slides(&example(name), Pages::DeckWithStages));
+        for (part, text) in parts.iter().filter(|(part, _)| is_xml(part)) {
+            assert!(Document::parse(text).is_ok(), "{name}: {part}");
+        }
+        let types = Document::parse(&parts["[Content_Types].xml"]).unwrap();
+        let named: BTreeSet<&str> = types.descendants().filter_map(|node| node.attribute("PartName")).collect();
+        for part in &named {
+            assert!(parts.contains_key(part.trim_start_matches('/')), "{name}: {part} is not there");
+        }
+        for part in parts.keys().filter(|part| part.ends_with(".xml") && *part != "[Content_Types].xml") {
+            assert!(named.contains(format!("/{part}").as_str()), "{name}: {part} has no type");
+        }
+        let has_pictures = parts.keys().any(|part| part.ends_with(".png"));
+        assert_eq!(parts["[Content_Types].xml"].contains("image/png"), has_pictures);
+    }
+}
+
+#[test]
+fn every_relation_leads_to_a_part_and_every_part_is_led_to() {
+    let parts = parts(&slides(&example("furniture-retailer"), Pages::DeckWithStages));
+    let mut reached = BTreeSet::new();
+    for (name, text) in parts.iter().filter(|(name, _)| name.ends_with(".rels")) {
+        let folder = name.split("_rels/").next().unwrap();
+        let document = Document::parse(text).unwrap();
+        let mut ids = BTreeSet::new();
+        for relation in document.root_element().children().filter(roxmltree::Node::is_element) {
+            assert!(ids.insert(relation.attribute("Id").unwrap().to_owned()), "{name}: twice");
+            let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+            for step in relation.attribute("Target").unwrap().split('/') {
+                if step == ".." {
+                    path.pop();
+                } else {
+                    path.push(step);
+                }
+            }
+            let target = path.join("/");
+            assert!(parts.contains_key(&target), "{name} leads to {target}");
+            reached.insert(target);
+        }
+    }
+    let own = |name: &&String| !name.ends_with(".rels") && *name != "[Content_Types].xml";
+    assert!(parts.keys().filter(own).all(|name| reached.contains(name)));
+}
+
+#[test]
+fn shapes_have_ids_of_their_own_and_whole_places() {
+    for name in EXAMPLES {
+        for (part, text) in
+            parts(&slides(&example(name), Pages::Deck)).iter().filter(|(part, _)| part.contains("slides/slide"))
+        {
+            let document = Document::parse(text).unwrap();
+            let mut ids = BTreeSet::new();
+            for node in document.descendants() {
+                match node.tag_name().name() {
+                    "cNvPr" => {
+                        assert!(ids.insert(node.attribute("id").unwrap().parse::<u32>().unwrap()), "{name} {part}")
+                    }
+                    "off" | "chOff" => assert!(["x", "y"].iter().all(|side| is_whole(node.attribute(*side)))),
+                    "ext" | "chExt" => assert!(["cx", "cy"].iter().all(|side| is_natural(node.attribute(*side)))),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+fn is_whole(text: Option<&str>) -> bool {
+    text.is_some_and(|text| text.parse::<i64>().is_ok())
+}
+
+fn is_natural(text: Option<&str>) -> bool {
+    text.is_some_and(|text| text.parse::<u64>().is_ok())
+}
+
+#[test]
+fn the_theme_holds_what_readers_ask_for() {
+    let parts = parts(&slides(&example("plain-workshop"), Pages::Deck));
+    let theme = Document::parse(&parts["ppt/theme/theme1.xml"]).unwrap();
+    let count = |name: &str| {
+        let list = theme
+            .descendants()
+            .find(|node| node.has_tag_name(("http://schemas.openxmlformats.org/drawingml/2006/main", name)));
+        list.unwrap().children().filter(roxmltree::Node::is_element).count()
+    };
+    for list in ["fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst"] {
+        assert_eq!(count(list), 3, "{list}");
+    }
+    assert_eq!(count("clrScheme"), 12);
+    assert!(parts["ppt/slideMasters/slideMaster1.xml"].contains("<p:clrMap "));
+}
+
+#[test]
+fn text_never_wraps_anew_and_every_slide_has_a_title() {
+    for (part, text) in parts(&slides(&example("furniture-retailer"), Pages::Deck))
+        .iter()
+        .filter(|(part, _)| part.contains("slides/slide"))
+    {
+        if part.ends_with(".rels") {
+            continue;
+        }
+        assert!(!text.contains("wrap=\"square\""), "{part}");
+        assert_eq!(text.matches("<p:ph type=\"title\"/>").count(), 1, "{part}");
+        assert!(text.contains(" descr=\""), "{part}");
+    }
+}
+
+#[test]
+fn the_slides_are_the_pages_that_are_presented() {
+    let map = example("furniture-retailer");
+    let report = analyse(&map, None, Seed::default(), &NoWatch);
+    let request = PageRequest { page: PageSize::Slide16x9, pages: Pages::Deck, ..PageRequest::default() };
+    let pages = pages(&map, report.as_ref(), &request, &*SET);
+    let parts = parts(&slides(&map, Pages::Map));
+    let count = parts.keys().filter(|name| name.starts_with("ppt/slides/slide")).count();
+    assert_eq!(count, pages.len());
+    let names: Vec<&str> = pages.iter().map(|page| page.name.as_str()).collect();
+    assert_eq!(names[0], "Personas");
+    assert!(names.ends_with(&["Matrix", "Plan"]), "{names:?}");
+    for (number, page) in (1..).zip(&pages) {
+        let text = &parts[&format!("ppt/slides/slide{number}.xml")];
+        let words: String = Document::parse(text)
+            .unwrap()
+            .descendants()
+            .filter(|node| node.has_tag_name(("http://schemas.openxmlformats.org/drawingml/2006/main", "t")))
+            .filter_map(|node| node.text())
+            .collect();
+        let plain = |text: &str| text.split_whitespace().collect::<String>();
+        assert!(plain(&words).contains(&plain(&page.heading)), "{}", page.name);
+    }
+}
+
+#[test]
+fn no_letters_of_the_presented_pages_are_below_eight_points() {
+    for name in EXAMPLES {
+        let map = example(name);
+        let report = analyse(&map, None, Seed::default(), &NoWatch);
+        let request = PageRequest { page: PageSize::Slide16x9, pages: Pages::Deck, ..PageRequest::default() };
+        for page in pages(&map, report.as_ref(), &request, &*SET) {
+            let points = smallest_text(&page.scene).unwrap_or(99.0) / 2.0;
+            assert!(points >= 7.99, "{name}, {}: {points}", page.name);
+        }
+    }
+}
+
+#[test]
+fn text_of_users_cannot_break_a_slide() {
+    let mut map = example("plain-workshop");
+    let id = map.touchpoints_in_order()[0].0;
+    map.touchpoints.update(id, |touchpoint| touchpoint.title = "</a:t><x> & \"q\" \u{1}\u{FFFE}".to_owned());
+    map.about.title = "a\u{0}b".to_owned();
+    for (part, text) in parts(&slides(&map, Pages::Deck)).iter().filter(|(part, _)| is_xml(part)) {
+        assert!(Document::parse(text).is_ok(), "{part}");
+    }
+}
