@@ -272,6 +272,16 @@ fn of_markdown_one_journey_or_all_are_imported() {
 }
 
 #[test]
+fn a_table_of_touchpoints_is_imported_and_joins_a_map() {
+    let desk = Desk::new();
+    desk.put("steps.csv", "Step;Score\nLooks;0,5\nPays;-2\n").put("more.tsv", "What\tImportance\nPays\t9\n");
+    desk.run("import steps.csv -o x.ron").exits(0).says("Read as touchpoints").says("semicolons").says("2 touchpoints");
+    desk.run("import more.tsv --map x.ron --column title=What -o x.ron").exits(0).says("2 touchpoints and 1 link");
+    desk.run("import steps.csv --as touchpoints --dry-run").exits(0).says("Line 1: Read as UTF-8");
+    desk.run("check x.ron").exits(0);
+}
+
+#[test]
 fn an_import_that_is_refused_writes_nothing_and_names_place_and_fix() {
     let desk = Desk::new();
     desk.put("word.mmd", "journey\n  Tea: Hello: Me\n").put("flow.mmd", "flowchart LR\n").put("data.csv", "a,b\n");
@@ -279,8 +289,11 @@ fn an_import_that_is_refused_writes_nothing_and_names_place_and_fix() {
         .exits(2)
         .says("Line 2, column 8: the score “Hello” is not a number. Write a number from 1 to 5: word.mmd");
     desk.run("import flow.mmd -o x.ron").exits(2).says("this is a Mermaid flowchart, not a journey");
-    desk.run("import data.csv -o x.ron").exits(2).says("This version cannot import csv. What works: mermaid.");
-    desk.run("import flow.mmd --as events -o x.ron").exits(2).says("cannot import events. What works: mermaid.");
+    desk.run("import data.csv -o x.ron").exits(2).says("No column holds the titles of touchpoints");
+    desk.run("import flow.mmd --as events -o x.ron")
+        .exits(2)
+        .says("cannot import events. What works: mermaid, touchpoints.");
+    desk.run("import word.mmd --map x.ron -o x.ron").exits(2);
     desk.run("import nowhere.mmd -o x.ron").exits(2).says("There is no such file");
     assert_eq!(desk.names(), ["data.csv", "flow.mmd", "word.mmd"]);
 }

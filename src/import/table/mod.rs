@@ -51,12 +51,19 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(TableForm, Vec<Row>), ImportError> {
     for record in reader.records() {
         // The text is UTF-8 and rows may differ in length, so nothing is left that could be wrong.
         let Ok(record) = record else { continue };
-        let line = record.position().map_or(0, csv::Position::line);
         let cells = record.iter().map(str::to_owned).collect();
-        rows.push(Row { line: usize::try_from(line).unwrap_or(usize::MAX), cells });
+        rows.push(Row { line: record.position().map_or(0, |position| line(&text, position)), cells });
     }
     rows.retain(|row| !row.is_blank());
     if rows.is_empty() { Err(ImportError::EmptyTable) } else { Ok((TableForm { encoding, separator }, rows)) }
+}
+
+/// The line of a row, from 1. A reader's place is where it went on, which may be a blank line before the row.
+fn line(text: &str, position: &csv::Position) -> usize {
+    let number = |of: u64| usize::try_from(of).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(number(position.byte())..).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    number(position.line()).saturating_add(blank.filter(|byte| **byte == b'\n').count())
 }
 
 /// The separator that stands most often in the first line that is not blank, outside quotes.
@@ -95,9 +102,9 @@ mod tests {
 
     #[test]
     fn lines_are_counted_through_quoted_newlines_and_blank_rows() {
-        let (_, rows) = cells(b"a,b\r\n\"two\nlines\",1\r\n\r\n,\r\nlast,2\r\n");
+        let (_, rows) = cells(b"a,b\r\n\"two\nlines\",1\r\n\r\n,\r\n\r\nlast,2\r\n");
         let lines: Vec<usize> = rows.iter().map(|(line, _)| *line).collect();
-        assert_eq!(lines, [1, 2, 6]);
+        assert_eq!(lines, [1, 2, 7]);
         assert_eq!(rows[1].1[0], "two\nlines");
     }
 
