@@ -186,8 +186,9 @@ pub(super) fn gateways(crossings: &[Crossing], solution: &Solution, ways: Option
     for crossing in crossings {
         let share = ways.map_or(crossing.share, |ways| ways[crossing.way]);
         let flow = solution.visits[crossing.from] * share;
-        for boundary in crossing.boundaries.0..crossing.boundaries.1 {
-            totals[boundary] += flow;
+        let (first, end) = crossing.boundaries;
+        totals[first..end].iter_mut().for_each(|total| *total += flow);
+        for boundary in first..end {
             *parts.entry((crossing.from, false, boundary)).or_default() += flow;
             *parts.entry((crossing.to, true, boundary)).or_default() += flow;
         }
