@@ -187,8 +187,8 @@ pub(super) fn gateways(crossings: &[Crossing], solution: &Solution, ways: Option
         let share = ways.map_or(crossing.share, |ways| ways[crossing.way]);
         let flow = solution.visits[crossing.from] * share;
         let (first, end) = crossing.boundaries;
-        for (boundary, total) in totals.iter_mut().enumerate().take(end).skip(first) {
-            *total += flow;
+        totals[first..end].iter_mut().for_each(|total| *total += flow);
+        for boundary in first..end {
             *parts.entry((crossing.from, false, boundary)).or_default() += flow;
             *parts.entry((crossing.to, true, boundary)).or_default() += flow;
         }

@@ -239,10 +239,8 @@ impl<'a> Build<'a> {
 
     fn experiences(&mut self, touchpoint: Id<Touchpoint>, row: &Read) {
         let mut felt: BTreeMap<Id<Persona>, Emotion> = BTreeMap::new();
-        for (whose, emotion) in &row.emotions {
-            if whose.is_none() {
-                felt.extend(self.personas.values().map(|persona| (*persona, *emotion)));
-            }
+        for (_, emotion) in row.emotions.iter().filter(|(whose, _)| whose.is_none()) {
+            felt.extend(self.personas.values().map(|persona| (*persona, *emotion)));
         }
         for (whose, emotion) in &row.emotions {
             let persona = whose.as_ref().and_then(|name| self.personas.get(&folded(name)));
