@@ -81,7 +81,7 @@ impl SheetMeasure {
     fn compact() -> Self {
         let regular = |size| TextStyle { line_height: 124, ..TextStyle::new(size, Weight::Regular) };
         let strong = |size| TextStyle { line_height: 124, ..TextStyle::new(size, Weight::SemiBold) };
-        let curve = Measure { point: 10.0, name_text: strong(13.0), ..Measure::of(Density::Compact) };
+        let curve = Measure { point: 10.0, name_text: strong(13.25), ..Measure::of(Density::Compact) };
         Self {
             top: 0.0,
             side: 0.0,
@@ -103,14 +103,14 @@ impl SheetMeasure {
             icon: 14.0,
             chip: 18.0,
             mark: 10.5,
-            phase_text: strong(13.0).aligned(Align::Centre),
+            phase_text: strong(13.25).aligned(Align::Centre),
             heading_text: strong(14.5),
             title_text: strong(14.25),
-            label_text: strong(13.0),
+            label_text: strong(13.25),
             cell_text: regular(13.25),
-            quiet_text: regular(13.0),
-            chip_text: strong(13.0),
-            number_text: TextStyle::new(13.0, Weight::Bold),
+            quiet_text: regular(13.25),
+            chip_text: strong(13.25),
+            number_text: TextStyle::new(13.25, Weight::Bold),
             curve,
         }
     }

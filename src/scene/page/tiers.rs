@@ -2,10 +2,9 @@
 
 use crate::layout::{Layout, Request};
 
-/// Letters as large as this need no further tier, times the size at which a layout is made: the smallest of them, 11
-/// units, have 8 points on a slide then.
-const ENOUGH: f32 = 16.0 / 11.0;
-/// A further tier must make letters larger by so much, or large enough: one row is easier to follow than two.
+/// Letters as large as this need no further tier: times the size at which a layout is made.
+const ENOUGH: f32 = 1.3;
+/// A further tier must make letters larger by so much: one row is easier to follow than two.
 const GAIN: f32 = 1.08;
 /// More tiers than this are no picture of a journey any more.
 const MOST: u16 = 8;
@@ -31,7 +30,7 @@ pub(super) fn best(wanted: &Request, unit: f32, mut largest: impl FnMut(&Request
             break;
         }
         let next = largest(&Request { tiers, ..wanted.clone() });
-        if next.1 > best.1 * GAIN || next.1 >= ENOUGH * unit {
+        if next.1 > best.1 * GAIN {
             best = next;
         }
     }
