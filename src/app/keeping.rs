@@ -78,7 +78,12 @@ impl App {
         if self.keeping.told != revision && !self.open.as_ref().is_some_and(|open| open.document.is_in_gesture()) {
             self.keeping.told = revision;
             match self.open.as_ref().filter(|open| !open.document.is_saved()) {
-                Some(open) => keeper.keep(open.document.settled().clone(), open.file.clone()),
+                Some(open) => {
+                    // The next run may begin in another folder.
+                    let file =
+                        open.file.as_ref().map(|file| std::path::absolute(file).unwrap_or_else(|_| file.clone()));
+                    keeper.keep(open.document.settled().clone(), file);
+                }
                 None => keeper.discard(),
             }
         }
