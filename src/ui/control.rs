@@ -220,7 +220,12 @@ pub fn unbroken(text: &str) -> String {
 /// Text that wraps.
 pub fn paragraph(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
     let text = egui::RichText::new(unbroken(text)).font(font).color(tint);
-    ui.add(egui::Label::new(text).wrap())
+    let label = egui::Label::new(text).wrap();
+    if ui.layout().horizontal_justify() {
+        // In columns, which would stretch its lines to both sides.
+        return ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| ui.add(label)).inner;
+    }
+    ui.add(label)
 }
 
 /// A heading in a panel, with how many stand beneath it.
