@@ -10,14 +10,12 @@ use super::{
     leaving::{self, Leaving},
     link::{self, FRAME, Field, Pills, Taken, Weight},
     measure::Measure,
+    ordered::{Numbered, Ordered},
     plan::{CardBox, EmotionBand, Layout, Placed, StageColumn},
     request::{BandShown, Density, Request},
     text::Typesetter,
 };
 use crate::model::{Id, Stage, Touchpoint};
-
-/// A touchpoint with its number.
-type Numbered<'a> = (usize, Id<Touchpoint>, &'a Touchpoint);
 
 pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
     let measure = Measure::of(request.density);
@@ -66,18 +64,7 @@ struct Lens<'a> {
 impl<'a> Lens<'a> {
     fn of(request: &'a Request, measure: Measure, set: &'a dyn Typesetter) -> Self {
         let map = &request.map;
-        let stages = map.stages_in_order();
-        let place: BTreeMap<Id<Stage>, usize> =
-            stages.iter().enumerate().map(|(place, (id, _))| (*id, place)).collect();
-        let mut touchpoints: Vec<Vec<Numbered<'a>>> = vec![Vec::new(); stages.len()];
-        let mut columns = BTreeMap::new();
-        for (number, (id, touchpoint)) in (request.first_number..).zip(map.touchpoints_in_order()) {
-            let Some(column) = place.get(&touchpoint.stage) else { continue };
-            if let Some(list) = touchpoints.get_mut(*column) {
-                list.push((number, id, touchpoint));
-                columns.insert(id, *column);
-            }
-        }
+        let Ordered { stages, touchpoints, columns } = Ordered::of(request);
         let is_rated = map.experiences.iter().any(|(_, experience)| experience.emotion.is_some());
         Self { request, measure, set, stages, touchpoints, columns, leaving: Leaving::from(map), is_rated }
     }

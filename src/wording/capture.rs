@@ -1,9 +1,12 @@
 //! The capture line in words: what each sign was understood as, and why one was not.
 
-use super::canvas::{creator, phase};
+use super::{
+    canvas::{creator, phase},
+    choice,
+};
 use crate::{
     edit::capture::{ChannelName, Meaning, Next, Reading, Says, StageName, Why},
-    model::{Creator, Effort, EffortSize, Emotion, Face, JourneyMap, LoveCause, PainCause, Place},
+    model::{Creator, Effort, EffortSize, Emotion, Face, JourneyMap, LoveCause, PainCause},
 };
 
 /// What a word was understood as, for a chip: "Web shop", "−2 very bad", "effort S". None for words of the title.
@@ -37,7 +40,7 @@ pub fn channel_name(channel: ChannelName, reading: &Reading, map: &JourneyMap) -
         ChannelName::New(place) => reading
             .channels
             .get(place)
-            .map_or_else(String::new, |new| format!("{}, new, {}", new.name, self::place(new.place))),
+            .map_or_else(String::new, |new| format!("{}, new, {}", new.name, choice::place(new.place))),
     }
 }
 
@@ -61,15 +64,6 @@ fn next_title(next: &Next, reading: &Reading, map: &JourneyMap) -> String {
             _ => String::new(),
         },
         Next::ToCome(title) => format!("{title}, once it is there"),
-    }
-}
-
-/// `online` or `offline`.
-#[must_use]
-pub fn place(place: Place) -> &'static str {
-    match place {
-        Place::Online => "online",
-        Place::Offline => "offline",
     }
 }
 
@@ -102,33 +96,19 @@ pub fn face(face: Face) -> &'static str {
     }
 }
 
-/// A cause of pain.
+/// A cause of pain, as it can stand alone.
 #[must_use]
 pub fn pain_cause(cause: PainCause) -> &'static str {
-    match cause {
-        PainCause::Failure => "failure",
-        PainCause::Delay => "delay",
-        PainCause::Inconsistency => "inconsistency",
-        PainCause::Effort => "effort",
-        PainCause::Price => "price",
-        PainCause::Trust => "trust",
-        PainCause::Other => "other cause",
-    }
+    if cause == PainCause::Other { OTHER_CAUSE } else { choice::pain_cause(cause) }
 }
 
-/// A cause of love.
+/// A cause of love, as it can stand alone.
 #[must_use]
 pub fn love_cause(cause: LoveCause) -> &'static str {
-    match cause {
-        LoveCause::Sensory => "sensory",
-        LoveCause::Service => "service",
-        LoveCause::Speed => "speed",
-        LoveCause::Price => "price",
-        LoveCause::Person => "person",
-        LoveCause::Surprise => "surprise",
-        LoveCause::Other => "other cause",
-    }
+    if cause == LoveCause::Other { OTHER_CAUSE } else { choice::love_cause(cause) }
 }
+
+const OTHER_CAUSE: &str = "other cause";
 
 fn effort_size(effort: Effort) -> String {
     match effort {

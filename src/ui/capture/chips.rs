@@ -12,7 +12,7 @@ use crate::{
         control,
         tokens::{self, Palette, mix, size},
     },
-    wording::capture as words,
+    wording::{capture as words, choice},
 };
 
 /// Height of a chip, in points.
@@ -122,7 +122,7 @@ fn question_ui(ui: &mut Ui, hand: &Hand<'_>, line: &mut Line, out: &mut Vec<Inte
     let Some((name, guess)) = typed.or_else(added) else { return };
     control::line(ui, &format!("Is {name} online?"), tokens::regular(size::SMALL), palette.muted);
     for (place, key) in [(Place::Online, "Ctrl+1"), (Place::Offline, "Ctrl+2")] {
-        let text = format!("{} {key}", words::place(place));
+        let text = format!("{} {key}", choice::place(place));
         if control::chip(ui, &text, place == guess, None, palette).clicked() {
             keys::answer(hand.view, line, place, out);
             line.wants_keys = true;

@@ -11,7 +11,7 @@ use crate::{
         control,
         tokens::{self, Palette, mix, radius, size},
     },
-    wording::capture as words,
+    wording::{capture as words, choice},
 };
 
 /// Width of the list, in points.
@@ -103,12 +103,12 @@ fn texts(choice: &Choice, hand: &Hand<'_>) -> (String, String) {
     let map = hand.view.context.map;
     let (name, says) = match choice {
         Choice::Channel(id, name) => {
-            let place = map.channels.get(*id).map_or("", |channel| words::place(channel.place));
+            let place = map.channels.get(*id).map_or("", |channel| choice::place(channel.place));
             return (name.clone(), place.to_owned());
         }
         Choice::NewChannel(name, place) => {
             let key = if *place == crate::model::Place::Online { "Ctrl+1" } else { "Ctrl+2" };
-            return (name.clone(), format!("new, {}   {key}", words::place(*place)));
+            return (name.clone(), format!("new, {}   {key}", choice::place(*place)));
         }
         Choice::Tag(name) => {
             let says = match *name {
