@@ -4,8 +4,8 @@
 //! accessibility tree, shows where the keyboard is, and answers to the pointer at once.
 
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Painter, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -245,6 +245,13 @@ pub fn rule(ui: &mut Ui, palette: &Palette) {
 /// Text in the middle of a box.
 pub fn centred(painter: &Painter, rect: Rect, text: &str, font: FontId, tint: Color32) {
     painter.text(rect.center(), Align2::CENTER_CENTER, text, font, tint);
+}
+
+/// A part of something that floats, which scrolls once it is higher than `most` points. What floats remembers its last
+/// height; this grows again all the same when there is more to show.
+#[must_use]
+pub fn tall(most: f32) -> ScrollArea {
+    ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true])
 }
 
 /// How many of several have something.

@@ -8,6 +8,7 @@
 
 mod dragging;
 mod flow;
+mod found;
 mod ghosts;
 mod lens;
 mod linking;
@@ -128,7 +129,8 @@ pub fn canvas_ui(
         lifted.view.corner += lens::lift(view, screen, *gesture, &painter);
         paint::paint_scene(&painter, view.scene, lifted, store, is_in_hand);
     } else {
-        paint::paint_scene(&painter, view.scene, manner, store, |piece| !lens::is_side(piece));
+        let is_seen = |piece: &Piece| !lens::is_side(piece);
+        found::paint_found(&painter, view, screen, manner, store, is_seen);
         lens::links(&painter, view, screen);
     }
     response.context_menu(|ui| menu::menu_ui(ui, view, out));

@@ -145,7 +145,7 @@ pub fn explained_ui(
             ui.set_width(size.x - 38.0);
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             let most = canvas.height() - 110.0;
-            egui::ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+            control::tall(most).show(ui, |ui| {
                 head_ui(ui, view, palette, out);
                 body_ui(ui, view, palette);
             });
