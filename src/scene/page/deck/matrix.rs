@@ -119,7 +119,9 @@ fn strip(deck: &Deck<'_>, idle: &[Mark<'_>], width: f32) -> (Vec<Item>, f32) {
                 continue;
             }
         };
-        rows[row].push(span);
+        if let Some(row) = rows.get_mut(row) {
+            row.push(span);
+        }
         let middle = head_bottom + ROW * (row as f32 + 0.5);
         items.extend(dot(deck, mark.entry, Point::new(x, middle)));
         let at = if from < x { x - reach - name.width } else { x + reach };
