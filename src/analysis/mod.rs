@@ -22,6 +22,7 @@ mod kernel;
 mod lift;
 mod lint;
 pub mod matrix;
+mod meeting;
 mod mix;
 mod moment;
 mod point;

@@ -167,7 +167,7 @@ fn moment(map: &JourneyMap, report: &Report, entry: &TouchpointReport, base: Exp
         together: format!("{missing}: {} to {}", figure::score(low), figure::score(high)),
         ranks: if is_candidate { Vec::new() } else { ranks(map, report, entry.id) },
         draws: format!("{} weightings, seed {}", figure::count(report.robustness.draws), report.seed.0),
-        top: format!("top {}, %:  ours   any", report.k),
+        top: format!("top {}, %", report.k),
         swings: swings(&report.robustness, entry.id, of.score.unwrap_or_default()),
         changes: words::changes(map, report, entry.id),
         assumptions: assumptions(map, report),
@@ -298,11 +298,11 @@ fn fruit(map: &JourneyMap, report: &Report, entry: &TouchpointReport, base: Expl
             bar("S", "Severity", of.severity, "how much it hurts, more if early".to_owned()),
             bar("I", "Gap", of.gap, "important but not satisfying".to_owned()),
             bar("R", "Reach", entry.visit_probability, met),
-            bar("B", "Benefit", of.benefit, "need ^ .5 × reach ^ .3 × value ^ .2".to_owned()),
+            bar("B", "Benefit", of.benefit, "weighs need 0.5, reach 0.3, value 0.2".to_owned()),
             bar("A", "Ease", of.ease, format!("{size}, control {}", figure::score(of.control))),
             bar("Q", "Confidence", Some(of.confidence), "how good the evidence is".to_owned()),
         ],
-        together: "benefit ^ .45 × ease ^ .40 × confidence ^ .15".to_owned(),
+        together: "weighs benefit 0.45, ease 0.40, confidence 0.15".to_owned(),
         assumptions: assumed.into_iter().flatten().collect(),
         ..base
     }

@@ -15,6 +15,9 @@ use super::{
 };
 use crate::interact::{Action, Intent};
 
+/// A group of keys: its name, and each key with what it does.
+pub type KeyGroup = (String, Vec<(String, String)>);
+
 /// A question.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
@@ -42,7 +45,7 @@ pub enum Ask {
         path: String,
     },
     /// All keys, in groups.
-    Keys(Vec<(String, Vec<(String, String)>)>),
+    Keys(Vec<KeyGroup>),
     /// Any action by name.
     Palette(Choice),
     /// The menus.
@@ -180,7 +183,7 @@ fn path_ui(ui: &mut Ui, title: &str, verb: &str, path: &mut String, palette: &Pa
     reply.filter(|reply| !matches!(reply, Reply::Path(path) if path.is_empty()))
 }
 
-fn keys_ui(ui: &mut Ui, keys: &[(String, Vec<(String, String)>)], palette: &Palette) -> Option<Reply> {
+fn keys_ui(ui: &mut Ui, keys: &[KeyGroup], palette: &Palette) -> Option<Reply> {
     let room = ui.ctx().content_rect().size();
     let width = 960.0_f32.min(room.x - 80.0);
     ui.set_width(width);
@@ -209,8 +212,8 @@ fn columns_in(width: f32) -> usize {
 }
 
 /// Groups of keys in their order, none of them broken, in so many columns that are as low as can be.
-fn shared_out(keys: &[(String, Vec<(String, String)>)], count: usize) -> Vec<Vec<&(String, Vec<(String, String)>)>> {
-    let high = |group: &(String, Vec<(String, String)>)| group.1.len() + 2;
+fn shared_out(keys: &[KeyGroup], count: usize) -> Vec<Vec<&KeyGroup>> {
+    let high = |group: &KeyGroup| group.1.len() + 2;
     let whole: usize = keys.iter().map(high).sum();
     let filled = |most: usize| {
         let mut columns = vec![Vec::new()];

@@ -249,7 +249,6 @@ pub fn centred(painter: &Painter, rect: Rect, text: &str, font: FontId, tint: Co
 
 /// A part of something that floats, which scrolls once it is higher than `most` points. What floats remembers its last
 /// height; this grows again all the same when there is more to show.
-#[must_use]
 pub fn tall(most: f32) -> ScrollArea {
     ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true])
 }

@@ -65,7 +65,7 @@ pub fn note(map: &JourneyMap, report: &Report, entry: &TouchpointReport, term: T
         Term::Criticality => format!("{} of successes pass", percent(value)),
         Term::Intensity => entry.emotion.map_or_else(String::new, |emotion| format!("feels {}", signed(emotion))),
         Term::Gateway if report.is_flow_assumed => "by the drawn paths".to_owned(),
-        Term::Gateway => format!("{} between two phases", percent(value)),
+        Term::Gateway => format!("{} cross phases", percent(value)),
         Term::Importance => {
             let importance = map.touchpoints.get(entry.id).and_then(|record| record.importance);
             importance.map_or_else(String::new, |importance| format!("{} of 10", rating(importance.tenths())))

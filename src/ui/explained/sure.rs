@@ -4,9 +4,12 @@ use egui::{Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetI
 
 use super::{
     ExplainedView, RankRow, SwingRow,
-    shared::{pair, part, tones},
+    shared::{pair, part, swatch, tones},
 };
-use crate::ui::tokens::{self, Palette, mix, size};
+use crate::ui::{
+    control,
+    tokens::{self, Palette, mix, size},
+};
 
 pub(super) fn sure_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     if view.ranks.is_empty() {
@@ -14,17 +17,34 @@ pub(super) fn sure_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     }
     let (fill, _) = tones(view, palette);
     pair(ui, "How sure", &view.draws, palette);
-    pair(ui, "Rank, around ours", &view.top, palette);
+    ranks_head_ui(ui, &view.top, palette);
     let shades = [1.0, 0.65, 0.4].map(|share| mix(palette.panel, fill, share));
     let [first, second, third] = shades;
     let colours = [first, second, third, mix(palette.panel, palette.muted, 0.4), palette.hairline];
     for row in &view.ranks {
         rank_ui(ui, row, colours, palette);
     }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.spacing_mut().interact_size.y = 16.0;
+        for (fill, text) in colours.into_iter().zip(["1st", "2nd", "3rd", "4th", "later"]) {
+            swatch(ui, fill, None, text, palette);
+            ui.add_space(5.0);
+        }
+    });
     if view.swings.is_empty() || view.score.is_none() {
         return;
     }
-    pair(ui, "If one weight were", "half (hollow) or half again as much", palette);
+    control::rule(ui, palette);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.label(egui::RichText::new("If one weight were").font(tokens::semibold(size::SMALL)).color(palette.ink));
+        ui.add_space(6.0);
+        swatch(ui, palette.panel, Some(fill), "half", palette);
+        ui.add_space(5.0);
+        swatch(ui, fill, None, "half again as much", palette);
+    });
     let all = || view.swings.iter().flat_map(|row| row.scores);
     let score = view.score.as_ref().map_or(0.0, |(score, _)| *score);
     let reach = all().map(|one| (one - score).abs()).fold(0.02, f64::max);
@@ -33,9 +53,20 @@ pub(super) fn sure_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     }
 }
 
+/// What the rows tell, and what the figures at their right count.
+fn ranks_head_ui(ui: &mut Ui, top: &str, palette: &Palette) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let (small, strong) = (tokens::regular(size::TINY), tokens::semibold(size::TINY));
+    let y = rect.center().y;
+    ui.painter().text(pos2(rect.left(), y), Align2::LEFT_CENTER, "Rank, around ours", small.clone(), palette.muted);
+    ui.painter().text(pos2(rect.right() - 66.0, y), Align2::RIGHT_CENTER, top, small, palette.muted);
+    ui.painter().text(pos2(rect.right() - 34.0, y), Align2::RIGHT_CENTER, "ours", strong.clone(), palette.ink);
+    ui.painter().text(pos2(rect.right(), y), Align2::RIGHT_CENTER, "any", strong, palette.ink);
+}
+
 /// How often one touchpoint takes each rank.
 fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
     let [ours, any] = &row.top;
     let says = format!("{}: in {} %, with any weights {} %, of the top", row.name, ours, any);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &says));
@@ -46,7 +77,7 @@ fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette)
     ui.painter().galley(pos2(rect.left(), rect.center().y - name.size().y / 2.0), name, palette.ink);
     let bar = Rect::from_min_max(
         pos2(rect.left() + rect.width() * 0.44, rect.top() + 3.0),
-        pos2(rect.right() - 62.0, rect.bottom() - 3.0),
+        pos2(rect.right() - 66.0, rect.bottom() - 3.0),
     );
     let mut left = bar.left();
     for (share, colour) in row.shares.iter().zip(colours) {
@@ -65,7 +96,7 @@ fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette)
 
 /// The scores that another weight of one term would give, to both sides of ours.
 fn swing_ui(ui: &mut Ui, row: &SwingRow, (score, reach): (f64, f64), fill: Color32, palette: &Palette) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 14.0), Sense::hover());
     let [half, more] = row.scores;
     let (half_text, more_text) = (crate::wording::figure::score(half), crate::wording::figure::score(more));
     let says = format!("{}: {half_text} with half its weight, {more_text} with half again as much", row.name);
@@ -76,7 +107,7 @@ fn swing_ui(ui: &mut Ui, row: &SwingRow, (score, reach): (f64, f64), fill: Color
     let zero = f32::midpoint(from, to);
     let x = |one: f64| zero + (to - from) / 2.0 * part((one - score).abs() / reach) * sign(one - score);
     for (one, is_half) in [(half, true), (more, false)] {
-        let bar = Rect::from_two_pos(pos2(zero, rect.top() + 4.0), pos2(x(one), rect.bottom() - 4.0));
+        let bar = Rect::from_two_pos(pos2(zero, rect.top() + 3.0), pos2(x(one), rect.bottom() - 3.0));
         if is_half {
             ui.painter().rect(bar, 1, palette.panel, Stroke::new(1.2, fill), egui::StrokeKind::Inside);
         } else {
