@@ -13,6 +13,7 @@
 
 mod disk;
 mod error;
+mod font;
 mod format;
 mod hold;
 mod keep;
@@ -28,6 +29,7 @@ mod template;
 
 pub use disk::{beside, load, open, open_seen, read_bytes, replace, replace_on, save, save_over};
 pub use error::{LoadError, Position, Problem, SaveError};
+pub use font::{FontFileError, font_beside, font_file};
 pub use format::{FORMAT, VERSION, decode, read, write};
 pub use hold::{Held, Hold, hold};
 pub use keep::{recall, remember};

@@ -1,5 +1,6 @@
 //! Reports, refusals and labels as sentences; no other floor holds text for users.
 
+pub mod brand;
 pub mod canvas;
 pub mod capture;
 pub mod choice;
