@@ -175,12 +175,21 @@ pub(super) struct Export {
     /// Everything that is presented, as a pptx always is: personas, map, findings, matrix, plan
     #[arg(long)]
     pub(super) deck: bool,
-    /// Leave parts out: title, personas, findings, legend, evidence
+    /// Leave parts out: title, personas, findings, legend, evidence, brand
     #[arg(long, value_name = "PART", value_delimiter = ',')]
     pub(super) without: Vec<String>,
     /// The message at the head, instead of the map's own
     #[arg(long, value_name = "TEXT")]
     pub(super) headline: Option<String>,
+    /// The colour of what is stressed, as 1A73E8, instead of the map's own
+    #[arg(long, value_name = "RRGGBB")]
+    pub(super) accent: Option<String>,
+    /// The organisation's logo (PNG, JPEG, WebP), instead of the map's own
+    #[arg(long, value_name = "FILE")]
+    pub(super) logo: Option<PathBuf>,
+    /// The organisation's letters (TrueType, OpenType), instead of the map's own
+    #[arg(long, value_name = "FILE")]
+    pub(super) font: Option<PathBuf>,
     /// The line about evidence at the foot, instead of the map's own
     #[arg(long, value_name = "TEXT")]
     pub(super) evidence: Option<String>,
