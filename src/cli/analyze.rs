@@ -30,6 +30,6 @@ pub(super) fn run(asked: &Analyze, console: &mut Console<'_>) -> Result<Exit, St
         ReportFormat::Markdown => wording::sections_markdown(&map, &report, &sections, None),
         ReportFormat::Csv => wording::report_csv(&map, &report),
     };
-    console.result(said.as_bytes())?;
+    console.answer(&said)?;
     Ok(Exit::Done)
 }
