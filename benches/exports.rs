@@ -115,7 +115,7 @@ fn one(size: usize, work: &str) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of rows")]
         floor(width, height.round() as u32)
     } else {
-        let format = Format::of_ending(name).unwrap_or_default();
+        let format = Format::of_ending(name).unwrap_or(Format::Png);
         let begun = Instant::now();
         let made = make(&map, report.as_ref(), &order(format), &set, &NoWatch);
         let time = begun.elapsed();
