@@ -35,17 +35,26 @@ impl App {
     /// Shows the card of the finding that is open, beside its touchpoint.
     pub(super) fn explained(&mut self, ctx: &Context, canvas: egui::Rect, asked: &mut Vec<Intent>) {
         let Some(view) = self.explained_view() else { return };
-        let Some(picture) = self.picture() else { return };
-        let Some(open) = &self.open else { return };
+        let Some((anchor, cards)) = self.cards_on_screen(view.touchpoint, canvas) else { return };
+        explained_ui(ctx, &view, (anchor, canvas, &cards), &self.palette, asked);
+    }
+
+    /// Where the card of a touchpoint stands on the screen, and all cards.
+    pub(super) fn cards_on_screen(
+        &mut self,
+        id: Id<Touchpoint>,
+        canvas: egui::Rect,
+    ) -> Option<(egui::Rect, Vec<egui::Rect>)> {
+        let picture = self.picture()?;
+        let open = self.open.as_ref()?;
         let camera = open.camera;
         let on_screen = |rect: crate::layout::geometry::Rect| {
             let from = camera.screen_from_doc(rect.corner());
             let size = egui::vec2(rect.w, rect.h) * camera.zoom();
             egui::Rect::from_min_size(canvas.min + egui::vec2(from.x, from.y), size)
         };
-        let Some(anchor) = picture.layout.card(view.touchpoint).map(|card| on_screen(card.rect)) else { return };
-        let cards: Vec<egui::Rect> = picture.layout.cards.iter().map(|card| on_screen(card.rect)).collect();
-        explained_ui(ctx, &view, (anchor, canvas, &cards), &self.palette, asked);
+        let anchor = on_screen(picture.layout.card(id)?.rect);
+        Some((anchor, picture.layout.cards.iter().map(|card| on_screen(card.rect)).collect()))
     }
 
     /// The keys of the open card: Escape closes it, arrows go to the next finding, Ctrl+C copies it as text.
@@ -122,6 +131,8 @@ fn view(map: &JourneyMap, report: &Report, id: Id<Touchpoint>, kind: FindingKind
         terms: Vec::new(),
         interval: None,
         together: String::new(),
+        known: String::new(),
+        steady: String::new(),
         ranks: Vec::new(),
         draws: String::new(),
         top: String::new(),
@@ -165,6 +176,8 @@ fn moment(map: &JourneyMap, report: &Report, entry: &TouchpointReport, base: Exp
         terms: terms(map, report, entry, told.is_some()),
         interval: of.low.zip(of.high),
         together: format!("{missing}: {} to {}", figure::score(low), figure::score(high)),
+        known: words::known(of),
+        steady: words::steady(report, of),
         ranks: if is_candidate { Vec::new() } else { ranks(map, report, entry.id) },
         draws: format!("{} weightings, seed {}", figure::count(report.robustness.draws), report.seed.0),
         top: format!("top {}, %:  ours   any", report.k),
@@ -298,11 +311,13 @@ fn fruit(map: &JourneyMap, report: &Report, entry: &TouchpointReport, base: Expl
             bar("S", "Severity", of.severity, "how much it hurts, more if early".to_owned()),
             bar("I", "Gap", of.gap, "important but not satisfying".to_owned()),
             bar("R", "Reach", entry.visit_probability, met),
-            bar("B", "Benefit", of.benefit, "need ^ .5 × reach ^ .3 × value ^ .2".to_owned()),
-            bar("A", "Ease", of.ease, format!("{size}, control {}", figure::score(of.control))),
+            bar("V", "Value", Some(of.value), "of those who come here".to_owned()),
+            bar("B", "Benefit", of.benefit, words::benefit(of, entry.visit_probability)),
+            bar("A", "Ease", of.ease, words::ease(of, &size)),
             bar("Q", "Confidence", Some(of.confidence), "how good the evidence is".to_owned()),
         ],
-        together: "benefit ^ .45 × ease ^ .40 × confidence ^ .15".to_owned(),
+        together: words::together(of),
+        steady: words::fruit_steady(report, of),
         assumptions: assumed.into_iter().flatten().collect(),
         ..base
     }

@@ -5,7 +5,7 @@
 use egui::{Rect, Vec2, pos2, vec2};
 
 /// Beneath, above, right or left of its card: where it covers the least of others.
-pub(super) fn place(anchor: Rect, canvas: Rect, cards: &[Rect], size: Vec2) -> egui::Pos2 {
+pub(in crate::ui) fn place(anchor: Rect, canvas: Rect, cards: &[Rect], size: Vec2) -> egui::Pos2 {
     const GAP: f32 = 12.0;
     let wishes = [
         pos2(anchor.left(), anchor.bottom() + GAP),

@@ -6,10 +6,17 @@ use super::{
     ExplainedView, RankRow, SwingRow,
     shared::{pair, part, tones},
 };
-use crate::ui::tokens::{self, Palette, mix, size};
+use crate::ui::{
+    control,
+    tokens::{self, Palette, mix, size},
+};
 
 pub(super) fn sure_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     if view.ranks.is_empty() {
+        if !view.steady.is_empty() {
+            pair(ui, "How sure", "", palette);
+            control::paragraph(ui, &view.steady, tokens::regular(size::SMALL), palette.muted);
+        }
         return;
     }
     let (fill, _) = tones(view, palette);
@@ -21,6 +28,10 @@ pub(super) fn sure_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     for row in &view.ranks {
         rank_ui(ui, row, colours, palette);
     }
+    legend_ui(ui, colours, palette);
+    if !view.steady.is_empty() {
+        control::paragraph(ui, &view.steady, tokens::semibold(size::TINY), palette.ink);
+    }
     if view.swings.is_empty() || view.score.is_none() {
         return;
     }
@@ -30,6 +41,21 @@ pub(super) fn sure_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     let reach = all().map(|one| (one - score).abs()).fold(0.02, f64::max);
     for row in &view.swings {
         swing_ui(ui, row, (score, reach), fill, palette);
+    }
+}
+
+/// What the colours of the bars mean.
+fn legend_ui(ui: &mut Ui, colours: [Color32; 5], palette: &Palette) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 15.0), Sense::hover());
+    let mut left = rect.left();
+    for (word, colour) in ["1st", "2nd", "3rd", "4th", "later"].into_iter().zip(colours) {
+        let patch = Rect::from_min_size(pos2(left, rect.center().y - 4.0), vec2(8.0, 8.0));
+        ui.painter().rect(patch, 1, colour, Stroke::new(0.8, palette.hairline), egui::StrokeKind::Inside);
+        let text = ui.painter().layout_no_wrap(word.to_owned(), tokens::regular(size::TINY), palette.muted);
+        left = patch.right() + 4.0;
+        let width = text.size().x;
+        ui.painter().galley(pos2(left, rect.center().y - text.size().y / 2.0), text, palette.muted);
+        left += width + 10.0;
     }
 }
 

@@ -7,18 +7,23 @@ use super::{
     shared::{LETTER, pair, part, tones},
 };
 use crate::{
+    interact::Intent,
     model::FindingKind,
     ui::{
-        control,
+        control::{self, Button, Look},
         tokens::{self, Palette, mix, size},
     },
 };
 
 /// Each term as a bar: the track as long as its weight, the fill as long as its part.
-pub(super) fn why_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
+pub(super) fn why_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, out: &mut Vec<Intent>) {
     let (fill, _) = tones(view, palette);
     let title = view.score.as_ref().map_or_else(|| "Why".to_owned(), |(_, printed)| format!("Why {printed}"));
-    let told = if view.terms.iter().any(|term| !term.sum.is_empty()) { "value × weight = part" } else { "" };
+    let told = match view.kind {
+        _ if view.terms.iter().all(|term| term.sum.is_empty()) => "",
+        FindingKind::MomentOfTruth => "value × weight = part",
+        FindingKind::LowHangingFruit => "each from 0 to 1",
+    };
     pair(ui, &title, told, palette);
     let heaviest = view.terms.iter().map(|term| term.weight).fold(0.01, f64::max);
     for term in &view.terms {
@@ -26,6 +31,15 @@ pub(super) fn why_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     }
     if view.score.is_some() {
         together_ui(ui, view, palette);
+    }
+    if !view.known.is_empty() {
+        control::paragraph(ui, &view.known, tokens::regular(size::TINY), palette.muted);
+    }
+    if view.kind == FindingKind::MomentOfTruth {
+        let weights = Button { height: 24.0, ..Button::new(Look::Quiet, "Change the weights…") };
+        if weights.show(ui, palette).on_hover_text("They are kept in the map").clicked() {
+            out.push(Intent::ShowWeights);
+        }
     }
 }
 
