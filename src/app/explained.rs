@@ -131,7 +131,6 @@ fn view(map: &JourneyMap, report: &Report, id: Id<Touchpoint>, kind: FindingKind
         terms: Vec::new(),
         interval: None,
         together: String::new(),
-        known: String::new(),
         steady: String::new(),
         ranks: Vec::new(),
         draws: String::new(),
@@ -166,7 +165,6 @@ fn moment(map: &JourneyMap, report: &Report, entry: &TouchpointReport, base: Exp
     labels.extend(of.is_memory_maker.then(|| "Memory maker".to_owned()));
     let listed = report.robustness.subjects.len();
     let (low, high) = (of.low.unwrap_or_default(), of.high.unwrap_or_default());
-    let missing = if high - low > 0.005 { "with what is missing" } else { "nothing is missing" };
     ExplainedView {
         labels,
         rank: of.rank.filter(|_| !is_candidate).map(|rank| format!("rank {rank} of {listed}")),
@@ -175,12 +173,10 @@ fn moment(map: &JourneyMap, report: &Report, entry: &TouchpointReport, base: Exp
         sentence: named.strip_prefix(&headline).unwrap_or(&named).trim().to_owned(),
         terms: terms(map, report, entry, told.is_some()),
         interval: of.low.zip(of.high),
-        together: format!("{missing}: {} to {}", figure::score(low), figure::score(high)),
-        known: words::known(of),
-        steady: words::steady(report, of),
+        together: format!("{}: {} to {}", words::known(of), figure::score(low), figure::score(high)),
         ranks: if is_candidate { Vec::new() } else { ranks(map, report, entry.id) },
         draws: format!("{} weightings, seed {}", figure::count(report.robustness.draws), report.seed.0),
-        top: format!("top {}, %:  ours   any", report.k),
+        top: format!("top {}, %", report.k),
         swings: swings(&report.robustness, entry.id, of.score.unwrap_or_default()),
         changes: words::changes(map, report, entry.id),
         assumptions: assumptions(map, report),
@@ -239,7 +235,7 @@ fn ranks(map: &JourneyMap, report: &Report, id: Id<Touchpoint>) -> Vec<RankRow> 
         let [.., later] = &mut shares;
         *later = (1.0 - ranks.iter().take(4).sum::<f64>()).max(0.0);
         let name = map.touchpoints.get(*subject).map_or("", |record| record.title.trim()).to_owned();
-        let top = [whole(moment.p_top_k_weights), whole(moment.p_top_k_any_weights)];
+        let top = [moment.p_top_k_weights, moment.p_top_k_any_weights, moment.p_top_k].map(whole);
         Some((moment.rank.unwrap_or(usize::MAX), RankRow { name, shares, top, is_this: *subject == id }))
     };
     let robustness = &report.robustness;

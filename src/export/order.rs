@@ -168,7 +168,9 @@ fn document<S: Typesetter + Faces>(
 /// Several pages in one file.
 fn bound(pages: &[Page], order: &Order, map: &JourneyMap, faces: &dyn Faces) -> Result<Vec<u8>, ExportError> {
     if order.format == Format::Pptx {
-        let options = PptxOptions { theme: order.request.theme.as_ref().clone(), authors: map.about.authors.clone() };
+        let plain = order.request.theme.as_ref();
+        let theme = if order.request.parts.has_brand { plain.branded(&map.about.brand) } else { plain.clone() };
+        let options = PptxOptions { theme, authors: map.about.authors.clone() };
         return pptx(pages, &options, faces);
     }
     let options = PdfOptions { is_transparent: order.request.is_transparent, authors: map.about.authors.clone() };

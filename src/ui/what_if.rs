@@ -1,5 +1,4 @@
-//! The card on which another feeling, share or exit is tried out: sliders above, what would follow beneath, beside
-//! today's.
+//! The card on which another feeling, share or exit is tried out: sliders, and what would follow beside today's.
 //!
 //! Knows figures and words that were made for it; asks, changes nothing. The map stays as it is until it is kept.
 
@@ -10,7 +9,7 @@ use egui::{
 use super::{
     control::{self, Button, Look},
     details::{form::Form, scale::Scale},
-    explained::place::place,
+    explained::{place::place, shared::beside},
     tokens::{self, Palette, radius, size},
 };
 use crate::{
@@ -74,7 +73,11 @@ pub struct WhatIfView {
 }
 
 /// Width of the card.
-const WIDTH: f32 = 430.0;
+const WIDTH: f32 = 672.0;
+/// The part of it that the sliders have.
+const SLIDERS: f32 = 0.46;
+/// What its head, its foot and its edges take of its height.
+const FIXED: f32 = 150.0;
 
 fn height_id() -> egui::Id {
     egui::Id::unique("height of the what-if card")
@@ -88,10 +91,10 @@ pub fn what_if_ui(
     palette: &Palette,
     out: &mut Vec<Intent>,
 ) {
-    let height = ctx.data(|data| data.get_temp::<f32>(height_id())).unwrap_or(480.0).min(canvas.height() - 16.0);
-    let size = vec2(WIDTH.min(canvas.width() - 16.0), height);
-    let at = place(anchor, canvas, cards, size);
-    let area = Area::new(egui::Id::unique("what if")).order(Order::Foreground).fixed_pos(at).constrain(false);
+    // How high it would be with all of it in view: what the last frame measured.
+    let wanted = ctx.data(|data| data.get_temp::<f32>(height_id())).unwrap_or(480.0);
+    let placed = place(anchor, canvas, cards, vec2(WIDTH, wanted));
+    let area = Area::new(egui::Id::unique("what if")).order(Order::Foreground).fixed_pos(placed.min).constrain(false);
     let shown = area.show(ctx, |ui| {
         let frame = Frame::new()
             .fill(palette.panel)
@@ -99,21 +102,22 @@ pub fn what_if_ui(
             .corner_radius(CornerRadius::same(radius::CARD + 2))
             .shadow(tokens::shadow(palette))
             .inner_margin(Margin::same(18));
-        frame.show(ui, |ui| {
-            ui.set_width(size.x - 38.0);
+        let frame = frame.show(ui, |ui| {
+            ui.set_width(placed.width() - 38.0);
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             head_ui(ui, view, palette, out);
-            control::tall((canvas.height() - 170.0).max(120.0)).show(ui, |ui| {
-                sliders_ui(ui, view, palette, out);
-                control::rule(ui, palette);
-                follows_ui(ui, view, palette);
+            let scrolled = control::tall((placed.height() - FIXED).max(60.0)).show(ui, |ui| {
+                let sliders = |ui: &mut Ui| sliders_ui(ui, view, palette, out);
+                beside(ui, SLIDERS, palette, sliders, |ui| follows_ui(ui, view, palette));
             });
             buttons_ui(ui, view, palette, out);
+            (scrolled.content_size.y - scrolled.inner_rect.height()).max(0.0)
         });
+        frame.inner
     });
-    let real = shown.response.rect.height();
-    if (real - height).abs() > 1.0 {
-        ctx.data_mut(|data| data.insert_temp(height_id(), real));
+    let whole = shown.response.rect.height() + shown.inner;
+    if (whole - wanted).abs() > 1.0 {
+        ctx.data_mut(|data| data.insert_temp(height_id(), whole));
         ctx.request_repaint();
     }
     shown.response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, format!("What if: {}", view.title)));
@@ -154,7 +158,7 @@ fn tried(asked: Vec<Intent>, out: &mut Vec<Intent>) {
 }
 
 /// "−0.75 → 0"; one figure where both are the same.
-fn beside(today: String, then: String) -> String {
+fn change(today: String, then: String) -> String {
     if today == then { then } else { format!("{today} → {then}") }
 }
 
@@ -165,7 +169,7 @@ fn sliders_ui(ui: &mut Ui, view: &WhatIfView, palette: &Palette, out: &mut Vec<I
     for row in &view.feelings {
         let felt = |value: i64| figure::signed(Emotion::clamped(value).value());
         let today = row.today.map_or("not rated".to_owned(), |today| felt(i64::from(today)));
-        let says = |value: i64| beside(today.clone(), felt(value));
+        let says = |value: i64| change(today.clone(), felt(value));
         let scale = Scale {
             name: &row.name,
             value: row.then.map(i64::from),
@@ -182,7 +186,7 @@ fn sliders_ui(ui: &mut Ui, view: &WhatIfView, palette: &Palette, out: &mut Vec<I
     }
     for row in &view.ways {
         let part = |share: BasisPoints| figure::percent(share.value());
-        let says = |value: i64| beside(part(row.today), part(BasisPoints::clamped(value)));
+        let says = |value: i64| change(part(row.today), part(BasisPoints::clamped(value)));
         let scale = Scale {
             name: &row.name,
             value: Some(i64::from(row.then)),

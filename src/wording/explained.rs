@@ -65,7 +65,7 @@ pub fn note(map: &JourneyMap, report: &Report, entry: &TouchpointReport, term: T
         Term::Criticality => format!("{} of successes pass", percent(value)),
         Term::Intensity => entry.emotion.map_or_else(String::new, |emotion| format!("feels {}", signed(emotion))),
         Term::Gateway if report.is_flow_assumed => "by the drawn paths".to_owned(),
-        Term::Gateway => format!("{} between two phases", percent(value)),
+        Term::Gateway => format!("{} cross phases", percent(value)),
         Term::Importance => {
             let importance = map.touchpoints.get(entry.id).and_then(|record| record.importance);
             importance.map_or_else(String::new, |importance| format!("{} of 10", rating(importance.tenths())))
@@ -81,20 +81,10 @@ pub fn note(map: &JourneyMap, report: &Report, entry: &TouchpointReport, term: T
 /// How much of the weight stands on what is known and given.
 #[must_use]
 pub fn known(moment: &Moment) -> String {
-    format!("Known here: {} of the weight.", percent(moment.coverage))
+    format!("{} of the weight known", percent(moment.coverage))
 }
 
-/// P(top k) with weights and data drawn; empty for a candidate.
-#[must_use]
-pub fn steady(report: &Report, moment: &Moment) -> String {
-    let runs = count(report.robustness.data_draws);
-    let told = moment.p_top_k.filter(|_| !moment.is_candidate());
-    let says =
-        |share| format!("In the top {} in {} of {runs} re-runs with other weights and data.", report.k, percent(share));
-    told.map(says).unwrap_or_default()
-}
-
-/// The same for a fruit; empty where its effort is unknown or it is not ours to fix.
+/// How often a fruit stays one when weights and data are drawn; empty where its effort is unknown or it is not ours to fix.
 #[must_use]
 pub fn fruit_steady(report: &Report, fruit: &Fruit) -> String {
     let runs = count(report.robustness.data_draws);

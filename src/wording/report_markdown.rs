@@ -38,7 +38,7 @@ pub fn sections_markdown(map: &JourneyMap, report: &Report, sections: &[Section]
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in super::printable(text).chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
             escaped.push('\\');
         }

@@ -59,7 +59,9 @@ pub(super) fn head_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, out:
         let text = if reason.is_empty() { format!("{done}.") } else { format!("{done}: {reason}") };
         control::paragraph(ui, &text, tokens::semibold(size::SMALL), palette.accent_text);
     }
+    ui.add_space(2.0);
     control::rule(ui, palette);
+    ui.add_space(2.0);
 }
 
 fn label_ui(ui: &mut Ui, text: &str, (fill, ink): (Color32, Color32)) {

@@ -4,7 +4,7 @@ use egui::{Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetI
 
 use super::{
     ExplainedView, RankRow, SwingRow,
-    shared::{pair, part, tones},
+    shared::{pair, part, swatch, tones},
 };
 use crate::ui::{
     control,
@@ -13,29 +13,38 @@ use crate::ui::{
 
 pub(super) fn sure_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     if view.ranks.is_empty() {
-        if !view.steady.is_empty() {
-            pair(ui, "How sure", "", palette);
-            control::paragraph(ui, &view.steady, tokens::regular(size::SMALL), palette.muted);
-        }
         return;
     }
     let (fill, _) = tones(view, palette);
     pair(ui, "How sure", &view.draws, palette);
-    pair(ui, "Rank, around ours", &view.top, palette);
+    ranks_head_ui(ui, &view.top, palette);
     let shades = [1.0, 0.65, 0.4].map(|share| mix(palette.panel, fill, share));
     let [first, second, third] = shades;
     let colours = [first, second, third, mix(palette.panel, palette.muted, 0.4), palette.hairline];
     for row in &view.ranks {
         rank_ui(ui, row, colours, palette);
     }
-    legend_ui(ui, colours, palette);
-    if !view.steady.is_empty() {
-        control::paragraph(ui, &view.steady, tokens::semibold(size::TINY), palette.ink);
-    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.spacing_mut().interact_size.y = 16.0;
+        for (fill, text) in colours.into_iter().zip(["1st", "2nd", "3rd", "4th", "later"]) {
+            swatch(ui, fill, None, text, palette);
+            ui.add_space(5.0);
+        }
+    });
     if view.swings.is_empty() || view.score.is_none() {
         return;
     }
-    pair(ui, "If one weight were", "half (hollow) or half again as much", palette);
+    control::rule(ui, palette);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.label(egui::RichText::new("If one weight were").font(tokens::semibold(size::SMALL)).color(palette.ink));
+        ui.add_space(6.0);
+        swatch(ui, palette.panel, Some(fill), "half", palette);
+        ui.add_space(5.0);
+        swatch(ui, fill, None, "half again as much", palette);
+    });
     let all = || view.swings.iter().flat_map(|row| row.scores);
     let score = view.score.as_ref().map_or(0.0, |(score, _)| *score);
     let reach = all().map(|one| (one - score).abs()).fold(0.02, f64::max);
@@ -44,26 +53,27 @@ pub(super) fn sure_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     }
 }
 
-/// What the colours of the bars mean.
-fn legend_ui(ui: &mut Ui, colours: [Color32; 5], palette: &Palette) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 15.0), Sense::hover());
-    let mut left = rect.left();
-    for (word, colour) in ["1st", "2nd", "3rd", "4th", "later"].into_iter().zip(colours) {
-        let patch = Rect::from_min_size(pos2(left, rect.center().y - 4.0), vec2(8.0, 8.0));
-        ui.painter().rect(patch, 1, colour, Stroke::new(0.8, palette.hairline), egui::StrokeKind::Inside);
-        let text = ui.painter().layout_no_wrap(word.to_owned(), tokens::regular(size::TINY), palette.muted);
-        left = patch.right() + 4.0;
-        let width = text.size().x;
-        ui.painter().galley(pos2(left, rect.center().y - text.size().y / 2.0), text, palette.muted);
-        left += width + 10.0;
+/// The figures at the right of the ranks: with weights around ours, with any, and with other data too; and how far
+/// from the right they stand.
+const COLUMNS: [(&str, f32); 3] = [("ours", 62.0), ("any", 34.0), ("data", 0.0)];
+
+/// What the rows tell, and what the figures at their right count.
+fn ranks_head_ui(ui: &mut Ui, top: &str, palette: &Palette) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let (small, strong) = (tokens::regular(size::TINY), tokens::semibold(size::TINY));
+    let y = rect.center().y;
+    ui.painter().text(pos2(rect.left(), y), Align2::LEFT_CENTER, "Rank, around ours", small.clone(), palette.muted);
+    ui.painter().text(pos2(rect.right() - 94.0, y), Align2::RIGHT_CENTER, top, small, palette.muted);
+    for (column, back) in COLUMNS {
+        ui.painter().text(pos2(rect.right() - back, y), Align2::RIGHT_CENTER, column, strong.clone(), palette.ink);
     }
 }
 
 /// How often one touchpoint takes each rank.
 fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0), Sense::hover());
-    let [ours, any] = &row.top;
-    let says = format!("{}: in {} %, with any weights {} %, of the top", row.name, ours, any);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let [ours, any, data] = &row.top;
+    let says = format!("{}: in {ours} %, with any weights {any} %, with other data {data} %, of the top", row.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &says));
     let font = if row.is_this { tokens::semibold(size::TINY) } else { tokens::regular(size::TINY) };
     let mut job = egui::text::LayoutJob::simple_singleline(row.name.clone(), font.clone(), palette.ink);
@@ -72,7 +82,7 @@ fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette)
     ui.painter().galley(pos2(rect.left(), rect.center().y - name.size().y / 2.0), name, palette.ink);
     let bar = Rect::from_min_max(
         pos2(rect.left() + rect.width() * 0.44, rect.top() + 3.0),
-        pos2(rect.right() - 62.0, rect.bottom() - 3.0),
+        pos2(rect.right() - 94.0, rect.bottom() - 3.0),
     );
     let mut left = bar.left();
     for (share, colour) in row.shares.iter().zip(colours) {
@@ -83,7 +93,7 @@ fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette)
         }
         left += width;
     }
-    for (text, back) in [(any, 0.0), (ours, 34.0)] {
+    for (text, (_, back)) in row.top.iter().zip(COLUMNS) {
         let at = pos2(rect.right() - back, rect.center().y);
         ui.painter().text(at, Align2::RIGHT_CENTER, text, font.clone(), palette.ink);
     }
@@ -91,7 +101,7 @@ fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette)
 
 /// The scores that another weight of one term would give, to both sides of ours.
 fn swing_ui(ui: &mut Ui, row: &SwingRow, (score, reach): (f64, f64), fill: Color32, palette: &Palette) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 14.0), Sense::hover());
     let [half, more] = row.scores;
     let (half_text, more_text) = (crate::wording::figure::score(half), crate::wording::figure::score(more));
     let says = format!("{}: {half_text} with half its weight, {more_text} with half again as much", row.name);
@@ -102,7 +112,7 @@ fn swing_ui(ui: &mut Ui, row: &SwingRow, (score, reach): (f64, f64), fill: Color
     let zero = f32::midpoint(from, to);
     let x = |one: f64| zero + (to - from) / 2.0 * part((one - score).abs() / reach) * sign(one - score);
     for (one, is_half) in [(half, true), (more, false)] {
-        let bar = Rect::from_two_pos(pos2(zero, rect.top() + 4.0), pos2(x(one), rect.bottom() - 4.0));
+        let bar = Rect::from_two_pos(pos2(zero, rect.top() + 3.0), pos2(x(one), rect.bottom() - 3.0));
         if is_half {
             ui.painter().rect(bar, 1, palette.panel, Stroke::new(1.2, fill), egui::StrokeKind::Inside);
         } else {

@@ -23,7 +23,9 @@ fn rule(view: &ExplainedView, verdict: Option<Verdict>) -> Intent {
 }
 
 pub(super) fn buttons_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, out: &mut Vec<Intent>) {
+    ui.add_space(2.0);
     control::rule(ui, palette);
+    ui.add_space(2.0);
     let ruling = view.verdict.as_ref().map(|verdict| verdict.ruling);
     let reason = ui.data(|data| data.get_temp::<String>(veto_id()));
     if let Some(reason) = reason {
