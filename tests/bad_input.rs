@@ -38,9 +38,11 @@ struct Case {
     says: &'static str,
 }
 
+type Writes = dyn Fn(&mut dyn Write) -> io::Result<()>;
+
 /// Written to the disk bit by bit: a process begins with the peak of the one that started it, so the test stays small.
 enum Input {
-    Text(Box<dyn Fn(&mut dyn Write) -> io::Result<()>>),
+    Text(Box<Writes>),
     /// A file of so many bytes that is nothing but a hole.
     Hole(u64),
     /// Nothing is put there.

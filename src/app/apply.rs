@@ -4,7 +4,10 @@ use super::{App, Open};
 use crate::{
     edit::{Command, Selection},
     interact::{Action, Camera, Intent, Notice, Preference, Tab, answer, is_openable},
-    layout::geometry::{Point, Rect},
+    layout::{
+        Lens,
+        geometry::{Point, Rect},
+    },
     model::{Id, JourneyMap, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,
     ui::{ask::Ask, details::SETTINGS, tokens::Palette},
@@ -204,7 +207,9 @@ impl App {
         let size = self.canvas_size;
         let (width, height) = picture.layout.size;
         let is_wide = width > size.x + 1.0;
-        let height = if is_wide { picture.layout.content_height } else { height.max(1.0) };
+        // Beneath the cards of a wide map is nothing to see, unless height means something.
+        let is_cut = is_wide && picture.layout.field.is_none();
+        let height = if is_cut { picture.layout.content_height } else { height.max(1.0) };
         let whole = Camera::fit(Rect::new(0.0, 0.0, width, height), size, 0.0, FIT_AT_MOST);
         if let Some(open) = &mut self.open {
             open.camera = Camera::new(Point::default(), whole.zoom());
@@ -225,7 +230,9 @@ impl App {
         let size = self.canvas_size;
         let Some(open) = &mut self.open else { return };
         let wide = (size.x / picture.layout.size.0.max(1.0)).min(FIT_AT_MOST);
-        if open.camera.zoom() < LEGIBLE && wide > open.camera.zoom() {
+        // Where height is feeling, a part of it says little.
+        let least = if open.looking.lens == Lens::Emotion { 0.7 * LEGIBLE } else { LEGIBLE };
+        if open.camera.zoom() < least && wide > open.camera.zoom() {
             open.camera = Camera::new(Point::default(), wide);
         }
     }

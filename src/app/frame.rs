@@ -116,6 +116,7 @@ impl App {
         for intent in asked {
             self.apply(intent, now);
         }
+        self.stay_whole();
         self.go_on(&ctx, now);
         self.settle(&ctx);
         self.keep_unsaved(&ctx, now);

@@ -19,10 +19,12 @@ mod glide;
 mod keeping;
 mod keys;
 mod lenses;
+mod letters;
 mod matrix;
 mod mix;
 mod motion;
 mod opening;
+mod page_maker;
 mod people;
 mod picture;
 mod pictures;
@@ -124,6 +126,7 @@ pub struct App {
     export_asking: Option<exporting::Asking>,
     export_choice: crate::ui::export_dialog::ExportChoice,
     presenting: Option<presenting::Presenting>,
+    page_maker: page_maker::PageMaker,
     reading: Option<pictures::Reading>,
     opening: Option<opening::Opening>,
     /// The program's own folder; none = nothing is kept.
@@ -201,6 +204,7 @@ impl App {
             export_asking: None,
             export_choice: crate::ui::export_dialog::ExportChoice::default(),
             presenting: None,
+            page_maker: page_maker::PageMaker::default(),
             reading: None,
             opening: None,
             folder: None,

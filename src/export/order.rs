@@ -16,7 +16,7 @@ use crate::{
     analysis::{Report, Watch},
     layout::text::{Faces, Typesetter},
     model::JourneyMap,
-    scene::{Item, Page, PageRequest, PageSize, Pages, Scene, UNITS_PER_INCH, pages, smallest_text},
+    scene::{Item, Page, PageRequest, PageSize, Pages, Scene, UNITS_PER_INCH, pages_watched, smallest_text},
 };
 
 /// Dots an inch on paper.
@@ -123,7 +123,7 @@ pub fn make<S: Typesetter + Faces>(
         }
     }
     let request = &order.pages();
-    let pages = pages(map, report, request, set);
+    let pages = pages_watched(map, report, request, set, watch).ok_or(ExportError::Stopped)?;
     stopped(watch)?;
     let mut made = Made { missing: missing(&pages), ..Made::default() };
     if request.page.units().is_some() {
@@ -154,7 +154,7 @@ fn document<S: Typesetter + Faces>(
 ) -> Result<Made, ExportError> {
     let request = PageRequest { pages: Pages::Map, ..order.request.clone() };
     let drawn = Order { format: Format::Png, request, ..order.clone() };
-    let pages = pages(map, report, &drawn.request, set);
+    let pages = pages_watched(map, report, &drawn.request, set, watch).ok_or(ExportError::Stopped)?;
     let words = pages.first().map(|page| page.alternative.clone()).unwrap_or_default();
     let text = markdown(map, report, &format!("{}.png", order.stem), &words);
     let mut made = Made { missing: missing(&pages), ..Made::of(text.into_bytes(), order.format.ending()) };

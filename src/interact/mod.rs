@@ -48,6 +48,6 @@ pub use memo::Memo;
 pub use menu::Menu;
 pub use notice::{Notice, NoticeKind, WayOut};
 pub use placing::{Column, Facts};
-pub use preferences::{Preference, Preferences, SIZES};
+pub use preferences::{ExportHabit, Preference, Preferences, SIZES};
 pub use short_list::short_list;
 pub use shortcut::{Key, Shortcut};

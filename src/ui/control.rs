@@ -228,6 +228,20 @@ pub fn paragraph(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Respon
     ui.add(label)
 }
 
+/// A line above a control: nearer to it than to what stands above.
+pub fn caption(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
+    ui.add_space(4.0);
+    let response = paragraph(ui, text, tokens::regular(size::SMALL), palette.muted);
+    ui.add_space(-3.0);
+    response
+}
+
+/// A row of this height whose parts come from the right.
+pub fn from_right<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let row = vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), add).inner
+}
+
 /// A heading in a panel, with how many stand beneath it.
 pub fn counted(ui: &mut Ui, title: &str, count: usize, palette: &Palette) {
     ui.horizontal(|ui| {

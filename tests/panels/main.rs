@@ -5,6 +5,7 @@
 
 mod capture;
 mod explained;
+mod export;
 mod hand;
 mod kept;
 mod matrix;

@@ -8,7 +8,6 @@
 
 mod dragging;
 mod flow;
-mod found;
 mod ghosts;
 mod lens;
 mod linking;
@@ -16,6 +15,7 @@ mod menu;
 mod overlay;
 mod overview;
 mod pointer;
+mod resting;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -129,9 +129,7 @@ pub fn canvas_ui(
         lifted.view.corner += lens::lift(view, screen, *gesture, &painter);
         paint::paint_scene(&painter, view.scene, lifted, store, is_in_hand);
     } else {
-        let is_seen = |piece: &Piece| !lens::is_side(piece);
-        found::paint_found(&painter, view, screen, manner, store, is_seen);
-        lens::links(&painter, view, screen);
+        resting::paint_resting(&painter, view, screen, manner, store);
     }
     response.context_menu(|ui| menu::menu_ui(ui, view, out));
     linking::links_ui(ui, view, screen, out);

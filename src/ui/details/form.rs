@@ -239,8 +239,7 @@ pub(super) fn pick<T: PartialEq + Copy>(
 
 /// A line above a control.
 pub(super) fn caption(ui: &mut Ui, text: &str, palette: &Palette) {
-    ui.add_space(4.0);
-    control::paragraph(ui, text, tokens::regular(size::SMALL), palette.muted);
+    control::caption(ui, text, palette);
 }
 
 /// What a record is, above its fields.

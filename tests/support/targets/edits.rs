@@ -128,7 +128,7 @@ fn order(head: &[u8]) -> Order {
         format: Format::ALL[pick(head[1], Format::ALL.len())],
         request,
         size,
-        outlines: head[4] % 3 == 0,
+        outlines: head[4].is_multiple_of(3),
         stem: "map".to_owned(),
     }
 }

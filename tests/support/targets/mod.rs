@@ -3,7 +3,7 @@
 //!
 //! The same targets run as seeded tests (`tests/fuzzing.rs`) and under libFuzzer (`tests/fuzz`).
 #![allow(dead_code, reason = "libFuzzer has corpora of its own")]
-#![allow(clippy::unwrap_used, reason = "a panic is a finding")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a panic is a finding")]
 
 mod edits;
 mod readers;

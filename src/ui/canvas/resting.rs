@@ -1,9 +1,10 @@
-//! What was looked for and found: each card of it stands on a patch of colour, beneath everything that is drawn on and
-//! beside the card; a strip of a sheet is framed.
+//! The map while nothing of it is in the hand: between its ground and its cards lie what is beneath the cards but not in
+//! the picture, so that no letter is covered: the links of what is selected, and patches of colour on which the cards
+//! stand that were looked for and found.
 
 use egui::{Painter, Stroke, StrokeKind};
 
-use super::{CanvasView, Screen};
+use super::{CanvasView, Screen, lens};
 use crate::{
     scene::{Part, Piece},
     ui::{
@@ -12,24 +13,31 @@ use crate::{
     },
 };
 
-/// How far the patch looks out from what belongs to the card, in screen points.
+/// How far a patch looks out from its card, in screen points.
 const OUT: f32 = 6.0;
 
-/// Paints the scene, with the patches between its ground and all else.
-pub(super) fn paint_found(
+/// Paints the scene, and these things between.
+pub(super) fn paint_resting(
     painter: &Painter,
     view: &CanvasView<'_>,
     screen: Screen,
     manner: Manner,
     store: &mut Store,
-    is_seen: impl Fn(&Piece) -> bool,
 ) {
-    if view.found.is_empty() {
-        paint::paint_scene(painter, view.scene, manner, store, is_seen);
+    let has_links = view.layout.has_quiet_links && !view.selection.is_empty();
+    if view.found.is_empty() && !has_links {
+        paint::paint_scene(painter, view.scene, manner, store, |piece| !lens::is_side(piece));
         return;
     }
     let is_ground = |piece: &Piece| matches!(piece.part, Part::Ground | Part::Heading);
-    paint::paint_scene(painter, view.scene, manner, store, |piece| is_seen(piece) && is_ground(piece));
+    paint::paint_scene(painter, view.scene, manner, store, is_ground);
+    patches(painter, view, screen);
+    lens::links(painter, view, screen);
+    paint::paint_scene(painter, view.scene, manner, store, |piece| !is_ground(piece) && !lens::is_side(piece));
+    lens::shares(painter, view, screen);
+}
+
+fn patches(painter: &Painter, view: &CanvasView<'_>, screen: Screen) {
     let corner = (f32::from(radius::CARD) * screen.camera.zoom() + OUT).min(40.0);
     let tint = view.palette.found;
     for id in view.found {
@@ -45,5 +53,4 @@ pub(super) fn paint_found(
             painter.rect_stroke(place.shrink(OUT), radius::CARD, Stroke::new(3.0, tint), StrokeKind::Inside);
         }
     }
-    paint::paint_scene(painter, view.scene, manner, store, |piece| is_seen(piece) && !is_ground(piece));
 }
