@@ -36,6 +36,7 @@ mod run;
 mod tabs;
 mod thumbnail;
 mod views;
+mod what_if;
 mod worker;
 
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
@@ -64,6 +65,8 @@ struct Open {
     file: Option<PathBuf>,
     /// What the file held when it was last read or written here.
     seen: Option<Seen>,
+    /// Has it become the to-be map since, so that it must not be written over the as-is map?
+    parts_from_file: bool,
     /// Tells other windows that the file is open here.
     hold: Option<Hold>,
     camera: Camera,
@@ -90,6 +93,8 @@ pub struct App {
     tab: Tab,
     /// The finding whose card is open.
     explained: Option<(Id<Touchpoint>, crate::model::FindingKind)>,
+    /// What is tried out on a scratch copy.
+    trial: Option<what_if::Trial>,
     /// Mix and matrix are shown at once.
     is_split: bool,
     theme: Arc<Theme>,
@@ -173,6 +178,7 @@ impl App {
             is_panel_open: true,
             tab: Tab::Findings,
             explained: None,
+            trial: None,
             is_split: false,
             theme,
             palette,

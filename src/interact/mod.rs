@@ -40,7 +40,7 @@ pub use camera::Camera;
 pub use compass::nearest;
 pub use gesture::Gesture;
 pub use input::{Button, End, Event, Hit, Input, Modifiers, Spot};
-pub use intent::{Drag, Intent, Tab};
+pub use intent::{Drag, Intent, Tab, Trying};
 pub use landing::{Carried, Landing, Slot};
 pub use link::is_openable;
 pub use meaning::Meaning;

@@ -14,6 +14,7 @@ mod mix;
 mod palette;
 mod plan;
 mod search;
+mod what_if;
 
 use std::{
     cell::RefCell,

@@ -22,6 +22,9 @@ use crate::{
     },
 };
 
+/// The name of the section that holds thresholds and weights.
+pub const SETTINGS: &str = "Settings of the map";
+
 /// Shows the tab where nothing is selected.
 pub(super) fn map_ui(ui: &mut Ui, view: &DetailsView<'_>, out: &mut Vec<Intent>) {
     let map = view.map;
@@ -45,7 +48,7 @@ pub(super) fn map_ui(ui: &mut Ui, view: &DetailsView<'_>, out: &mut Vec<Intent>)
     section(ui, view, ("Title and brand of pictures", &map.about.headline), out, |ui, out| {
         pictures_ui(ui, &form, &map.about, out);
     });
-    section(ui, view, ("Settings of the map", ""), out, |ui, out| settings_ui(ui, view, out));
+    section(ui, view, (SETTINGS, ""), out, |ui, out| settings_ui(ui, view, out));
 }
 
 /// What the map is about, with a change.
