@@ -10,7 +10,7 @@ use crate::{
     },
     model::{Id, JourneyMap, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,
-    ui::{ask::Ask, tokens::Palette},
+    ui::{ask::Ask, details::SETTINGS, tokens::Palette},
     wording,
 };
 
@@ -71,9 +71,16 @@ impl App {
             }
             Intent::Explain(id, kind) => {
                 self.explained = Some((id, kind));
+                self.trial = None;
                 self.apply(Intent::ShowFinding(id), now);
             }
             Intent::CloseExplained => self.explained = None,
+            Intent::ShowWeights => {
+                self.unfolded.insert(SETTINGS.to_owned());
+                self.apply(Intent::Select(Selection::none()), now);
+                self.apply(Intent::ShowTab(Tab::Details), now);
+            }
+            Intent::WhatIf(asked) => self.try_out(asked, now),
             Intent::Rule { touchpoint, kind, verdict } => self.rule(touchpoint, kind, verdict, now),
             Intent::NewOpportunity { title, touchpoints, kind } => self.add_opportunity(&title, touchpoints, kind, now),
             Intent::Split(is_split) => self.is_split = is_split,
@@ -372,6 +379,7 @@ impl App {
     pub(super) fn show_map(&mut self, open: Open) {
         self.open = Some(open);
         self.explained = None;
+        self.trial = None;
         self.forget_told();
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();

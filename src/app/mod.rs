@@ -19,10 +19,12 @@ mod glide;
 mod keeping;
 mod keys;
 mod lenses;
+mod letters;
 mod matrix;
 mod mix;
 mod motion;
 mod opening;
+mod page_maker;
 mod people;
 mod picture;
 mod pictures;
@@ -34,6 +36,7 @@ mod run;
 mod tabs;
 mod thumbnail;
 mod views;
+mod what_if;
 mod worker;
 
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
@@ -62,6 +65,8 @@ struct Open {
     file: Option<PathBuf>,
     /// What the file held when it was last read or written here.
     seen: Option<Seen>,
+    /// Has it become the to-be map since, so that it must not be written over the as-is map?
+    parts_from_file: bool,
     /// Tells other windows that the file is open here.
     hold: Option<Hold>,
     camera: Camera,
@@ -88,6 +93,8 @@ pub struct App {
     tab: Tab,
     /// The finding whose card is open.
     explained: Option<(Id<Touchpoint>, crate::model::FindingKind)>,
+    /// What is tried out on a scratch copy.
+    trial: Option<what_if::Trial>,
     /// Mix and matrix are shown at once.
     is_split: bool,
     theme: Arc<Theme>,
@@ -119,6 +126,7 @@ pub struct App {
     export_asking: Option<exporting::Asking>,
     export_choice: crate::ui::export_dialog::ExportChoice,
     presenting: Option<presenting::Presenting>,
+    page_maker: page_maker::PageMaker,
     reading: Option<pictures::Reading>,
     opening: Option<opening::Opening>,
     /// The program's own folder; none = nothing is kept.
@@ -170,6 +178,7 @@ impl App {
             is_panel_open: true,
             tab: Tab::Findings,
             explained: None,
+            trial: None,
             is_split: false,
             theme,
             palette,
@@ -195,6 +204,7 @@ impl App {
             export_asking: None,
             export_choice: crate::ui::export_dialog::ExportChoice::default(),
             presenting: None,
+            page_maker: page_maker::PageMaker::default(),
             reading: None,
             opening: None,
             folder: None,
@@ -246,8 +256,7 @@ impl App {
     /// Tells something. `now` in seconds of the clock.
     fn tell(&mut self, notice: Notice, now: f64) {
         self.notice_count += 1;
-        let is_failure = notice.kind == crate::interact::NoticeKind::Failed;
-        let until = if is_failure { None } else { Some(now + 4.0) };
+        let until = notice.seconds().map(|seconds| now + seconds);
         self.notices.retain(|shown| shown.notice != notice);
         self.notices.push(Shown { id: self.notice_count, notice, until });
         let surplus = self.notices.len().saturating_sub(4);

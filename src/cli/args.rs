@@ -103,6 +103,9 @@ pub(super) struct Analyze {
     /// How to say it
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: ReportFormat,
+    /// The file to write, one that is there is replaced; a picture of the map is put beside a markdown file
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
     /// Look through the eyes of one persona
     #[arg(long, value_name = "NAME")]
     pub(super) persona: Option<String>,
@@ -123,8 +126,9 @@ pub(super) enum ReportFormat {
     /// For programs
     Json,
     /// For documents
+    #[value(alias = "md")]
     Markdown,
-    /// For spreadsheets, a line a touchpoint
+    /// For spreadsheets, a line a touchpoint; figures with two decimals
     Csv,
 }
 

@@ -55,7 +55,9 @@ impl Action {
             | Action::Present
             | Action::Quit => Menu::File,
             Action::NewTouchpoint | Action::NewStage => Menu::Insert,
-            Action::Rate(_) | Action::Absent | Action::Create(_) | Action::Tidy | Action::Analysis => Menu::Map,
+            Action::Rate(_) | Action::Absent | Action::Create(_) | Action::Tidy | Action::Analysis | Action::WhatIf => {
+                Menu::Map
+            }
             Action::Show(_)
             | Action::See(_)
             | Action::ReduceMotion

@@ -30,6 +30,13 @@ pub fn no_font_file(path: &str) -> String {
     )
 }
 
+/// A font cannot be found before the map has a folder.
+#[must_use]
+pub fn font_before_saving() -> String {
+    "The font lies beside the map, so it is found once the map is saved; until then the program's own letters are used."
+        .to_owned()
+}
+
 /// What is no colour.
 #[must_use]
 pub fn no_colour(text: &str) -> String {

@@ -30,6 +30,7 @@ mod report_text;
 pub mod sheet;
 mod subject;
 pub mod value;
+pub mod what_if;
 pub mod window;
 
 pub use fault::{fault, fault_kind, fault_subjects, upper_first};

@@ -5,6 +5,7 @@
 
 mod capture;
 mod explained;
+mod export;
 mod hand;
 mod kept;
 mod matrix;
@@ -13,6 +14,7 @@ mod mix;
 mod palette;
 mod plan;
 mod search;
+mod what_if;
 
 use std::{
     cell::RefCell,

@@ -65,6 +65,9 @@ const LEAST_LETTERS: f32 = 16.0;
 /// The least size of the title of a card: 11 points.
 const LEAST_TITLE: f32 = 22.0;
 
+/// No card that can be read takes less room than this.
+const LEAST_CARD: (f32, f32) = (100.0, 44.0);
+
 /// A page of a fixed size, with everything but the map in its place.
 struct Frame<'a> {
     subject: &'a Subject<'a>,
@@ -118,7 +121,16 @@ impl<'a> Frame<'a> {
         let columns = self.compact.map.touchpoints.len();
         let most = if self.compact.lens.is_sheet() { tiers::most(columns) } else { 1 };
         let with = |tiers| Request { tiers, ..self.compact.clone() };
+        if self.subject.watch.is_stopped() || !self.has_room_for(columns) {
+            return None;
+        }
         (1..=most).map(with).find(|wanted| self.fits(wanted, self.needed))
+    }
+
+    /// Could so many cards be read here at all? Asked first, as laying out a large map takes its time.
+    fn has_room_for(&self, cards: usize) -> bool {
+        let area = self.room.0 * self.room.1 / (LEAST_CARD.0 * LEAST_CARD.1);
+        u16::try_from(cards).is_ok_and(|cards| f32::from(cards) <= area)
     }
 
     fn at(&self, wanted: &Request, factor: f32, height: Option<u32>) -> Layout {
@@ -142,6 +154,9 @@ impl<'a> Frame<'a> {
             low = most;
         } else {
             for _ in 0..9 {
+                if self.subject.watch.is_stopped() {
+                    break;
+                }
                 let middle = (low * high).sqrt();
                 if self.fits(wanted, middle) {
                     low = middle;

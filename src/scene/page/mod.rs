@@ -22,7 +22,7 @@ pub use size::{PageSize, UNITS_PER_INCH};
 use self::{excerpt::Excerpt, header::moved};
 use super::{Colour, Item, Page, Part, Piece, Scene, Theme, compose, compose::persona_colours, scale::scaled};
 use crate::{
-    analysis::Report,
+    analysis::{NoWatch, Report, Watch},
     layout::{
         Request,
         geometry::{Point, Rect},
@@ -92,6 +92,8 @@ struct Subject<'a> {
     only: Option<&'a Excerpt>,
     /// Are some of its rows on other pages?
     is_shortened: bool,
+    /// Who waits for it.
+    watch: &'a dyn Watch,
 }
 
 impl<'a> Subject<'a> {
@@ -105,15 +107,38 @@ impl<'a> Subject<'a> {
     where
         'a: 'b,
     {
-        let Subject { map, report, theme, set, parts, .. } = *self;
+        let Subject { map, report, theme, set, parts, watch, .. } = *self;
         let wanted = self.wanted.among(&only.touchpoints);
-        Subject { map, report, theme, set, parts, wanted, only: Some(only), is_shortened: false }
+        Subject { map, report, theme, set, parts, wanted, only: Some(only), is_shortened: false, watch }
     }
 }
 
 /// The pages of a map: at least one.
 #[must_use]
 pub fn pages(map: &JourneyMap, report: Option<&Report>, request: &PageRequest, set: &dyn Typesetter) -> Vec<Page> {
+    pages_watched(map, report, request, set, &NoWatch).unwrap_or_default()
+}
+
+/// The same, while somebody waits: none where the watch called it off.
+#[must_use]
+pub fn pages_watched(
+    map: &JourneyMap,
+    report: Option<&Report>,
+    request: &PageRequest,
+    set: &dyn Typesetter,
+    watch: &dyn Watch,
+) -> Option<Vec<Page>> {
+    let pages = all_pages(map, report, request, set, watch);
+    (!watch.is_stopped()).then_some(pages)
+}
+
+fn all_pages(
+    map: &JourneyMap,
+    report: Option<&Report>,
+    request: &PageRequest,
+    set: &dyn Typesetter,
+    watch: &dyn Watch,
+) -> Vec<Page> {
     let report = report.filter(|_| request.has_analysis);
     let mut wanted = Request::of(map);
     wanted.lens = request.lens;
@@ -125,7 +150,8 @@ pub fn pages(map: &JourneyMap, report: Option<&Report>, request: &PageRequest, s
     }
     let branded = request.theme.branded(&map.about.brand);
     let theme = if request.parts.has_brand { &branded } else { request.theme.as_ref() };
-    let whole = Subject { map, report, theme, set, parts: request.parts, wanted, only: None, is_shortened: false };
+    let whole =
+        Subject { map, report, theme, set, parts: request.parts, wanted, only: None, is_shortened: false, watch };
     match request.pages {
         Pages::Map => vec![map_page(&whole, request)],
         Pages::Deck | Pages::DeckWithStages => {

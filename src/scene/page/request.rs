@@ -71,6 +71,15 @@ impl Parts {
     }
 }
 
+impl Parts {
+    /// The names of those that are left out.
+    pub fn left_out(self) -> impl Iterator<Item = &'static str> {
+        let on =
+            [self.has_title, self.has_personas, self.has_findings, self.has_legend, self.has_evidence, self.has_brand];
+        Self::NAMES.into_iter().zip(on).filter(|(_, is_on)| !is_on).map(|(name, _)| name)
+    }
+}
+
 impl Default for Parts {
     fn default() -> Self {
         Self::ALL

@@ -8,8 +8,8 @@
 //! there is little room; in a tiny canvas it may cover its touchpoint.
 
 mod head;
-mod place;
-mod shared;
+pub(super) mod place;
+pub(super) mod shared;
 mod sure;
 mod verdict;
 mod why;
@@ -60,8 +60,8 @@ pub struct RankRow {
     pub name: String,
     /// First, second, third, fourth, later.
     pub shares: [f64; 5],
-    /// Among the top with weights around ours, and with any.
-    pub top: [String; 2],
+    /// Among the top with weights around ours, with any, and with other data too.
+    pub top: [String; 3],
     /// Is it the one that is explained?
     pub is_this: bool,
 }
@@ -98,8 +98,10 @@ pub struct ExplainedView {
     pub terms: Vec<TermBar>,
     /// Where the score would lie, were unknown terms nothing or everything.
     pub interval: Option<(f64, f64)>,
-    /// "nothing is missing: 0.92 to 0.92".
+    /// "85 % of the weight known: 0.79 to 0.94".
     pub together: String,
+    /// How often a fruit stays one; empty for a moment of truth, whose figures stand beside its ranks.
+    pub steady: String,
     /// The ranks of the best.
     pub ranks: Vec<RankRow>,
     /// "10,000 weightings, seed 7".
@@ -157,7 +159,7 @@ pub fn explained_ui(
             let most = (placed.height() - FOOT).max(60.0);
             let scrolled = control::tall(most).show(ui, |ui| {
                 head_ui(ui, view, palette, out);
-                body_ui(ui, view, palette);
+                body_ui(ui, view, palette, out);
             });
             buttons_ui(ui, view, palette, out);
             (scrolled.content_size.y - scrolled.inner_rect.height()).max(0.0)
@@ -191,11 +193,11 @@ fn pointer(ui: &Ui, anchor: Rect, card: Rect, palette: &Palette) {
     ui.painter().line(vec![left, middle, right], Stroke::new(1.0, palette.hairline));
 }
 
-fn body_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
+fn body_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, out: &mut Vec<Intent>) {
     if view.ranks.is_empty() {
-        why_ui(ui, view, palette);
+        why_ui(ui, view, palette, out);
     } else {
-        beside(ui, 0.5, palette, |ui| why_ui(ui, view, palette), |ui| sure_ui(ui, view, palette));
+        beside(ui, 0.5, palette, |ui| why_ui(ui, view, palette, out), |ui| sure_ui(ui, view, palette));
     }
     if view.changes.is_empty() && view.assumptions.is_empty() && view.needed.is_none() {
         return;

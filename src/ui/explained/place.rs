@@ -13,7 +13,7 @@ const LEAST: Vec2 = vec2(520.0, 260.0);
 
 /// Beneath, right, left of or above its touchpoint, as large as there is room: where it loses least of its height and
 /// covers least of the other cards. It covers its own touchpoint only where there is no room on any side.
-pub(super) fn place(anchor: Rect, canvas: Rect, cards: &[Rect], size: Vec2) -> Rect {
+pub(in crate::ui) fn place(anchor: Rect, canvas: Rect, cards: &[Rect], size: Vec2) -> Rect {
     let canvas = canvas.shrink(SIDE);
     let size = size.min(canvas.size());
     let beneath = Rect::from_min_max(pos2(canvas.left(), anchor.bottom() + GAP), canvas.max);

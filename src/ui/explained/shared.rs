@@ -49,7 +49,7 @@ const BETWEEN: f32 = 28.0;
 const LEAST: f32 = 480.0;
 
 /// Two parts side by side with a line between; `share` of the width is the left one's.
-pub(super) fn beside(
+pub(in crate::ui) fn beside(
     ui: &mut Ui,
     share: f32,
     palette: &Palette,

@@ -53,22 +53,27 @@ pub(super) fn sure_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     }
 }
 
+/// The figures at the right of the ranks: with weights around ours, with any, and with other data too; and how far
+/// from the right they stand.
+const COLUMNS: [(&str, f32); 3] = [("ours", 62.0), ("any", 34.0), ("data", 0.0)];
+
 /// What the rows tell, and what the figures at their right count.
 fn ranks_head_ui(ui: &mut Ui, top: &str, palette: &Palette) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
     let (small, strong) = (tokens::regular(size::TINY), tokens::semibold(size::TINY));
     let y = rect.center().y;
     ui.painter().text(pos2(rect.left(), y), Align2::LEFT_CENTER, "Rank, around ours", small.clone(), palette.muted);
-    ui.painter().text(pos2(rect.right() - 66.0, y), Align2::RIGHT_CENTER, top, small, palette.muted);
-    ui.painter().text(pos2(rect.right() - 34.0, y), Align2::RIGHT_CENTER, "ours", strong.clone(), palette.ink);
-    ui.painter().text(pos2(rect.right(), y), Align2::RIGHT_CENTER, "any", strong, palette.ink);
+    ui.painter().text(pos2(rect.right() - 94.0, y), Align2::RIGHT_CENTER, top, small, palette.muted);
+    for (column, back) in COLUMNS {
+        ui.painter().text(pos2(rect.right() - back, y), Align2::RIGHT_CENTER, column, strong.clone(), palette.ink);
+    }
 }
 
 /// How often one touchpoint takes each rank.
 fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
-    let [ours, any] = &row.top;
-    let says = format!("{}: in {} %, with any weights {} %, of the top", row.name, ours, any);
+    let [ours, any, data] = &row.top;
+    let says = format!("{}: in {ours} %, with any weights {any} %, with other data {data} %, of the top", row.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &says));
     let font = if row.is_this { tokens::semibold(size::TINY) } else { tokens::regular(size::TINY) };
     let mut job = egui::text::LayoutJob::simple_singleline(row.name.clone(), font.clone(), palette.ink);
@@ -77,7 +82,7 @@ fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette)
     ui.painter().galley(pos2(rect.left(), rect.center().y - name.size().y / 2.0), name, palette.ink);
     let bar = Rect::from_min_max(
         pos2(rect.left() + rect.width() * 0.44, rect.top() + 3.0),
-        pos2(rect.right() - 66.0, rect.bottom() - 3.0),
+        pos2(rect.right() - 94.0, rect.bottom() - 3.0),
     );
     let mut left = bar.left();
     for (share, colour) in row.shares.iter().zip(colours) {
@@ -88,7 +93,7 @@ fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette)
         }
         left += width;
     }
-    for (text, back) in [(any, 0.0), (ours, 34.0)] {
+    for (text, (_, back)) in row.top.iter().zip(COLUMNS) {
         let at = pos2(rect.right() - back, rect.center().y);
         ui.painter().text(at, Align2::RIGHT_CENTER, text, font.clone(), palette.ink);
     }

@@ -5,7 +5,7 @@ use egui::{Key, Margin, Ui};
 use super::ExplainedView;
 use crate::{
     edit::{Command, Label, Word},
-    interact::Intent,
+    interact::{Intent, Trying},
     model::{FindingKind, Id, Touchpoint, Verdict, VerdictRuling},
     scene::icon::Icon,
     ui::{
@@ -54,6 +54,10 @@ pub(super) fn buttons_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, o
             } else {
                 ui.data_mut(|data| data.insert_temp(veto_id(), String::new()));
             }
+        }
+        let what_if = Button { icon: Some(Icon::Branch), ..Button::new(Look::Plain, "What if…") };
+        if what_if.show(ui, palette).on_hover_text("Try another feeling, share or exit").clicked() {
+            out.push(Intent::WhatIf(Trying::Open(view.touchpoint)));
         }
         if let Some((kind, text)) = &view.other {
             let icon = match kind {

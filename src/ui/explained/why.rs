@@ -8,22 +8,30 @@ use super::{
     ExplainedView, TermBar,
     shared::{LETTER, heading, pair, part, tones},
 };
-use crate::ui::{
-    control,
-    tokens::{self, Palette, mix, size},
+use crate::{
+    interact::Intent,
+    model::FindingKind,
+    scene::icon::Icon,
+    ui::{
+        control::{self, Button, Look},
+        tokens::{self, Palette, mix, size},
+    },
 };
 
 /// Each term as a bar: the track as long as its weight, the fill as long as its part.
-pub(super) fn why_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
+pub(super) fn why_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, out: &mut Vec<Intent>) {
     let (fill, _) = tones(view, palette);
     let title = view.score.as_ref().map_or_else(|| "Why".to_owned(), |(_, printed)| format!("Why {printed}"));
     if view.ranks.is_empty() {
-        heading(ui, &title, palette);
+        heading_ui(ui, view, (&title, ""), palette, out);
         wide_ui(ui, view, palette);
+        if !view.steady.is_empty() {
+            control::paragraph(ui, &view.steady, tokens::regular(size::SMALL), palette.muted);
+        }
         return;
     }
     let told = if view.terms.iter().any(|term| !term.sum.is_empty()) { "value × weight = part" } else { "" };
-    pair(ui, &title, told, palette);
+    heading_ui(ui, view, (&title, told), palette, out);
     let heaviest = view.terms.iter().map(|term| term.weight).fold(0.01, f64::max);
     for term in &view.terms {
         term_ui(ui, term, heaviest, fill, palette);
@@ -31,6 +39,29 @@ pub(super) fn why_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     if view.score.is_some() {
         together_ui(ui, view, palette);
     }
+}
+
+/// The heading, the way to the weights where there are any, and what the figures beneath mean.
+fn heading_ui(
+    ui: &mut Ui,
+    view: &ExplainedView,
+    (title, told): (&str, &str),
+    palette: &Palette,
+    out: &mut Vec<Intent>,
+) {
+    ui.horizontal(|ui| {
+        heading(ui, title, palette);
+        if view.kind == FindingKind::MomentOfTruth {
+            let name = "Change the weights";
+            let weights = Button { icon: Some(Icon::Wrench), name, height: 18.0, ..Button::new(Look::Quiet, "") };
+            if weights.show(ui, palette).on_hover_text("Change the weights; they are kept in the map").clicked() {
+                out.push(Intent::ShowWeights);
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            control::line(ui, told, tokens::regular(size::TINY), palette.muted);
+        });
+    });
 }
 
 /// A term: its letter, its name, what it says here, its sum, and its bar.
