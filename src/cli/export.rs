@@ -23,6 +23,8 @@ use crate::{
 
 /// The smallest letters that a room can read on a slide, in points.
 const SMALLEST_ON_SLIDE: f32 = 8.0;
+/// And the smallest titles of cards.
+const SMALLEST_TITLE: f32 = 11.0;
 
 pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Stop> {
     let format = format(&asked.output)?;
@@ -197,8 +199,11 @@ fn theme_of(map: &JourneyMap, console: &mut Console<'_>) -> Arc<Theme> {
 }
 
 fn warn(made: &Made, console: &mut Console<'_>) {
-    if let Some(points) = made.smallest_points.filter(|points| *points < SMALLEST_ON_SLIDE) {
-        console.say(&wording::command::small_text(points, SMALLEST_ON_SLIDE));
+    let is_below = |points: Option<f32>, least: f32| points.filter(|points| *points < least - 0.005);
+    if let Some(points) = is_below(made.smallest_points, SMALLEST_ON_SLIDE) {
+        console.say(&wording::command::small_text("text", points, SMALLEST_ON_SLIDE));
+    } else if let Some(points) = is_below(made.smallest_title_points, SMALLEST_TITLE) {
+        console.say(&wording::command::small_text("title of a card", points, SMALLEST_TITLE));
     }
     if let Some(losses) = &made.losses {
         losses_told(losses).iter().for_each(|sentence| console.say(sentence));

@@ -16,7 +16,9 @@ use crate::{
     analysis::{Report, Watch},
     layout::text::{Faces, Typesetter},
     model::JourneyMap,
-    scene::{Item, Page, PageRequest, PageSize, Pages, Scene, UNITS_PER_INCH, pages_watched, smallest_text},
+    scene::{
+        Item, Page, PageRequest, PageSize, Pages, Scene, UNITS_PER_INCH, pages_watched, smallest_text, smallest_title,
+    },
 };
 
 /// Dots an inch on paper.
@@ -80,6 +82,8 @@ pub struct Made {
     pub files: Vec<File>,
     /// The smallest letters on a page of fixed size, in points.
     pub smallest_points: Option<f32>,
+    /// The smallest title of a card on a slide, in points.
+    pub smallest_title_points: Option<f32>,
     /// Characters that no font here has.
     pub missing: BTreeSet<char>,
     /// What Mermaid could not hold.
@@ -129,6 +133,10 @@ pub fn make<S: Typesetter + Faces>(
     if request.page.units().is_some() {
         let sizes = pages.iter().filter_map(|page| smallest_text(&page.scene));
         made.smallest_points = sizes.min_by(f32::total_cmp).map(|units| units / 2.0);
+    }
+    if matches!(request.page, PageSize::Slide16x9 | PageSize::Slide4x3) {
+        let sizes = pages.iter().filter_map(|page| smallest_title(map, &page.scene));
+        made.smallest_title_points = sizes.min_by(f32::total_cmp).map(|units| units / 2.0);
     }
     if order.format.holds_pages() {
         let bytes = bound(&pages, order, map, set)?;

@@ -261,25 +261,31 @@ fn marks(deck: &Deck<'_>, points: &[Named<'_>], chart: Rect) -> Vec<Item> {
         let weight = if is_told { Weight::SemiBold } else { Weight::Regular };
         let figure = entry.fruit.score.filter(|_| entry.fruit.is_marked()).map(|value| format!("  {}", score(value)));
         let name = format!("{title}{}", figure.unwrap_or_default());
-        let runs = deck.dense(&name, 18.0, weight, Some(300.0));
-        let (w, h) = (runs.width, runs.height);
-        let reach = RADIUS + 8.0;
-        let corners = [
-            Point::new(at.x + reach, at.y - h / 2.0),
-            Point::new(at.x - reach - w, at.y - h / 2.0),
-            Point::new(at.x - w / 2.0, at.y + reach - 4.0),
-            Point::new(at.x - w / 2.0, at.y - reach - h + 4.0),
-        ];
-        let inside = chart.grown(-4.0);
-        let place = corners.into_iter().map(|corner| Rect::new(corner.x, corner.y, w, h));
-        let free =
-            place.filter(|rect| inside.holds(*rect)).find(|rect| taken.iter().all(|other| !other.overlaps(*rect)));
-        if let Some(rect) = free {
+        // Where there is little room, in more rows.
+        let free = [300.0, 190.0, 130.0].into_iter().find_map(|width| {
+            let runs = deck.dense(&name, 18.0, weight, Some(width));
+            Some((beside(*at, (runs.width, runs.height), chart, &taken)?, runs))
+        });
+        if let Some((rect, runs)) = free {
             taken.push(rect);
             items.push(text(&Placed::new(runs, rect.corner()), if is_told { theme.ink } else { theme.muted }));
         }
     }
     items
+}
+
+/// A free place for a name beside its mark: to the right, to the left, beneath, above.
+fn beside(at: Point, (w, h): (f32, f32), chart: Rect, taken: &[Rect]) -> Option<Rect> {
+    let reach = RADIUS + 8.0;
+    let corners = [
+        Point::new(at.x + reach, at.y - h / 2.0),
+        Point::new(at.x - reach - w, at.y - h / 2.0),
+        Point::new(at.x - w / 2.0, at.y + reach - 4.0),
+        Point::new(at.x - w / 2.0, at.y - reach - h + 4.0),
+    ];
+    let inside = chart.grown(-4.0);
+    let mut places = corners.into_iter().map(|corner| Rect::new(corner.x, corner.y, w, h));
+    places.find(|rect| inside.holds(*rect) && taken.iter().all(|other| !other.overlaps(*rect)))
 }
 
 fn legend(deck: &Deck<'_>, chart: Rect) -> Vec<Item> {
