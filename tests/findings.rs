@@ -599,3 +599,15 @@ fn an_inferred_goal_is_never_named_so_that_the_others_stay_goals() {
     let plain = support::plain_workshop();
     assert!(ways_out(&plain, touchpoint(&plain, "ad")).is_empty());
 }
+
+#[test]
+fn what_the_team_decided_stands_in_tables_and_on_slides_too() {
+    let vetoed = ruled("checkout", FindingKind::MomentOfTruth, VerdictRuling::Veto);
+    let tables = journey_canvas::export::table::tables(&vetoed, Some(&report(&vetoed)));
+    let findings = tables.iter().find(|table| table.name == "findings").expect("a table of findings");
+    let says = format!("{:?}", findings.rows);
+    assert!(says.contains("set aside by the team") && says.contains("we close it in May"), "{says}");
+    let pinned = ruled("ad", FindingKind::MomentOfTruth, VerdictRuling::Pin);
+    let foot = finding::support(&pinned, &report(&pinned), touchpoint(&pinned, "ad"), true);
+    assert!(foot.ends_with("pinned by the team: we close it in May"), "{foot}");
+}
