@@ -15,6 +15,7 @@ mod rows;
 mod tests;
 
 use std::{
+    cell::Cell,
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -30,6 +31,10 @@ use kept::Kept;
 
 /// The name under which the bundled family is known, here and in exports.
 pub const FAMILY: &str = "Inter";
+
+thread_local! {
+    static SHAPED: Cell<u64> = const { Cell::new(0) };
+}
 
 /// The typesetter. Cheap to share: it locks inside, and keeps what it has set.
 pub struct Parley {
@@ -75,6 +80,12 @@ impl Parley {
         Self { inside: Mutex::new(inside) }
     }
 
+    /// How many texts this thread has shaped so far, by whatever typesetter: what was kept is not shaped again.
+    #[must_use]
+    pub fn shaped() -> u64 {
+        SHAPED.get()
+    }
+
     fn inside(&self) -> MutexGuard<'_, Inside> {
         // What is kept is only ever replaced whole, so a thread that died in here left nothing half done.
         self.inside.lock().unwrap_or_else(PoisonError::into_inner)
@@ -94,6 +105,7 @@ impl Typesetter for Parley {
         if let Some(runs) = inside.kept.find(text, style, width) {
             return runs;
         }
+        SHAPED.set(SHAPED.get() + 1);
         let runs = Arc::new(inside.set(text, style, width));
         inside.kept.keep(text, style, width, Arc::clone(&runs));
         runs
