@@ -267,7 +267,7 @@ fn a_workshop_map_is_never_told_of_success() {
             &[
                 "candidate moment of truth (the team's view).",
                 "4 pain points need an effort",
-                "What would make this firm",
+                "What evidence would make this firm",
             ],
         );
         let sentences = wording::report_json(&map, &report(&map), &[]).to_string();

@@ -502,6 +502,18 @@ fn a_report_is_also_a_document_and_a_table() {
 }
 
 #[test]
+fn a_report_in_a_file_has_its_picture_beside_it() {
+    let desk = with_map();
+    desk.run("analyze shop.ron --format md -o report.md").exits(0).silent();
+    let text = desk.read("report.md");
+    assert!(text.contains("](<report.png>)"), "{text}");
+    assert!(fs::read(desk.path("report.png")).unwrap().starts_with(b"\x89PNG"));
+    desk.run("analyze shop.ron --format csv -o report.csv").exits(0).silent();
+    assert!(desk.read("report.csv").starts_with("title,stage,"));
+    assert!(!desk.run("analyze shop.ron --format md").exits(0).out.contains("]("));
+}
+
+#[test]
 fn a_report_holds_every_key_of_its_schema_and_no_number_that_is_none() {
     let desk = with_map();
     let json = desk.run("analyze shop.ron --format json").exits(0).json();

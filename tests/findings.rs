@@ -8,7 +8,11 @@
 
 mod support;
 
-use journey_canvas::{analysis::*, model::*, wording::finding};
+use journey_canvas::{
+    analysis::*,
+    model::*,
+    wording::{self, finding},
+};
 use support::{map, map_for, touchpoint};
 
 fn report(map: &JourneyMap) -> Report {
@@ -170,6 +174,18 @@ fn a_contact_that_nobody_agreed_to_is_named() {
 }
 
 #[test]
+fn an_advertisement_needs_no_consent_and_a_call_out_of_the_blue_does() {
+    let kind = "contact_without_consent";
+    assert_silent("Pre: ad(company, paid) -> shop", kind);
+    assert_silent("Pre: leaflet(company, owned, mute) -> shop", kind);
+    let sentence = "The company reaches out at call, and no step before asks for consent.";
+    assert_finds("Pre: call(company, owned, answers) -> shop", kind, sentence);
+    let sentence = "The company reaches out at banner, and no step before asks for consent.";
+    assert_finds("Pre: ad(company, paid) -> shop -> banner(company, paid, mute)", kind, sentence);
+    assert_silent("Pre: shop -> cart; Buy: mail(company, owned, answers); Links: shop -> cart", kind);
+}
+
+#[test]
 fn data_of_children_are_named_where_the_child_comes() {
     let young = |text: &str| {
         let mut map = map_for(&["Maya", "Leo"], text);
@@ -286,6 +302,7 @@ fn love_and_pain_are_counted_by_whoever_feels_them() {
             "By channel: web 1 loved and 2 painful.",
             "By creator: paid 1 loved and 1 painful; earned 1 loved.",
             "By persona: Maya 2 loved; Jonas 2 painful.",
+            "What one persona loves and another suffers counts as both.",
         ]
     );
     assert!(finding::balance(&map_for(&["Maya"], "Buy: pay"), &report(&map_for(&["Maya"], "Buy: pay"))).is_empty());
@@ -342,9 +359,11 @@ fn a_line_of_the_plan_says_what_it_would_bring() {
     assert!((report.opportunities[0].worth.expect("all known") / 100.0 - 101_244.0).abs() < 1.0);
     assert_eq!(
         finding::opportunity(&map, &report, &report.opportunities[0]).as_deref(),
-        Some(
-            "Guest checkout: halving the drop-off at checkout would lift success from 30.4 % to 34.2 %, worth 101,244 a year."
-        )
+        Some("Guest checkout: halving the drop-off at checkout would lift success from 30.4 % to 34.2 %.")
+    );
+    assert_eq!(
+        finding::worth(&map, &report.opportunities[0]).as_deref(),
+        Some("Guest checkout: half of the drop-off is worth 101,244 a year.")
     );
     assert_eq!(
         finding::value(&map, &report.values[0]),
@@ -398,4 +417,128 @@ fn another_map_is_set_beside_this_one() {
     assert!(changed.moment.1 < changed.moment.0 && !changed.is_flag_changed(), "{changed:?}");
     let same = what_if(&map, &before, &map, &NoWatch).expect("nobody stops it");
     assert_eq!((same.success.0, same.changed), (same.success.1, Vec::new()));
+}
+
+#[test]
+fn what_a_plan_is_worth_is_told_only_to_those_who_ask() {
+    let mut map = support::retail_graph();
+    map.settings.customers = Some(10_000);
+    let customer = map.personas.ids().next().expect("a customer");
+    map.personas.update(customer, |persona| {
+        persona.value = Some(ValueProfile {
+            margin: 10_000,
+            retention: BasisPoints::clamped(8_000),
+            discount: BasisPoints::clamped(1_000),
+            ..ValueProfile::default()
+        });
+    });
+    for (number, title) in ["checkout", "site"].into_iter().enumerate() {
+        let mut plan = Opportunity::titled(format!("Mend the {title}"), Order::after(None), OpportunityKind::FixPain);
+        plan.touchpoints.insert(touchpoint(&map, title));
+        plan.expected_lift = Some(BasisPoints::clamped(380));
+        map.opportunities.insert(Id::from_words("x", u32::try_from(number).expect("two")), plan);
+    }
+    let report = report(&map);
+    let text = wording::report_text(&map, &report, &lint(&map));
+    assert!(text.contains("from 30.4 % to 34.2 %. The team expects +3.8 points."), "{text}");
+    assert!(text.contains("Each line is counted alone; what several bring together is not their sum."), "{text}");
+    assert!(!text.contains("worth"), "{text}");
+    let asked = wording::value_section(&map, &report).expect("there are values");
+    assert!(asked.paragraphs.contains(&"Mend the checkout: half of the drop-off is worth 101,244 a year.".to_owned()));
+}
+
+#[test]
+fn who_feels_it_is_named_where_not_everybody_came() {
+    let text = "Pre: ad(Maya:-1); Buy: pay(Maya:-2, Jonas:-2) -> sign(Maya:+2, Jonas:+2, Kim:+2)";
+    let map = map_for(&["Maya", "Jonas", "Kim"], text);
+    let report = report(&map);
+    let says = |title: &str| finding::moment(&map, &report, touchpoint(&map, title)).expect("it is there");
+    assert!(says("ad").contains("Maya feels bad"), "{}", says("ad"));
+    assert!(says("pay").contains("Maya and Jonas feel bad"), "{}", says("pay"));
+    assert!(says("sign").contains("All personas feel good"), "{}", says("sign"));
+    let fruit = |title: &str| finding::fruit(&map, &report, touchpoint(&map, title)).expect("it is there");
+    assert!(fruit("ad").contains("pain for Maya") && fruit("pay").contains("pain for Maya and Jonas"));
+}
+
+#[test]
+fn what_only_some_love_is_not_said_of_all() {
+    let map = map_for(&["Maya", "Jonas"], "Pre: site(Maya:+2, Jonas:-1); Buy: pay(Maya:+1, Jonas:+1)");
+    let report = report(&map);
+    let told: Vec<_> = report.strengths.iter().map(|one| finding::strength(&map, &report, one)).collect();
+    assert_eq!(told, ["Site is loved by Maya (+1.00; Jonas −0.50).", "Pay is loved (+0.50)."]);
+}
+
+#[test]
+fn a_gateway_is_told_by_the_way_that_makes_it_one() {
+    let says = |text: &str, title: &str| {
+        let map = map(text);
+        finding::moment(&map, &report(&map), touchpoint(&map, title)).expect("it is there")
+    };
+    // Half come to the till by the desk: the till is where buying ends, not where it begins.
+    let text = "Pre: look(start=1, 0); Buy: desk(0) | till(-1); Post: use(ok=1, 0)\nLinks: look -.5> till\nLinks: look -.5> desk -> till -> use";
+    assert!(says(text, "till").contains("It is the step out of the purchase."), "{}", says(text, "till"));
+    // Where nothing is bought, nobody speaks of a purchase.
+    let text = "Pre work: wake(start=1, 0) -> work(-2); Post work: rest(ok=1, +1)\nLinks: work -> rest";
+    assert!(says(text, "work").contains("It is the step from “Pre work” to “Post work”."), "{}", says(text, "work"));
+}
+
+#[test]
+fn the_deepest_falls_after_a_change_of_channel_are_told_and_the_others_named() {
+    let text = "Pre: a(@a, +2) -> b(@b, +1) -> c(@c, +0) -> d(@d, -1) -> e(@e, -2) | no rating(@f)\nBuy: pay(@a, +2) -> gone(@b, -2)";
+    let map = map(text);
+    let told = finding::channel_switches(&map, &report(&map));
+    assert_eq!(told.len(), 5, "{told:?}");
+    assert!(told[1].starts_with("Between pay and gone"), "{told:?}");
+    assert_eq!(told[4], "It also feels worse after the change from c to d and from d to e.");
+}
+
+/// The retail graph with a ruling on a touchpoint.
+fn ruled(title: &str, kind: FindingKind, ruling: VerdictRuling) -> JourneyMap {
+    let mut map = support::retail_graph();
+    let id = touchpoint(&map, title);
+    let verdict = Verdict { ruling, reason: "we close it in May.".into() };
+    map.touchpoints.update(id, |record| drop(record.verdicts.insert(kind, verdict)));
+    map
+}
+
+#[test]
+fn what_the_team_decided_stands_beside_what_the_figures_say() {
+    let text = |map: &JourneyMap| wording::report_text(map, &report(map), &[]);
+    let vetoed = text(&ruled("checkout", FindingKind::MomentOfTruth, VerdictRuling::Veto));
+    let says =
+        "Checkout was set aside by the team: we close it in May. By the figures it is a firm moment of truth (0.92;";
+    assert!(vetoed.contains(says), "{vetoed}");
+    let pinned = text(&ruled("ad", FindingKind::MomentOfTruth, VerdictRuling::Pin));
+    let says =
+        "Ad is a moment of truth by the team's decision: we close it in May. By the figures it is no moment of truth.";
+    assert!(pinned.contains(says), "{pinned}");
+    let agreed = text(&ruled("checkout", FindingKind::MomentOfTruth, VerdictRuling::Pin));
+    assert!(agreed.contains("Checkout is a firm moment of truth (0.92;"), "{agreed}");
+    assert!(agreed.contains("The team pinned it: we close it in May."), "{agreed}");
+    let fruit = text(&ruled("checkout", FindingKind::LowHangingFruit, VerdictRuling::Veto));
+    let says = "Checkout. Set aside by the team: we close it in May. By the figures: low-hanging fruit (0.74):";
+    assert!(fruit.contains(says), "{fruit}");
+    let fruit = text(&ruled("ad", FindingKind::LowHangingFruit, VerdictRuling::Pin));
+    let says = "Ad. To be fixed by the team's decision: we close it in May. By the figures: nothing to fix first";
+    assert!(fruit.contains(says), "{fruit}");
+}
+
+#[test]
+fn a_table_for_people_has_two_decimals_and_the_sentences() {
+    let map = ruled("checkout", FindingKind::MomentOfTruth, VerdictRuling::Veto);
+    let table = wording::report_csv(&map, &report(&map));
+    let line = table.lines().find(|line| line.starts_with("checkout")).expect("a row");
+    assert!(
+        line.starts_with("checkout,Buy,-0.75,0.4,0.4,0.75,1,0.08,0.12,0.92,1,1,firm,false,0.74,1,fruit,veto,,"),
+        "{line}"
+    );
+    assert!(line.contains("we close it in May"), "{line}");
+}
+
+#[test]
+fn a_map_of_the_teams_view_says_so_at_the_foot() {
+    let map = support::plain_workshop();
+    let (report, says) = (report(&map), "Hypothesis map: most feelings are the team’s view");
+    assert!(wording::report_text(&map, &report, &[]).contains(says));
+    assert!(wording::report_markdown(&map, &report, &[]).contains(says));
 }

@@ -1,6 +1,6 @@
 //! What is taken over from the last layout and the last scene changes nothing: both equal those made from scratch.
 
-#![expect(clippy::indexing_slicing, reason = "a test that panics has found something")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has found something")]
 
 #[path = "support/edits.rs"]
 #[allow(dead_code, reason = "each test program uses its own part of the support")]
@@ -22,7 +22,7 @@ static SET: LazyLock<Parley> = LazyLock::new(Parley::bundled);
 
 fn example() -> JourneyMap {
     let text = fs::read_to_string("examples/furniture-retailer.ron").unwrap_or_default();
-    persist::read(&text).unwrap_or_else(|error| panic!("{error}"))
+    persist::read(&text).unwrap()
 }
 
 /// How the map is looked at besides: from which persona's side, how wide, with which cards framed.

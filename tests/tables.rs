@@ -151,6 +151,18 @@ fn a_table_joins_a_map_by_title() {
 }
 
 #[test]
+fn two_rows_may_join_one_touchpoint_and_neither_is_lost() {
+    let before = map("title,stage\nCart,Buy\n");
+    let rows = "title,emotion,notes,importance\nCart,-1,slow,7\nCart,-2,,9\n";
+    let found = touchpoints(rows.as_bytes(), &TableOptions::default(), Some(&before)).expect("a table");
+    let after = found.onto(&before).expect("the map it was read for");
+    let (id, cart) = after.touchpoints.iter().next().expect("the cart");
+    assert_eq!((cart.notes.as_str(), cart.importance), ("slow", Some(Rating::clamped(90))));
+    let persona = after.personas.ids().next().expect("a customer");
+    assert_eq!(after.experiences.get(id, persona).and_then(|felt| felt.emotion), Some(Emotion::clamped(-100)));
+}
+
+#[test]
 fn the_same_table_gives_the_same_map() {
     assert_eq!(map(WHOLE), map(WHOLE));
 }

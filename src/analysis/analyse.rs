@@ -18,7 +18,7 @@ use super::{
     simulate::{self, Simulations, simulate},
     strength,
     study::{Outcome, Study},
-    terms::{self, C},
+    terms::{self, C, Gates},
     value,
     watch::Watch,
     what_if,
@@ -147,12 +147,16 @@ struct Whole {
     extremes: Vec<(f64, f64)>,
     /// ΣRE.
     effects: f64,
+    /// Where the flow crosses from phase to phase.
+    gates: Gates,
 }
 
 impl Whole {
     fn of(study: &Study<'_>, outcome: &Outcome) -> Self {
         let effect = |place| outcome.solution.as_ref().and_then(|found| found.removal_effect(place));
+        let gates = |found| terms::gateways(&terms::crossings(study.basis()), found, None);
         Self {
+            gates: outcome.solution.as_ref().map(gates).unwrap_or_default(),
             extremes: terms::extremes(study.basis(), &study.feelings),
             effects: study.chain.members().filter_map(effect).sum(),
         }
@@ -214,6 +218,7 @@ fn moment_of(study: &Study<'_>, outcome: &Outcome, whole: &Whole, place: Place) 
         is_indicative: study.chain.is_flow_assumed || rests_on_own_view || coverage < ENOUGH_COVERAGE - 1e-9,
         label: moment::label(record),
         polarity: moment::polarity(feelings),
+        is_way_in: whole.gates.is_way_in(place),
         is_memory_maker: extreme.is_some_and(|extreme| extreme >= 1.0 - 1e-12),
         terms: moment::kept_terms(values, outcome.kept),
         ruling: record.verdicts.get(&FindingKind::MomentOfTruth).map(|verdict| verdict.ruling),

@@ -64,6 +64,7 @@ pub(super) fn fruit(record: &Touchpoint, setting: Setting<'_>) -> Fruit {
         effort_size: record.effort.map(|effort| effort.nearest_size()),
         control: control.unwrap_or(1.0),
         is_control_assumed: control.is_none(),
+        value,
         is_value_assumed: setting.value.is_none(),
         confidence: setting.confidence,
         rank: None,

@@ -1,20 +1,20 @@
 //! The mix: stage by channel by creator. What is covered, by whom, how many customers meet it, how it feels.
 //!
-//! The share of a set of touchpoints is the probability of an absorbing chain to visit at least one of them, found as
-//! the success of the same chain in which they are the only goal (Kemeny & Snell 1960, ch. III). A channel that
-//! several touchpoints share is therefore not counted twice for a customer who meets two of them.
+//! The share of a set of touchpoints is the probability of an absorbing chain to visit at least one of them, which is
+//! the success of the same chain in which they are the only goal (Kemeny & Snell 1960, ch. III); see
+//! [`super::meeting`]. A channel that several touchpoints share is therefore not counted twice for a customer who meets two of them.
 //!
 //! Limitations: a touchpoint with two channels counts in both rows, as nothing says how its customers divide between
 //! them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Channel, Creator, Id, JourneyMap, Persona, Stage, Touchpoint};
 
 use super::{
-    chain::{Basis, Place, Row, To, Way},
+    chain::Place,
     feeling::count,
-    solve::Solution,
+    meeting::Meeting,
     study::{Outcome, Study},
     watch::{NoWatch, Watch},
 };
@@ -92,13 +92,19 @@ pub(super) fn of(study: &Study<'_>, outcome: &Outcome, watch: &dyn Watch) -> Opt
     let map = study.map;
     let stages: Vec<Id<Stage>> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
     let solution = outcome.solution.as_ref().filter(|_| !study.chain.is_flow_assumed);
-    let cells = |is_in_row: &dyn Fn(&Touchpoint) -> bool| -> Option<Vec<MixCell>> {
-        let cell = |stage: &Id<Stage>| {
-            let places = study.records.iter().enumerate().filter(|(_, record)| record.stage == *stage);
-            let places: Vec<Place> = places.filter(|(_, record)| is_in_row(record)).map(|(place, _)| place).collect();
-            (!watch.is_stopped()).then(|| cell(study, solution, &places))
+    let mut meeting = solution.and_then(|solution| Meeting::new(&study.chain, solution));
+    let mut columns: BTreeMap<Id<Stage>, Vec<Place>> = BTreeMap::new();
+    for (place, record) in study.records.iter().enumerate() {
+        columns.entry(record.stage).or_default().push(place);
+    }
+    let mut cells = |is_in_row: &dyn Fn(&Touchpoint) -> bool| -> Option<Vec<MixCell>> {
+        let is_here = |place: &Place| study.records.get(*place).is_some_and(|record| is_in_row(record));
+        let mut cell = |stage: &Id<Stage>| {
+            let column = columns.get(stage).map(Vec::as_slice).unwrap_or_default();
+            let places: Vec<Place> = column.iter().copied().filter(is_here).collect();
+            (!watch.is_stopped()).then(|| cell(study, meeting.as_mut(), &places))
         };
-        stages.iter().map(cell).collect()
+        stages.iter().map(&mut cell).collect()
     };
     let mut channels = Vec::new();
     for place in [crate::model::Place::Online, crate::model::Place::Offline] {
@@ -111,13 +117,15 @@ pub(super) fn of(study: &Study<'_>, outcome: &Outcome, watch: &dyn Watch) -> Opt
     }
     let wholes = cells(&|_| true)?;
     let stage = |(stage, whole): (&Id<Stage>, MixCell)| {
-        let named: BTreeSet<_> = map.touchpoints_of(*stage).iter().flat_map(|(_, record)| &record.channels).collect();
+        let column = columns.get(stage).into_iter().flatten();
+        let records = column.filter_map(|place| study.records.get(*place));
+        let named: BTreeSet<_> = records.flat_map(|record| &record.channels).collect();
         MixStage { stage: *stage, whole, channels: named.len() }
     };
     Some(Mix { stages: stages.iter().zip(wholes).map(stage).collect(), channels })
 }
 
-fn cell(study: &Study<'_>, solution: Option<&Solution>, places: &[Place]) -> MixCell {
+fn cell(study: &Study<'_>, meeting: Option<&mut Meeting<'_>>, places: &[Place]) -> MixCell {
     let creator = |place: &Place| study.records.get(*place).and_then(|record| record.creator);
     let made_by = |wanted: Creator| places.iter().filter(|place| creator(place) == Some(wanted)).count();
     let felt: Vec<f64> = places.iter().filter_map(|place| study.emotion(*place)).collect();
@@ -125,33 +133,16 @@ fn cell(study: &Study<'_>, solution: Option<&Solution>, places: &[Place]) -> Mix
         touchpoints: places.iter().filter_map(|place| study.chain.ids.get(*place).copied()).collect(),
         creators: CREATORS.map(made_by),
         unnamed: places.iter().filter(|place| creator(place).is_none()).count(),
-        share: solution.and_then(|solution| share(study, solution, places)),
+        share: meeting.and_then(|meeting| share(study, meeting, places)),
         emotion: (!felt.is_empty()).then(|| felt.iter().sum::<f64>() / count(felt.len())),
     }
 }
 
 /// Probability of visiting at least one of these. None where none of them is in the chain.
-fn share(study: &Study<'_>, solution: &Solution, places: &[Place]) -> Option<f64> {
-    let is_member = |place: &&Place| study.chain.is_member.get(**place) == Some(&true);
-    let wanted: BTreeSet<Place> = places.iter().filter(is_member).copied().collect();
-    match wanted.len() {
-        0 => None,
-        // The visit probability of one touchpoint is known.
-        1 => wanted.first().map(|place| solution.visit_probability(*place)),
-        _ => {
-            let mut chain = study.chain.clone();
-            for (place, row) in chain.rows.iter_mut().enumerate() {
-                if wanted.contains(&place) {
-                    let arrived = Way { to: To::Success, share: 1.0, count: 0, is_tried: false };
-                    *row = Row { ways: vec![arrived], basis: Basis::Given };
-                } else {
-                    row.ways.iter_mut().filter(|way| way.to == To::Success).for_each(|way| way.to = To::Leave);
-                }
-            }
-            // Ways were only taken out: the components are at worst coarser than they need be, and still in order.
-            Solution::of(&chain).map(|solved| solved.success.clamp(0.0, 1.0))
-        }
-    }
+fn share(study: &Study<'_>, meeting: &mut Meeting<'_>, places: &[Place]) -> Option<f64> {
+    let is_member = |place: &Place| study.chain.is_member.get(*place) == Some(&true);
+    let wanted: Vec<Place> = places.iter().copied().filter(is_member).collect();
+    meeting.chance(&wanted)
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ mod kernel;
 mod lift;
 mod lint;
 pub mod matrix;
+mod meeting;
 mod mix;
 mod moment;
 mod point;
@@ -52,4 +53,6 @@ pub use report::*;
 pub use satisfaction::{Measured, ces, csat, nps};
 pub use value::{AbcClass, Pareto, abc, lifetime_value, pareto, quintiles};
 pub use watch::{NoWatch, Watch};
-pub use what_if::{Change, Compared, Comparison, WhatIf, compare, what_if, what_would_change};
+pub use what_if::{
+    Change, Compared, Comparison, Exit, WayOut, WhatIf, compare, shared_out, ways_out, what_if, what_would_change,
+};

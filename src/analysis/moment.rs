@@ -147,6 +147,7 @@ impl Moment {
             label: None,
             polarity: None,
             is_memory_maker: false,
+            is_way_in: false,
             terms: BTreeMap::new(),
             ruling: None,
         }

@@ -182,8 +182,13 @@ impl<'a> Solver<'a> {
         }
     }
 
+    /// The number of the component that a place is in; of places outside the chain, larger than any.
+    pub fn component(&self, place: Place) -> usize {
+        self.component_of[place]
+    }
+
     /// (I − Q)⁻¹ inside a component.
-    fn within(&self, shares: &Shares, component: &[Place]) -> Option<Vec<f64>> {
+    pub fn within(&self, shares: &Shares, component: &[Place]) -> Option<Vec<f64>> {
         let size = component.len();
         let mut matrix = vec![0.0; size * size];
         for (row, from) in component.iter().enumerate() {
@@ -262,7 +267,7 @@ impl Solution {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::{
         analysis::chain::{Basis, Row, Way},
@@ -317,7 +322,8 @@ mod tests {
         chain
     }
 
-    fn chains() -> impl Strategy<Value = Chain> {
+    /// Small chains with loops, of any shape.
+    pub fn chains() -> impl Strategy<Value = Chain> {
         proptest::collection::vec(proptest::collection::vec((0_usize..9, 1_u32..6), 1..5), 2..9)
             .prop_map(|ways| chain(&ways))
     }

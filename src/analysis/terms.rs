@@ -66,7 +66,7 @@ pub(super) fn at(
     let is_member = basis.chain.is_member[place];
     let modelled = solution.filter(|_| is_member).and_then(|solution| solution.removal_effect(place));
     let last = solution.filter(|_| is_member).and_then(|solution| solution.last_touch_share(place));
-    let crossed = gates.shares.get(&place).copied().unwrap_or(0.0);
+    let crossed = gates.share(place);
     let gateway = match facts.is_commitment {
         true => Some(1.0),
         false => Some(crossed).filter(|_| gates.is_any && is_member),
@@ -175,7 +175,27 @@ const TRIED: (usize, usize) = (2, 3);
 pub(super) struct Gates {
     /// Does anybody cross at all?
     is_any: bool,
-    shares: BTreeMap<usize, f64>,
+    shares: BTreeMap<usize, Gate>,
+}
+
+/// What part of the flow between two phases a place stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Gate {
+    share: f64,
+    /// Does the flow come in here? Else it goes on from here.
+    is_way_in: bool,
+}
+
+impl Gates {
+    /// G of a place by the flow alone, 0 where nothing crosses there.
+    fn share(&self, place: usize) -> f64 {
+        self.shares.get(&place).map_or(0.0, |gate| gate.share)
+    }
+
+    /// Does the flow that makes it a gateway come in here (and not leave)? Of two that are alike, the way in counts.
+    pub fn is_way_in(&self, place: usize) -> bool {
+        self.shares.get(&place).is_some_and(|gate| gate.is_way_in)
+    }
 }
 
 /// The largest share of a boundary's flow that leaves or enters at a place; with other shares on the ways, where they
@@ -194,10 +214,12 @@ pub(super) fn gateways(crossings: &[Crossing], solution: &Solution, ways: Option
         }
     }
     let mut gates = Gates { is_any: totals.iter().any(|total| *total > 0.0), shares: BTreeMap::new() };
-    for ((place, _, boundary), part) in parts {
+    for ((place, is_way_in, boundary), part) in parts {
         if totals[boundary] > 0.0 {
-            let share: &mut f64 = gates.shares.entry(place).or_default();
-            *share = share.max((part / totals[boundary]).min(1.0));
+            let gate = gates.shares.entry(place).or_default();
+            let share = (part / totals[boundary]).min(1.0);
+            gate.is_way_in = if share > gate.share - 1e-9 { is_way_in } else { gate.is_way_in };
+            gate.share = gate.share.max(share);
         }
     }
     gates

@@ -4,10 +4,13 @@ use super::{App, Open};
 use crate::{
     edit::{Command, Selection},
     interact::{Action, Camera, Intent, Notice, Preference, Tab, answer, is_openable},
-    layout::geometry::{Point, Rect},
+    layout::{
+        Lens,
+        geometry::{Point, Rect},
+    },
     model::{Id, JourneyMap, Order, Persona, Phase, Stage, Subject, Touchpoint},
     scene::Theme,
-    ui::{ask::Ask, tokens::Palette},
+    ui::{ask::Ask, details::SETTINGS, tokens::Palette},
     wording,
 };
 
@@ -68,9 +71,16 @@ impl App {
             }
             Intent::Explain(id, kind) => {
                 self.explained = Some((id, kind));
+                self.trial = None;
                 self.apply(Intent::ShowFinding(id), now);
             }
             Intent::CloseExplained => self.explained = None,
+            Intent::ShowWeights => {
+                self.unfolded.insert(SETTINGS.to_owned());
+                self.apply(Intent::Select(Selection::none()), now);
+                self.apply(Intent::ShowTab(Tab::Details), now);
+            }
+            Intent::WhatIf(asked) => self.try_out(asked, now),
             Intent::Rule { touchpoint, kind, verdict } => self.rule(touchpoint, kind, verdict, now),
             Intent::NewOpportunity { title, touchpoints, kind } => self.add_opportunity(&title, touchpoints, kind, now),
             Intent::Split(is_split) => self.is_split = is_split,
@@ -199,7 +209,9 @@ impl App {
         let size = self.canvas_size;
         let (width, height) = picture.layout.size;
         let is_wide = width > size.x + 1.0;
-        let height = if is_wide { picture.layout.content_height } else { height.max(1.0) };
+        // Beneath the cards of a wide map is nothing to see, unless height means something.
+        let is_cut = is_wide && picture.layout.field.is_none();
+        let height = if is_cut { picture.layout.content_height } else { height.max(1.0) };
         let whole = Camera::fit(Rect::new(0.0, 0.0, width, height), size, 0.0, FIT_AT_MOST);
         if let Some(open) = &mut self.open {
             open.camera = Camera::new(Point::default(), whole.zoom());
@@ -220,7 +232,9 @@ impl App {
         let size = self.canvas_size;
         let Some(open) = &mut self.open else { return };
         let wide = (size.x / picture.layout.size.0.max(1.0)).min(FIT_AT_MOST);
-        if open.camera.zoom() < LEGIBLE && wide > open.camera.zoom() {
+        // Where height is feeling, a part of it says little.
+        let least = if open.looking.lens == Lens::Emotion { 0.7 * LEGIBLE } else { LEGIBLE };
+        if open.camera.zoom() < least && wide > open.camera.zoom() {
             open.camera = Camera::new(Point::default(), wide);
         }
     }
@@ -368,6 +382,7 @@ impl App {
     pub(super) fn show_map(&mut self, open: Open) {
         self.open = Some(open);
         self.explained = None;
+        self.trial = None;
         self.forget_told();
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();

@@ -35,17 +35,26 @@ impl App {
     /// Shows the card of the finding that is open, beside its touchpoint.
     pub(super) fn explained(&mut self, ctx: &Context, canvas: egui::Rect, asked: &mut Vec<Intent>) {
         let Some(view) = self.explained_view() else { return };
-        let Some(picture) = self.picture() else { return };
-        let Some(open) = &self.open else { return };
+        let Some((anchor, cards)) = self.cards_on_screen(view.touchpoint, canvas) else { return };
+        explained_ui(ctx, &view, (anchor, canvas, &cards), &self.palette, asked);
+    }
+
+    /// Where the card of a touchpoint stands on the screen, and all cards.
+    pub(super) fn cards_on_screen(
+        &mut self,
+        id: Id<Touchpoint>,
+        canvas: egui::Rect,
+    ) -> Option<(egui::Rect, Vec<egui::Rect>)> {
+        let picture = self.picture()?;
+        let open = self.open.as_ref()?;
         let camera = open.camera;
         let on_screen = |rect: crate::layout::geometry::Rect| {
             let from = camera.screen_from_doc(rect.corner());
             let size = egui::vec2(rect.w, rect.h) * camera.zoom();
             egui::Rect::from_min_size(canvas.min + egui::vec2(from.x, from.y), size)
         };
-        let Some(anchor) = picture.layout.card(view.touchpoint).map(|card| on_screen(card.rect)) else { return };
-        let cards: Vec<egui::Rect> = picture.layout.cards.iter().map(|card| on_screen(card.rect)).collect();
-        explained_ui(ctx, &view, (anchor, canvas, &cards), &self.palette, asked);
+        let anchor = on_screen(picture.layout.card(id)?.rect);
+        Some((anchor, picture.layout.cards.iter().map(|card| on_screen(card.rect)).collect()))
     }
 
     /// The keys of the open card: Escape closes it, arrows go to the next finding, Ctrl+C copies it as text.
@@ -122,6 +131,7 @@ fn view(map: &JourneyMap, report: &Report, id: Id<Touchpoint>, kind: FindingKind
         terms: Vec::new(),
         interval: None,
         together: String::new(),
+        steady: String::new(),
         ranks: Vec::new(),
         draws: String::new(),
         top: String::new(),
@@ -155,7 +165,6 @@ fn moment(map: &JourneyMap, report: &Report, entry: &TouchpointReport, base: Exp
     labels.extend(of.is_memory_maker.then(|| "Memory maker".to_owned()));
     let listed = report.robustness.subjects.len();
     let (low, high) = (of.low.unwrap_or_default(), of.high.unwrap_or_default());
-    let missing = if high - low > 0.005 { "with what is missing" } else { "nothing is missing" };
     ExplainedView {
         labels,
         rank: of.rank.filter(|_| !is_candidate).map(|rank| format!("rank {rank} of {listed}")),
@@ -164,10 +173,10 @@ fn moment(map: &JourneyMap, report: &Report, entry: &TouchpointReport, base: Exp
         sentence: named.strip_prefix(&headline).unwrap_or(&named).trim().to_owned(),
         terms: terms(map, report, entry, told.is_some()),
         interval: of.low.zip(of.high),
-        together: format!("{missing}: {} to {}", figure::score(low), figure::score(high)),
+        together: format!("{}: {} to {}", words::known(of), figure::score(low), figure::score(high)),
         ranks: if is_candidate { Vec::new() } else { ranks(map, report, entry.id) },
         draws: format!("{} weightings, seed {}", figure::count(report.robustness.draws), report.seed.0),
-        top: format!("top {}, %:  ours   any", report.k),
+        top: format!("top {}, %", report.k),
         swings: swings(&report.robustness, entry.id, of.score.unwrap_or_default()),
         changes: words::changes(map, report, entry.id),
         assumptions: assumptions(map, report),
@@ -226,7 +235,7 @@ fn ranks(map: &JourneyMap, report: &Report, id: Id<Touchpoint>) -> Vec<RankRow> 
         let [.., later] = &mut shares;
         *later = (1.0 - ranks.iter().take(4).sum::<f64>()).max(0.0);
         let name = map.touchpoints.get(*subject).map_or("", |record| record.title.trim()).to_owned();
-        let top = [whole(moment.p_top_k_weights), whole(moment.p_top_k_any_weights)];
+        let top = [moment.p_top_k_weights, moment.p_top_k_any_weights, moment.p_top_k].map(whole);
         Some((moment.rank.unwrap_or(usize::MAX), RankRow { name, shares, top, is_this: *subject == id }))
     };
     let robustness = &report.robustness;
@@ -298,11 +307,13 @@ fn fruit(map: &JourneyMap, report: &Report, entry: &TouchpointReport, base: Expl
             bar("S", "Severity", of.severity, "how much it hurts, more if early".to_owned()),
             bar("I", "Gap", of.gap, "important but not satisfying".to_owned()),
             bar("R", "Reach", entry.visit_probability, met),
-            bar("B", "Benefit", of.benefit, "need ^ .5 × reach ^ .3 × value ^ .2".to_owned()),
-            bar("A", "Ease", of.ease, format!("{size}, control {}", figure::score(of.control))),
+            bar("V", "Value", Some(of.value), "of those who come here".to_owned()),
+            bar("B", "Benefit", of.benefit, words::benefit(of, entry.visit_probability)),
+            bar("A", "Ease", of.ease, words::ease(of, &size)),
             bar("Q", "Confidence", Some(of.confidence), "how good the evidence is".to_owned()),
         ],
-        together: "benefit ^ .45 × ease ^ .40 × confidence ^ .15".to_owned(),
+        together: words::together(of),
+        steady: words::fruit_steady(report, of),
         assumptions: assumed.into_iter().flatten().collect(),
         ..base
     }

@@ -14,30 +14,30 @@ use std::{
 
 use egui::Context;
 
-use super::App;
+use super::{App, letters::letters, page_maker::Ready};
 use crate::{
     analysis::{Report, Watch},
     export::{self, ExportError, Format, Order, Size},
     interact::{Intent, Notice},
-    layout::typeset::Parley,
+    layout::typeset::{Branded, Parley},
     model::JourneyMap,
     persist,
-    scene::{Page, PageRequest, Pages, pages},
+    scene::{PageRequest, PageSize, Pages, pages_watched},
     ui::export_dialog::{ExportChoice, ExportReply, ExportView, export_dialog_ui},
     wording,
 };
 
 /// Pixels for a document unit of a picture on the clipboard.
 const COPY_SCALE: f32 = 2.0;
-/// Maps with more touchpoints are not shown in the preview, so that every choice answers at once.
-const MOST_SHOWN: usize = 400;
+/// A picture on the clipboard is never wider, in pixels: other programs would refuse it.
+const COPY_MOST: f32 = 8_192.0;
 
 /// The dialog, while it is open.
 pub(super) struct Asking {
     choice: ExportChoice,
-    /// What the pages were made for, and they.
-    made: Option<(ExportChoice, u64, Vec<Page>)>,
     shown: usize,
+    /// A size of a sheet as it is being typed.
+    sheet: String,
 }
 
 /// A file in the making.
@@ -87,8 +87,12 @@ struct Work {
     report: Option<Arc<Report>>,
     order: Order,
     set: Arc<Parley>,
+    /// Where the map is kept.
+    from: Option<PathBuf>,
     /// Where to; none = the clipboard.
     path: Option<PathBuf>,
+    /// The page for the clipboard.
+    page: usize,
     watched: Arc<Stopper>,
 }
 
@@ -101,8 +105,14 @@ impl App {
     /// Opens the dialog, with what was chosen last.
     pub(super) fn ask_for_export(&mut self) {
         let Some(open) = &self.open else { return };
-        let choice = ExportChoice { lens: open.looking.lens, has_analysis: self.is_analysis_on, ..self.export_choice };
-        self.export_asking = Some(Asking { choice, made: None, shown: 0 });
+        let choice = ExportChoice {
+            lens: open.looking.lens,
+            has_analysis: self.is_analysis_on,
+            ..ExportChoice::of(&self.preferences.export)
+        };
+        let is_own = !PageSize::NAMED.iter().any(|(_, size)| *size == choice.page);
+        let sheet = if is_own { choice.page.name() } else { String::new() };
+        self.export_asking = Some(Asking { choice, shown: 0, sheet });
     }
 
     /// Is the dialog open?
@@ -114,40 +124,36 @@ impl App {
     pub(super) fn export_ui(&mut self, ctx: &Context, now: f64) {
         self.progress_ui(ctx);
         let Some(mut asking) = self.export_asking.take() else { return };
-        self.make_preview(&mut asking);
-        let pages = asking.made.as_ref().map_or(&[][..], |(_, _, pages)| pages.as_slice());
-        let view = ExportView { pages, shown: &mut asking.shown };
+        let Some(open) = &self.open else { return };
+        let has_brand = !open.document.map().about.brand.is_plain();
+        let is_drawn = asking.choice.format.is_drawn() || asking.choice.format == Format::Markdown;
+        let asked = self.asked(self.order(asking.choice, String::new()).pages()).filter(|_| is_drawn);
+        let nothing = Ready::default();
+        let (ready, is_coming) = match (&asked, &self.open) {
+            (Some(asked), Some(open)) => self.page_maker.ask(asked, open.document.map(), &self.set, ctx),
+            _ => (&nothing, false),
+        };
+        let view = ExportView {
+            pages: &ready.pages,
+            is_coming,
+            said: ready.said.as_deref(),
+            shown: &mut asking.shown,
+            sheet: &mut asking.sheet,
+            has_brand,
+        };
         let before = asking.choice;
         let reply = export_dialog_ui(ctx, &mut asking.choice, view, &mut self.store, &self.palette);
         if asking.choice != before {
             ctx.request_repaint();
         }
         self.export_choice = asking.choice;
+        self.preferences.export = asking.choice.habit();
         match reply {
             None => self.export_asking = Some(asking),
             Some(ExportReply::Cancel) => {}
-            Some(ExportReply::Copy) => self.begin_export(None, now),
+            Some(ExportReply::Copy) => self.begin_export(None, asking.shown, now),
             Some(ExportReply::File) => self.ask_where_to_export(asking.choice.format.ending(), now),
         }
-    }
-
-    /// The pages anew, where a choice or the map has changed.
-    fn make_preview(&self, asking: &mut Asking) {
-        let Some(open) = &self.open else { return };
-        let revision = open.document.revision();
-        let is_current =
-            asking.made.as_ref().is_some_and(|(choice, made_at, _)| *choice == asking.choice && *made_at == revision);
-        if is_current {
-            return;
-        }
-        let mut made = Vec::new();
-        let is_drawn = asking.choice.format.is_drawn() || asking.choice.format == Format::Markdown;
-        if is_drawn && open.document.map().touchpoints.len() <= MOST_SHOWN {
-            let order = self.order(asking.choice, String::new());
-            let report = self.export_report();
-            made = pages(open.document.map(), report.as_deref(), &order.pages(), self.set.as_ref());
-        }
-        asking.made = Some((asking.choice, revision, made));
     }
 
     fn export_report(&self) -> Option<Arc<Report>> {
@@ -182,10 +188,11 @@ impl App {
         if let Some(format) = Format::of_ending(&ending) {
             self.export_choice.format = format;
         }
-        self.begin_export(Some(path), now);
+        self.begin_export(Some(path), 0, now);
     }
 
-    fn begin_export(&mut self, path: Option<&Path>, now: f64) {
+    /// A file, or the page of this number on the clipboard.
+    fn begin_export(&mut self, path: Option<&Path>, page: usize, now: f64) {
         let report = self.export_report();
         let Some(open) = &self.open else { return };
         let map = open.document.map().clone();
@@ -193,7 +200,8 @@ impl App {
         let order = self.order(self.export_choice, stem);
         let watched = Arc::new(Stopper::default());
         let set = Arc::clone(&self.set);
-        let work = Work { map, report, order, set, path: path.map(Path::to_path_buf), watched: Arc::clone(&watched) };
+        let (from, path_to) = (open.file.clone(), path.map(Path::to_path_buf));
+        let work = Work { map, report, order, set, from, path: path_to, page, watched: Arc::clone(&watched) };
         let shown = path.map_or_else(|| "the picture".to_owned(), |path| path.display().to_string());
         let (send, outcome) = mpsc::channel();
         let wake = self.wake.clone();
@@ -257,13 +265,8 @@ impl Work {
     fn write(&self, path: &Path) -> Notice {
         let shown = path.display().to_string();
         let failed = |text: String| Notice::failed(text).or("Try again…", Intent::Export);
-        let made = match export::make(
-            &self.map,
-            self.report.as_deref(),
-            &self.order,
-            self.set.as_ref(),
-            self.watched.as_ref(),
-        ) {
+        let (set, said) = self.letters();
+        let made = match export::make(&self.map, self.report.as_deref(), &self.order, &set, self.watched.as_ref()) {
             Ok(made) => made,
             Err(ExportError::Stopped) => return Notice::done("The export was stopped; nothing was written."),
             Err(error) => return failed(format!("The picture cannot be made: {error}. {shown}")),
@@ -282,15 +285,28 @@ impl Work {
         } else {
             format!(". {}", wording::command::no_font(&made.missing))
         };
-        Notice::done(format!("Exported {shown}{beside}{missing}"))
+        let said = said.map_or(String::new(), |said| format!(". {said}"));
+        Notice::done(format!("Exported {shown}{beside}{missing}{said}"))
     }
 
-    /// Draws the first page for the clipboard.
+    fn letters(&self) -> (Branded, Option<String>) {
+        letters(&self.set, &self.map, self.from.as_deref(), self.order.request.parts)
+    }
+
+    /// Draws the page that is shown for the clipboard.
     fn copy(&self) -> Outcome {
-        let pages = pages(&self.map, self.report.as_deref(), &self.order.pages(), self.set.as_ref());
+        let (set, _) = self.letters();
+        let request = self.order.pages();
         let failed = |text: String| Outcome::Told(Notice::failed(text).or("Try again…", Intent::Export));
-        let Some(page) = pages.first() else { return failed("There is nothing to copy.".to_owned()) };
-        match export::pixels(page, Size::Scale(COPY_SCALE), self.set.as_ref()) {
+        let pages = pages_watched(&self.map, self.report.as_deref(), &request, &set, self.watched.as_ref());
+        let Some(pages) = pages else {
+            return Outcome::Told(Notice::done("The picture was stopped; the clipboard is as it was."));
+        };
+        let Some(page) = pages.get(self.page).or(pages.first()) else {
+            return failed("There is nothing to copy.".to_owned());
+        };
+        let scale = COPY_SCALE.min(COPY_MOST / page.size.0.max(page.size.1).max(1.0));
+        match export::pixels(page, Size::Scale(scale), &set) {
             Err(error) => failed(format!("The picture cannot be made: {error}.")),
             Ok(pixels) => {
                 let size = [pixels.width, pixels.height].map(|side| usize::try_from(side).unwrap_or_default());

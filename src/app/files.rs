@@ -78,6 +78,7 @@ impl App {
             document,
             file,
             seen,
+            parts_from_file: false,
             hold: None,
             camera: Camera::default(),
             looking: super::lenses::Looking::default(),
@@ -121,7 +122,7 @@ impl App {
 
     fn save(&mut self, then: Option<Intent>, now: f64) {
         let Some(open) = &self.open else { return };
-        match open.file.clone() {
+        match open.file.clone().filter(|_| !open.is_parted()) {
             Some(file) => self.save_to(&file, then, now),
             None => self.ask_where_to_save(then, now),
         }
@@ -140,6 +141,7 @@ impl App {
             Ok(seen) => {
                 open.document.mark_saved(map);
                 open.file = Some(path.to_path_buf());
+                open.parts_from_file &= !open.is_parted();
                 let title = named(open.document.map());
                 open.seen = Some(seen);
                 self.remember_file(path, &title);
@@ -161,6 +163,10 @@ impl App {
     fn ask_where_to_save(&mut self, then: Option<Intent>, now: f64) {
         let Some(open) = &self.open else { return };
         let name = match open.file.as_ref().and_then(|file| file.file_name()) {
+            Some(_) if open.is_parted() => {
+                let stem = open.file.as_ref().and_then(|file| file.file_stem()).unwrap_or_default();
+                format!("{}-to-be.ron", stem.to_string_lossy())
+            }
             Some(name) => name.to_string_lossy().into_owned(),
             None => format!("{}.ron", file_name(open.document.map())),
         };
@@ -254,6 +260,13 @@ impl App {
         if self.open.as_ref().is_some_and(|open| open.capture.is_some()) {
             self.line.wants_keys = true;
         }
+    }
+}
+
+impl Open {
+    /// Is it the to-be map by now, and its file that of the as-is map? Undo brings them together again.
+    fn is_parted(&self) -> bool {
+        self.parts_from_file && self.document.settled().about.state == crate::model::State::ToBe
     }
 }
 

@@ -177,13 +177,16 @@ fn places(open: &Open) -> impl Iterator<Item = Offer> + '_ {
 pub(super) fn keys() -> Vec<(String, Vec<(String, String)>)> {
     let is_mac = cfg!(target_os = "macos");
     let named = |action: Action| Some((action.shortcut()?.shown(is_mac), action.name().to_owned()));
-    let mut groups: Vec<(String, Vec<(String, String)>)> = Menu::ALL
-        .into_iter()
-        .map(|menu| (menu.name().to_owned(), menu.actions().filter_map(named).collect()))
-        .collect();
+    let mut groups: Vec<(String, Vec<(String, String)>)> = Vec::new();
+    for menu in Menu::ALL {
+        // Getting from one to the next would make the list of edits twice as long as any other.
+        let (going, others): (Vec<Action>, Vec<Action>) = menu.actions().partition(|action| is_going(*action));
+        groups.push((menu.name().to_owned(), others.into_iter().filter_map(named).collect()));
+        groups.push(("Go and move".to_owned(), going.into_iter().filter_map(named).collect()));
+    }
     let command = if is_mac { "⌘" } else { "Ctrl" };
     let more = [
-        ("Space + drag".to_owned(), "Pan; so does the middle button"),
+        ("Space + drag".to_owned(), "Pan (middle button too)"),
         (format!("{command} + wheel"), "Zoom about the pointer"),
         ("V / H".to_owned(), "Select / pan"),
         ("Double click".to_owned(), "Edit a title, or add here"),
@@ -193,4 +196,11 @@ pub(super) fn keys() -> Vec<(String, Vec<(String, String)>)> {
     ];
     groups.push(("Hand".to_owned(), more.into_iter().map(|(key, what)| (key, what.to_owned())).collect()));
     groups
+}
+
+fn is_going(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SelectNext | Action::SelectPrevious | Action::Nudge(_) | Action::Toward(_) | Action::MoveStage(_)
+    )
 }

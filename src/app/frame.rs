@@ -82,12 +82,14 @@ impl App {
         let is_behind = self.is_preferring || self.has_offers() || self.is_asked_for_export();
         if self.ask.is_none() && !is_behind {
             self.explained_keys(&ctx, &mut asked);
+            self.what_if_keys(&ctx, &mut asked);
             self.keys(&ctx, &mut asked);
         }
         let mut within = ui.max_rect();
         if self.open.is_some() {
             within = self.map_ui(ui, &mut asked);
             self.explained(&ctx, within, &mut asked);
+            self.what_if(&ctx, within, &mut asked);
         } else {
             self.welcome(ui, &mut asked);
         }
@@ -114,6 +116,7 @@ impl App {
         for intent in asked {
             self.apply(intent, now);
         }
+        self.stay_whole();
         self.go_on(&ctx, now);
         self.settle(&ctx);
         self.remember_view();

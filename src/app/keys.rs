@@ -36,6 +36,9 @@ impl App {
             }));
         }
         self.hear_alt(ctx, !pressed.is_empty(), out);
+        if self.type_ahead(ctx) {
+            return;
+        }
         for (key, physical, modifiers) in pressed {
             let is_in_line = ctx.memory(|memory| memory.has_focus(line_id()));
             if key == egui::Key::F1 && is_in_line {
@@ -63,6 +66,26 @@ impl App {
                 self.canvas_key(key, physical, modifiers, has_canvas, out);
             }
         }
+    }
+
+    /// A field that is about to open has not the keyboard yet: what is typed meanwhile is its own, and no key. True =
+    /// something was.
+    fn type_ahead(&mut self, ctx: &Context) -> bool {
+        let Some(open) = &mut self.open else { return false };
+        if open.capture.is_some() && self.line.wants_keys {
+            // It gets the keyboard in this very frame, and hears for itself.
+            return true;
+        }
+        let Some(search) = &mut open.search else { return false };
+        if !search.line.wants_keys || ctx.text_edit_focused() {
+            return false;
+        }
+        let typed: String = ctx.input(|input| {
+            let text = |event: &Event| if let Event::Text(text) = event { Some(text.clone()) } else { None };
+            input.events.iter().filter_map(text).collect()
+        });
+        search.line.typed.push_str(&typed);
+        !typed.is_empty()
     }
 
     /// Escape with the keyboard on the canvas: the capture line or the search that is open is closed.

@@ -48,6 +48,19 @@ impl App {
         }
     }
 
+    /// Feelings that come to the same height need more width in the Emotion lens: what was whole in view stays so.
+    pub(super) fn stay_whole(&mut self) {
+        let is_meant =
+            |open: &super::Open| open.is_fresh && open.looking.lens == Lens::Emotion && !open.document.is_in_gesture();
+        if !self.open.as_ref().is_some_and(is_meant) {
+            return;
+        }
+        let Some(wide) = self.picture().map(|picture| picture.layout.size.0) else { return };
+        if self.open.as_ref().is_some_and(|open| wide * open.camera.zoom() > self.canvas_size.x + 1.0) {
+            self.fit_fresh();
+        }
+    }
+
     /// A row of a sheet is shown, or no longer.
     pub(super) fn toggle_row(&mut self, row: RowKind) {
         let Some(open) = &mut self.open else { return };

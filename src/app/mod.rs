@@ -19,10 +19,12 @@ mod glide;
 mod keeping;
 mod keys;
 mod lenses;
+mod letters;
 mod matrix;
 mod mix;
 mod motion;
 mod opening;
+mod page_maker;
 mod people;
 mod picture;
 mod pictures;
@@ -35,6 +37,7 @@ mod run;
 mod tabs;
 mod thumbnail;
 mod views;
+mod what_if;
 mod work;
 mod worker;
 
@@ -69,6 +72,8 @@ struct Open {
     file: Option<PathBuf>,
     /// What the file held when it was last read or written here.
     seen: Option<Seen>,
+    /// Has it become the to-be map since, so that it must not be written over the as-is map?
+    parts_from_file: bool,
     /// Tells other windows that the file is open here.
     hold: Option<Hold>,
     camera: Camera,
@@ -97,6 +102,8 @@ pub struct App {
     tab: Tab,
     /// The finding whose card is open.
     explained: Option<(Id<Touchpoint>, crate::model::FindingKind)>,
+    /// What is tried out on a scratch copy.
+    trial: Option<what_if::Trial>,
     /// Mix and matrix are shown at once.
     is_split: bool,
     theme: Arc<Theme>,
@@ -133,6 +140,7 @@ pub struct App {
     export_asking: Option<exporting::Asking>,
     export_choice: crate::ui::export_dialog::ExportChoice,
     presenting: Option<presenting::Presenting>,
+    page_maker: page_maker::PageMaker,
     reading: Option<pictures::Reading>,
     opening: Option<opening::Opening>,
     /// The program's own folder; none = nothing is kept.
@@ -185,6 +193,7 @@ impl App {
             is_panel_open: true,
             tab: Tab::Findings,
             explained: None,
+            trial: None,
             is_split: false,
             theme,
             palette,
@@ -213,6 +222,7 @@ impl App {
             export_asking: None,
             export_choice: crate::ui::export_dialog::ExportChoice::default(),
             presenting: None,
+            page_maker: page_maker::PageMaker::default(),
             reading: None,
             opening: None,
             folder: None,

@@ -33,7 +33,7 @@ impl App {
         let path: PathBuf = path.to_path_buf();
         let read = move || {
             // Nobody listens any more where the window is closed.
-            drop(send.send(small_picture(&path)));
+            drop(send.send(small_picture(&path, subject)));
             wake.iter().for_each(egui::Context::request_repaint);
         };
         match std::thread::Builder::new().name("picture".into()).spawn(read) {
@@ -63,10 +63,11 @@ impl App {
     }
 }
 
-fn small_picture(path: &Path) -> Result<Picture, String> {
+fn small_picture(path: &Path, subject: Subject) -> Result<Picture, String> {
     let shown = path.display().to_string();
     let bytes = persist::read_bytes(path).map_err(|error| wording::load_error(&error, &shown))?;
-    import::picture(&bytes).map_err(|error| wording::picture_error(&error, &shown))
+    let made = if subject == Subject::About { import::logo(&bytes) } else { import::picture(&bytes) };
+    made.map_err(|error| wording::picture_error(&error, &shown))
 }
 
 /// The record with this picture; none where it is gone, or has no picture.
@@ -81,6 +82,11 @@ fn with_picture(map: &JourneyMap, subject: Subject, picture: Picture) -> Option<
             let mut touchpoint = map.touchpoints.get(id)?.clone();
             touchpoint.picture = Some(picture);
             Some(Command::set(id, touchpoint))
+        }
+        Subject::About => {
+            let mut about = map.about.clone();
+            about.brand.logo = Some(picture);
+            Some(Command::SetAbout(Box::new(about)))
         }
         _ => None,
     }

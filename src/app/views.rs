@@ -30,13 +30,16 @@ pub(super) struct Memory {
     names: Memo<NameQuestion, Arc<BTreeMap<Id<Touchpoint>, String>>>,
     findings: Memo<FindingsQuestion, Arc<FindingsView>>,
     /// With the findings of which it is made, so that no others come to be at their place.
-    shown_findings: Memo<(usize, bool, Option<Id<Touchpoint>>), [Arc<FindingsView>; 2]>,
+    shown_findings: Memo<ShownQuestion, [Arc<FindingsView>; 2]>,
     pub(super) explained: Memo<ExplainedQuestion, Option<Arc<ExplainedView>>>,
     pub(super) plan: Memo<(u64, Option<usize>), Arc<Vec<PlanLine>>>,
     pub(super) matrix: Memo<(u64, Option<usize>, Selection), Arc<MatrixView>>,
     pub(super) fruits: Memo<u64, super::matrix::Fruits>,
     pub(super) mix: Memo<(u64, Option<usize>, Selection), Arc<MixView>>,
 }
+
+/// Which findings, by their place; are they off; what is selected.
+type ShownQuestion = (usize, bool, Option<Id<Touchpoint>>);
 
 type ExplainedQuestion = (u64, Option<usize>, Id<Touchpoint>, FindingKind);
 

@@ -103,6 +103,9 @@ pub(super) struct Analyze {
     /// How to say it
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: ReportFormat,
+    /// The file to write, one that is there is replaced; a picture of the map is put beside a markdown file
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
     /// Look through the eyes of one persona
     #[arg(long, value_name = "NAME")]
     pub(super) persona: Option<String>,
@@ -123,8 +126,9 @@ pub(super) enum ReportFormat {
     /// For programs
     Json,
     /// For documents
+    #[value(alias = "md")]
     Markdown,
-    /// For spreadsheets, a line a touchpoint
+    /// For spreadsheets, a line a touchpoint; figures with two decimals
     Csv,
 }
 
@@ -175,12 +179,21 @@ pub(super) struct Export {
     /// Everything that is presented, as a pptx always is: personas, map, findings, matrix, plan
     #[arg(long)]
     pub(super) deck: bool,
-    /// Leave parts out: title, personas, findings, legend, evidence
+    /// Leave parts out: title, personas, findings, legend, evidence, brand
     #[arg(long, value_name = "PART", value_delimiter = ',')]
     pub(super) without: Vec<String>,
     /// The message at the head, instead of the map's own
     #[arg(long, value_name = "TEXT")]
     pub(super) headline: Option<String>,
+    /// The colour of what is stressed, as 1A73E8, instead of the map's own
+    #[arg(long, value_name = "RRGGBB")]
+    pub(super) accent: Option<String>,
+    /// The organisation's logo (PNG, JPEG, WebP), instead of the map's own
+    #[arg(long, value_name = "FILE")]
+    pub(super) logo: Option<PathBuf>,
+    /// The organisation's letters (TrueType, OpenType), instead of the map's own
+    #[arg(long, value_name = "FILE")]
+    pub(super) font: Option<PathBuf>,
     /// The line about evidence at the foot, instead of the map's own
     #[arg(long, value_name = "TEXT")]
     pub(super) evidence: Option<String>,

@@ -64,7 +64,7 @@ pub(super) fn run(asked: &Check, console: &mut Console<'_>) -> Result<Exit, Stop
         CheckFormat::Json => format!("{:#}\n", json(&all)),
         CheckFormat::Csv => csv(&all),
     };
-    console.result(answer.as_bytes())?;
+    console.answer(&answer)?;
     Ok(all.iter().map(Checked::exit).max().unwrap_or(Exit::Done))
 }
 

@@ -35,9 +35,14 @@ impl Console<'_> {
         }
     }
 
+    /// Writes a result that people read.
+    pub(super) fn answer(&mut self, text: &str) -> Result<(), Stop> {
+        self.result(wording::printable(text).as_bytes())
+    }
+
     /// Says something beside the result. Nobody is left to tell if that fails.
     pub(super) fn say(&mut self, sentence: &str) {
-        let _told = writeln!(self.err, "{sentence}");
+        let _told = writeln!(self.err, "{}", wording::printable(sentence));
     }
 
     /// Puts a file in place, as a whole or not at all; one called `-` is a result.

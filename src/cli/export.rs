@@ -10,8 +10,12 @@ use super::{
 use crate::{
     analysis::{NoWatch, Report, Seed, analyse},
     export::{self, ExportError, Format, Losses, Made, Order, Size},
-    layout::{Lens, RowKind, typeset::Parley},
-    model::{Id, JourneyMap, Persona},
+    import,
+    layout::{
+        Lens, RowKind,
+        typeset::{Branded, MOST_FONT_BYTES, Parley},
+    },
+    model::{Id, JourneyMap, Persona, Tint},
     persist,
     scene::{PageRequest, PageSize, Pages, Parts, Theme, UNITS_PER_INCH},
     wording,
@@ -19,6 +23,8 @@ use crate::{
 
 /// The smallest letters that a room can read on a slide, in points.
 const SMALLEST_ON_SLIDE: f32 = 8.0;
+/// And the smallest titles of cards.
+const SMALLEST_TITLE: f32 = 11.0;
 
 pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Stop> {
     let format = format(&asked.output)?;
@@ -37,6 +43,7 @@ pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Sto
     if let Some(evidence) = &asked.evidence {
         map.about.evidence_line.clone_from(evidence);
     }
+    brand(&mut map, asked, &theme, console)?;
     let request = PageRequest {
         hidden,
         lens,
@@ -50,7 +57,7 @@ pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Sto
     };
     let stem = asked.output.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let order = Order { format, request, size: size(asked), outlines: asked.outlines, stem };
-    let typesetter = Parley::with_system_fonts();
+    let typesetter = letters(&map, asked, console);
     let report = report(&map, focus, asked.no_analysis);
     let made = export::make(&map, report.as_ref(), &order, &typesetter, &NoWatch);
     let made = made.map_err(|error| refusal(&error, asked))?;
@@ -59,6 +66,45 @@ pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Sto
         console.write_file(&persist::beside(&asked.output, &file.suffix, file.ending), &file.bytes)?;
     }
     Ok(Exit::Done)
+}
+
+/// Colours and logo that are asked for, in place of the map's own; says where an accent cannot be read as letters.
+fn brand(map: &mut JourneyMap, asked: &Export, theme: &Theme, console: &mut Console<'_>) -> Result<(), Stop> {
+    if let Some(text) = &asked.accent {
+        let tint: Tint = text.parse().map_err(|_| Stop::wrong(wording::brand::no_colour(text)))?;
+        map.about.brand.accent = Some(tint);
+    }
+    if let Some(path) = &asked.logo {
+        let shown = path.display().to_string();
+        let bytes = persist::read_bytes(path).map_err(|error| Stop::wrong(wording::load_error(&error, &shown)))?;
+        let logo = import::logo(&bytes).map_err(|error| Stop::wrong(wording::picture_error(&error, &shown)))?;
+        map.about.brand.logo = Some(logo);
+    }
+    let dressed = theme.branded(&map.about.brand);
+    if map.about.brand.accent.is_some() && dressed.accent != dressed.accent_text {
+        let (accent, letters) = (dressed.accent.to_string(), dressed.accent_text.to_string());
+        console.say(&wording::brand::accent_adjusted(&accent, &letters));
+    }
+    Ok(())
+}
+
+/// The typesetter, in the letters of the brand where there are any that can be used.
+fn letters(map: &JourneyMap, asked: &Export, console: &mut Console<'_>) -> Branded {
+    let set = Arc::new(Parley::with_system_fonts());
+    let most = u64::try_from(MOST_FONT_BYTES).unwrap_or(u64::MAX);
+    let own = map.about.brand.font.trim();
+    let (shown, read) = match &asked.font {
+        Some(path) => (path.display().to_string(), persist::font_file(path, most)),
+        None if own.is_empty() || asked.without.iter().any(|part| part == "brand") => return Branded::plain(&set),
+        None => (own.to_owned(), persist::font_beside(&asked.file, own, most)),
+    };
+    let said = match read.map(|bytes| Branded::with(&set, &bytes)) {
+        Ok(Ok(branded)) => return branded,
+        Ok(Err(_)) => wording::brand::no_font_file(&shown),
+        Err(error) => wording::brand::font_file_refused(&error, &shown),
+    };
+    console.say(&said);
+    Branded::plain(&set)
 }
 
 fn wanted_pages(asked: &Export) -> Result<Pages, Stop> {
@@ -153,8 +199,11 @@ fn theme_of(map: &JourneyMap, console: &mut Console<'_>) -> Arc<Theme> {
 }
 
 fn warn(made: &Made, console: &mut Console<'_>) {
-    if let Some(points) = made.smallest_points.filter(|points| *points < SMALLEST_ON_SLIDE) {
-        console.say(&wording::command::small_text(points, SMALLEST_ON_SLIDE));
+    let is_below = |points: Option<f32>, least: f32| points.filter(|points| *points < least - 0.005);
+    if let Some(points) = is_below(made.smallest_points, SMALLEST_ON_SLIDE) {
+        console.say(&wording::command::small_text("text", points, SMALLEST_ON_SLIDE));
+    } else if let Some(points) = is_below(made.smallest_title_points, SMALLEST_TITLE) {
+        console.say(&wording::command::small_text("title of a card", points, SMALLEST_TITLE));
     }
     if let Some(losses) = &made.losses {
         losses_told(losses).iter().for_each(|sentence| console.say(sentence));

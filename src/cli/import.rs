@@ -50,7 +50,7 @@ pub(super) fn run(asked: &Import, console: &mut Console<'_>) -> Result<Exit, Sto
             console.write_map(output, &map)?;
             console.say(&wording::command::imported(&map));
         }
-        _ => console.result(format!("{}\n", wording::command::imported(&map)).as_bytes())?,
+        _ => console.answer(&format!("{}\n", wording::command::imported(&map)))?,
     }
     Ok(Exit::Done)
 }

@@ -3,8 +3,7 @@
 //! Results go to standard output, everything else to standard error; a file is replaced as a whole
 //! or not at all. What users read comes from `wording`, but for the help that clap makes of `args`.
 //!
-//! Limitations: no progress is shown; pdf, pptx, xlsx, csv, md and mmd are not written yet, and
-//! only Mermaid is read; `diff`, `merge` and `completions` say so.
+//! Limitations: no progress is shown; `diff`, `merge` and `completions` are not there yet, and say so.
 
 mod analyze;
 mod args;

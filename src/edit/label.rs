@@ -89,6 +89,8 @@ pub enum Label {
     SetSettings,
     /// Took records from a file or the clipboard.
     Import,
+    /// Made the to-be map of what was tried out.
+    KeepToBe,
     /// So many changes at once.
     Several(usize),
 }

@@ -4,7 +4,10 @@
 
 use std::fmt::Write;
 
-use crate::model::{EvidenceKind, Id, JourneyMap, Persona, Touchpoint};
+use crate::{
+    model::{EvidenceKind, Id, JourneyMap, Persona, Touchpoint},
+    wording::is_forbidden,
+};
 
 /// How many of each were left out or made coarser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -110,7 +113,7 @@ fn coded(text: &str, signs: &[char]) -> String {
         // Two per cent signs begin a comment.
         if signs.contains(&letter) || (letter == '%' && before == '%') {
             let _ = write!(coded, "#{};", u32::from(letter));
-        } else if letter.is_control() {
+        } else if letter.is_control() || is_forbidden(letter) {
             coded.push(' ');
         } else {
             coded.push(letter);

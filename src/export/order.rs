@@ -16,7 +16,9 @@ use crate::{
     analysis::{Report, Watch},
     layout::text::{Faces, Typesetter},
     model::JourneyMap,
-    scene::{Item, Page, PageRequest, PageSize, Pages, Scene, UNITS_PER_INCH, pages, smallest_text},
+    scene::{
+        Item, Page, PageRequest, PageSize, Pages, Scene, UNITS_PER_INCH, pages_watched, smallest_text, smallest_title,
+    },
 };
 
 /// Dots an inch on paper.
@@ -80,6 +82,8 @@ pub struct Made {
     pub files: Vec<File>,
     /// The smallest letters on a page of fixed size, in points.
     pub smallest_points: Option<f32>,
+    /// The smallest title of a card on a slide, in points.
+    pub smallest_title_points: Option<f32>,
     /// Characters that no font here has.
     pub missing: BTreeSet<char>,
     /// What Mermaid could not hold.
@@ -123,12 +127,16 @@ pub fn make<S: Typesetter + Faces>(
         }
     }
     let request = &order.pages();
-    let pages = pages(map, report, request, set);
+    let pages = pages_watched(map, report, request, set, watch).ok_or(ExportError::Stopped)?;
     stopped(watch)?;
     let mut made = Made { missing: missing(&pages), ..Made::default() };
     if request.page.units().is_some() {
         let sizes = pages.iter().filter_map(|page| smallest_text(&page.scene));
         made.smallest_points = sizes.min_by(f32::total_cmp).map(|units| units / 2.0);
+    }
+    if matches!(request.page, PageSize::Slide16x9 | PageSize::Slide4x3) {
+        let sizes = pages.iter().filter_map(|page| smallest_title(map, &page.scene));
+        made.smallest_title_points = sizes.min_by(f32::total_cmp).map(|units| units / 2.0);
     }
     if order.format.holds_pages() {
         let bytes = bound(&pages, order, map, set)?;
@@ -154,7 +162,7 @@ fn document<S: Typesetter + Faces>(
 ) -> Result<Made, ExportError> {
     let request = PageRequest { pages: Pages::Map, ..order.request.clone() };
     let drawn = Order { format: Format::Png, request, ..order.clone() };
-    let pages = pages(map, report, &drawn.request, set);
+    let pages = pages_watched(map, report, &drawn.request, set, watch).ok_or(ExportError::Stopped)?;
     let words = pages.first().map(|page| page.alternative.clone()).unwrap_or_default();
     let text = markdown(map, report, &format!("{}.png", order.stem), &words);
     let mut made = Made { missing: missing(&pages), ..Made::of(text.into_bytes(), order.format.ending()) };
@@ -168,7 +176,9 @@ fn document<S: Typesetter + Faces>(
 /// Several pages in one file.
 fn bound(pages: &[Page], order: &Order, map: &JourneyMap, faces: &dyn Faces) -> Result<Vec<u8>, ExportError> {
     if order.format == Format::Pptx {
-        let options = PptxOptions { theme: order.request.theme.as_ref().clone(), authors: map.about.authors.clone() };
+        let plain = order.request.theme.as_ref();
+        let theme = if order.request.parts.has_brand { plain.branded(&map.about.brand) } else { plain.clone() };
+        let options = PptxOptions { theme, authors: map.about.authors.clone() };
         return pptx(pages, &options, faces);
     }
     let options = PdfOptions { is_transparent: order.request.is_transparent, authors: map.about.authors.clone() };

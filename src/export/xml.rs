@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use crate::wording::is_forbidden;
+
 /// Text or an attribute's value, safe anywhere in XML 1.0: markup escaped, what XML forbids as U+FFFD.
 pub(super) struct Escaped<'a>(pub(super) &'a str);
 
@@ -25,8 +27,7 @@ fn replacement(letter: char) -> Option<&'static str> {
         '>' => Some("&gt;"),
         '"' => Some("&quot;"),
         '\'' => Some("&#39;"),
-        '\t' | '\n' | '\r' => None,
-        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => Some("\u{FFFD}"),
+        letter if is_forbidden(letter) => Some("\u{FFFD}"),
         _ => None,
     }
 }

@@ -16,7 +16,7 @@ mod touchpoints;
 pub use error::{Fix, ImportError, Wrong};
 pub use mermaid::{Blocks, mermaid};
 pub use note::{Because, Note, Noted, RowFault};
-pub use picture::{PICTURE_PIXELS, PICTURE_SIDE, PictureError, picture};
+pub use picture::{PICTURE_PIXELS, PICTURE_SIDE, PictureError, logo, picture};
 pub use table::TableForm;
 pub use touchpoints::{TableOptions, TableRole, touchpoints};
 

@@ -44,6 +44,24 @@ pub enum PictureError {
 /// # Errors
 /// [`PictureError`]; nothing is taken.
 pub fn picture(bytes: &[u8]) -> Result<Picture, PictureError> {
+    small(bytes, PICTURE_SIDE)
+}
+
+/// The longest side of a logo in a map, in pixels: most are wide.
+const LOGO_SIDE: u32 = 512;
+/// Letters of base 64 that a logo may have; above, it is made as small as any picture.
+const MOST_LETTERS: usize = 256 << 10;
+
+/// The logo in these bytes, upright, larger than other pictures where it stays a small file.
+///
+/// # Errors
+/// [`PictureError`]; nothing is taken.
+pub fn logo(bytes: &[u8]) -> Result<Picture, PictureError> {
+    let large = small(bytes, LOGO_SIDE)?;
+    if large.png.len() <= MOST_LETTERS { Ok(large) } else { small(bytes, PICTURE_SIDE) }
+}
+
+fn small(bytes: &[u8], side: u32) -> Result<Picture, PictureError> {
     let format = image::guess_format(bytes).map_err(|_| PictureError::OtherFormat)?;
     if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP) {
         return Err(PictureError::OtherFormat);
@@ -62,8 +80,8 @@ pub fn picture(bytes: &[u8]) -> Result<Picture, PictureError> {
     let mut image = DynamicImage::from_decoder(decoder).map_err(|_| PictureError::Broken)?;
     image.apply_orientation(turned);
     let (width, height) = image.dimensions();
-    if width > PICTURE_SIDE || height > PICTURE_SIDE {
-        image = image.resize(PICTURE_SIDE, PICTURE_SIDE, FilterType::CatmullRom);
+    if width > side || height > side {
+        image = image.resize(side, side, FilterType::CatmullRom);
     }
     let mut png = Cursor::new(Vec::new());
     image.into_rgba8().write_to(&mut png, ImageFormat::Png).map_err(|_| PictureError::Broken)?;

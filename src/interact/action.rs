@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     arrange::{Alignment, Spread},
-    intent::{Intent, Tab},
+    intent::{Intent, Tab, Trying},
     preferences::Preference,
     shortcut::{Key, Shortcut},
 };
@@ -61,6 +61,8 @@ pub enum Action {
     LinkFrom,
     /// How many go along the selected link, in place.
     EditFlow,
+    /// Another feeling, share or exit on a scratch copy.
+    WhatIf,
     /// The nearest card that way.
     Toward(Way),
     /// The selected stage one place to the left or to the right.
@@ -154,7 +156,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Action {
     /// All, in the order of the menus.
-    pub const ALL: [Action; 77] = [
+    pub const ALL: [Action; 78] = [
         Action::New,
         Action::Open,
         Action::Save,
@@ -180,6 +182,7 @@ impl Action {
         Action::Toward(Way::Down),
         Action::LinkFrom,
         Action::EditFlow,
+        Action::WhatIf,
         Action::NewTouchpoint,
         Action::NewStage,
         Action::EditTitle,
@@ -269,6 +272,7 @@ impl Action {
             Action::Nudge(Way::Down) => "Move down",
             Action::LinkFrom => "Link to…",
             Action::EditFlow => "How many go along",
+            Action::WhatIf => "What if…",
             Action::Toward(Way::Left) => "Next card to the left",
             Action::Toward(Way::Right) => "Next card to the right",
             Action::Toward(Way::Up) => "Next card above",
@@ -382,6 +386,7 @@ impl Action {
             | Action::See(_)
             | Action::ReduceMotion
             | Action::EditFlow
+            | Action::WhatIf
             | Action::FitStage
             | Action::Align(_)
             | Action::Distribute(_) => return None,
@@ -413,6 +418,11 @@ impl Action {
                 link @ Subject::Link(_) => Intent::EditTitle(link),
                 _ => return None,
             },
+            Action::WhatIf => Intent::WhatIf(Trying::Open(match selection.only()? {
+                Subject::Touchpoint(id) => id,
+                Subject::Link(id) => situation.map.links.get(id)?.from,
+                _ => return None,
+            })),
             Action::Toward(way) => Intent::SelectToward { from: selection.touchpoints().last()?, way },
             Action::MoveStage(way) => Intent::StepStage { stage: stage(selection)?, is_left: way == Way::Left },
             Action::FitStage => {

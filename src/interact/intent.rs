@@ -140,6 +140,8 @@ pub enum Intent {
     Explain(Id<Touchpoint>, FindingKind),
     /// It closes.
     CloseExplained,
+    /// The weights of the score come to hand, in the settings of the map.
+    ShowWeights,
     /// The team pins or vetoes a finding, or takes that back.
     Rule {
         /// Where.
@@ -149,6 +151,8 @@ pub enum Intent {
         /// What it decides; none = nothing any more.
         verdict: Option<Verdict>,
     },
+    /// Something is tried out on a scratch copy of the map.
+    WhatIf(Trying),
     /// A new line at the end of the plan.
     NewOpportunity {
         /// What to do.
@@ -306,6 +310,25 @@ impl Intent {
         let label = Label::of(&command);
         Intent::Edit(command, label)
     }
+}
+
+/// What is tried out, and what becomes of it. The map stays as it is until it is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Trying {
+    /// The card opens for this touchpoint: its feelings, and the ways out of it.
+    Open(Id<Touchpoint>),
+    /// A slider is held: what it tries starts from here.
+    Hold,
+    /// This would be so: a feeling, or the share of a way out (the other ways fill the rest).
+    Set(Command),
+    /// The slider is let go.
+    Settle,
+    /// As today again.
+    Reset,
+    /// It becomes the to-be map, in one step.
+    Keep,
+    /// It is given up.
+    Drop,
 }
 
 /// Tabs of the right panel.

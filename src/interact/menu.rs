@@ -47,9 +47,17 @@ impl Action {
     #[must_use]
     pub fn menu(self) -> Menu {
         match self {
-            Action::New | Action::Open | Action::Save | Action::SaveAs | Action::Export | Action::Quit => Menu::File,
+            Action::New
+            | Action::Open
+            | Action::Save
+            | Action::SaveAs
+            | Action::Export
+            | Action::Present
+            | Action::Quit => Menu::File,
             Action::NewTouchpoint | Action::NewStage => Menu::Insert,
-            Action::Rate(_) | Action::Absent | Action::Create(_) | Action::Tidy | Action::Analysis => Menu::Map,
+            Action::Rate(_) | Action::Absent | Action::Create(_) | Action::Tidy | Action::Analysis | Action::WhatIf => {
+                Menu::Map
+            }
             Action::Show(_)
             | Action::See(_)
             | Action::ReduceMotion
@@ -58,6 +66,8 @@ impl Action {
             | Action::ZoomToOne
             | Action::FitAll
             | Action::FitSelection
+            | Action::Larger
+            | Action::Smaller
             | Action::Panel => Menu::View,
             Action::Keys | Action::Palette | Action::Menu => Menu::Help,
             _ => Menu::Edit,

@@ -24,6 +24,42 @@ pub struct Preferences {
     pub tab: Tab,
     /// Sections of the Details tab that are open.
     pub unfolded: BTreeSet<String>,
+    /// What was chosen for the last export.
+    pub export: ExportHabit,
+}
+
+/// What somebody chose for an export, by the names that the command line has for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExportHabit {
+    /// The ending of the file.
+    pub format: String,
+    /// The page.
+    pub page: String,
+    /// A page for every stage?
+    pub stages: bool,
+    /// Everything that is presented?
+    pub deck: bool,
+    /// Parts that are left out.
+    pub without: BTreeSet<String>,
+    /// Pixels for a unit of a PNG.
+    pub scale: u8,
+    /// Without ground?
+    pub transparent: bool,
+}
+
+impl Default for ExportHabit {
+    fn default() -> Self {
+        Self {
+            format: "png".to_owned(),
+            page: "fit".to_owned(),
+            stages: false,
+            deck: false,
+            without: BTreeSet::new(),
+            scale: 2,
+            transparent: false,
+        }
+    }
 }
 
 impl Default for Preferences {
@@ -36,6 +72,7 @@ impl Default for Preferences {
             is_panel_open: true,
             tab: Tab::Findings,
             unfolded: ["Personas", "Stages"].map(str::to_owned).into(),
+            export: ExportHabit::default(),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 
 const CARD: &[&[Action]] = &[
-    &[Action::EditTitle, Action::Show(Tab::Details), Action::LinkFrom],
+    &[Action::EditTitle, Action::Show(Tab::Details), Action::LinkFrom, Action::WhatIf],
     &[Action::Cut, Action::Copy, Action::Duplicate],
     &[Action::Delete],
 ];
@@ -26,7 +26,7 @@ const CARDS: &[&[Action]] = &[
     &[Action::Cut, Action::Copy, Action::Duplicate],
     &[Action::Delete],
 ];
-const LINK: &[&[Action]] = &[&[Action::EditFlow, Action::Show(Tab::Details)], &[Action::Delete]];
+const LINK: &[&[Action]] = &[&[Action::EditFlow, Action::Show(Tab::Details), Action::WhatIf], &[Action::Delete]];
 const STAGE: &[&[Action]] = &[
     &[Action::EditTitle, Action::NewTouchpoint, Action::NewStage, Action::Paste],
     &[Action::MoveStage(Way::Left), Action::MoveStage(Way::Right), Action::FitStage],

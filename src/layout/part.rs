@@ -1,4 +1,4 @@
-//! A part of the map as a question of its own: the touchpoints of some stages, numbered as on the whole.
+//! A part of the map as a question of its own: some touchpoints that follow each other, numbered as on the whole.
 
 use std::collections::BTreeSet;
 
@@ -6,13 +6,14 @@ use super::{Request, leaving::Leaving};
 use crate::model::{BasisPoints, Flow, Id, JourneyMap, Stage, Table, Touchpoint};
 
 impl Request {
-    /// The same question about these stages only. They follow each other in the journey, so the numbers of their
-    /// touchpoints do too. Links to other stages are left out; who leaves is as on the whole map.
+    /// The same question about these touchpoints and their stages only. They follow each other in the journey, so their
+    /// numbers do too. Links to others are left out; who leaves is as on the whole map.
     #[must_use]
-    pub fn only(&self, stages: &BTreeSet<Id<Stage>>) -> Self {
+    pub fn among(&self, touchpoints: &BTreeSet<Id<Touchpoint>>) -> Self {
         let map = &self.map;
-        let is_here = |stage: Id<Stage>| stages.contains(&stage);
-        let before = map.touchpoints_in_order().iter().take_while(|(_, touchpoint)| !is_here(touchpoint.stage)).count();
+        let before = map.touchpoints_in_order().iter().take_while(|(id, _)| !touchpoints.contains(id)).count();
+        let here = |id: &Id<Touchpoint>| map.touchpoints.get(*id).map(|touchpoint| touchpoint.stage);
+        let stages: BTreeSet<Id<Stage>> = touchpoints.iter().filter_map(here).collect();
         let leaving = Leaving::from(map);
         let mut part = JourneyMap {
             stages: Table::default(),
@@ -20,11 +21,11 @@ impl Request {
             links: Table::default(),
             ..map.clone()
         };
-        for (id, stage) in map.stages.iter().filter(|(id, _)| is_here(*id)) {
-            // A stage alone may be as wide as its page.
+        for (id, stage) in map.stages.iter().filter(|(id, _)| stages.contains(id)) {
+            // A part may be as wide as its page.
             part.stages.insert(id, Stage { width: None, ..stage.clone() });
         }
-        for (id, touchpoint) in map.touchpoints.iter().filter(|(_, touchpoint)| is_here(touchpoint.stage)) {
+        for (id, touchpoint) in map.touchpoints.iter().filter(|(id, _)| touchpoints.contains(id)) {
             let leave = leaving.of(id).or(Some(Flow::Share(BasisPoints::clamped(0))));
             part.touchpoints.insert(id, Touchpoint { leave, offset: None, ..touchpoint.clone() });
         }
@@ -59,10 +60,10 @@ mod tests {
             map.links.insert(Id::from_words("link", number), Link { flow: share(points), ..Link::between(from, to) });
         }
         let whole = Request::of(&map);
-        let part = whole.only(&BTreeSet::from([look]));
+        let part = whole.among(&BTreeSet::from([see, ask]));
         assert_eq!((part.first_number, part.map.touchpoints.len(), part.map.links.len()), (1, 2, 1));
         assert_eq!(Leaving::from(&part.map).of(see), share(1_000));
         assert_eq!(Leaving::from(&part.map).of(ask), None);
-        assert_eq!(whole.only(&BTreeSet::from([buy])).first_number, 3);
+        assert_eq!(whole.among(&BTreeSet::from([pay])).first_number, 3);
     }
 }

@@ -145,6 +145,8 @@ pub struct Request {
     pub first_number: usize,
     /// How close things stand.
     pub density: Density,
+    /// Are the titles of a sheet much larger than its other text, as on a slide?
+    pub has_large_titles: bool,
     /// When the emotion band is shown.
     pub band: BandShown,
     /// The feelings before the open gesture, by which places across are found in the Emotion lens; none = those of the
@@ -177,6 +179,7 @@ impl Request {
             missing_arrows: Vec::new(),
             first_number: 1,
             density: Density::Roomy,
+            has_large_titles: false,
             band: BandShown::Always,
             steady: None,
             hidden: BTreeSet::new(),

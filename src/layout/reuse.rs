@@ -30,10 +30,16 @@ use crate::model::{Channel, Experiences, Id, Link, Persona, Table, Touchpoint};
 pub struct Reuse {
     cards: RefCell<KeptCards>,
     bands: RefCell<Recent<BandAsked, EmotionBand>>,
-    ways: RefCell<Recent<Ways, (Vec<LinkPath>, Vec<f32>)>>,
-    shares: RefCell<Recent<Shares, (Vec<LinkPath>, f32)>>,
+    ways: RefCell<Recent<Ways, Routed>>,
+    shares: RefCell<Recent<Shares, Labelled>>,
     made: Cell<u64>,
 }
+
+/// The ways of links, and how wide each way between columns should be for them.
+type Routed = (Vec<LinkPath>, Vec<f32>);
+
+/// The same with their shares, and the lowest edge of everything.
+type Labelled = (Vec<LinkPath>, f32);
 
 /// The last two answers: a layout asks twice where links wish for wider ways than there are.
 #[derive(Debug)]
@@ -148,15 +154,11 @@ impl Reuse {
         self.bands.borrow_mut().get_or_make(asked, make)
     }
 
-    pub(super) fn ways(
-        &self,
-        asked: Ways,
-        make: impl FnOnce() -> (Vec<LinkPath>, Vec<f32>),
-    ) -> (Vec<LinkPath>, Vec<f32>) {
+    pub(super) fn ways(&self, asked: Ways, make: impl FnOnce() -> Routed) -> Routed {
         self.ways.borrow_mut().get_or_make(asked, make)
     }
 
-    pub(super) fn shares(&self, asked: Shares, make: impl FnOnce() -> (Vec<LinkPath>, f32)) -> (Vec<LinkPath>, f32) {
+    pub(super) fn shares(&self, asked: Shares, make: impl FnOnce() -> Labelled) -> Labelled {
         self.shares.borrow_mut().get_or_make(asked, make)
     }
 }

@@ -42,6 +42,8 @@ pub struct TextStyle {
     pub align: Align,
     /// Line height in hundredths of the size: 135.
     pub line_height: u16,
+    /// Whose letters: 0 = the bundled family, else a brand that the typesetter knows by this number.
+    pub family: u8,
 }
 
 impl TextStyle {
@@ -50,7 +52,7 @@ impl TextStyle {
     pub fn new(size: f32, weight: Weight) -> Self {
         let quarters = (size * 4.0).round().clamp(1.0, 40_000.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped into range above")]
-        Self { quarters: quarters as u16, weight, align: Align::Start, line_height: 135 }
+        Self { quarters: quarters as u16, weight, align: Align::Start, line_height: 135, family: 0 }
     }
 
     /// The same, aligned otherwise.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    brand::Brand,
     channel::Channel,
     experience::Experiences,
     id::Id,
@@ -161,6 +162,9 @@ pub struct About {
     /// Who made it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
+    /// How its pictures are dressed.
+    #[serde(default, skip_serializing_if = "Brand::is_plain")]
+    pub brand: Brand,
 }
 
 /// As it is, or as it should be.

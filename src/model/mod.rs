@@ -7,6 +7,7 @@
 //! Limitations: a record is replaced as a whole; two people who change two fields of one record
 //! meet in the merge, not here.
 
+mod brand;
 mod channel;
 mod evidence;
 mod experience;
@@ -23,6 +24,7 @@ mod table;
 mod touchpoint;
 mod unit;
 
+pub use brand::{Brand, NoTint, Tint};
 pub use channel::{Channel, Place};
 pub use evidence::{Evidence, EvidenceKind};
 pub use experience::{Experience, ExperienceKey, Experiences};

@@ -12,6 +12,7 @@ use super::{
     layer::{Layer, RealLayer},
     limit::{self, FILE_LIMIT},
     seen::Seen,
+    sweep,
 };
 use crate::model::{JourneyMap, check};
 
@@ -143,6 +144,7 @@ pub fn replace_on(layer: &dyn Layer, path: &Path, bytes: &[u8]) -> Result<(), Sa
     // The file is in its place already: where a file system cannot make the name last through a power cut, nothing
     // is lost by going on.
     drop(layer.sync_folder(folder));
+    sweep::sweep(folder, &target);
     Ok(())
 }
 

@@ -89,6 +89,14 @@ pub enum LoadError {
         /// How long it is.
         bytes: usize,
     },
+    /// A picture with more than [`PICTURE_LIMIT`](super::PICTURE_LIMIT) bytes of base 64.
+    #[error("{at}: a picture of {bytes} bytes")]
+    PictureTooLong {
+        /// Where it begins.
+        at: Position,
+        /// How long it is.
+        bytes: usize,
+    },
     /// Too many records of one kind.
     #[error("{count} {what:?}")]
     TooMany {

@@ -8,6 +8,8 @@ use std::{
 
 use tempfile::NamedTempFile;
 
+use super::sweep;
+
 /// The steps of an atomic save, in their order. A file that was made and not renamed is removed when it is dropped.
 pub trait Layer {
     /// A new file with a name of its own in a folder.
@@ -60,7 +62,7 @@ pub struct RealLayer;
 impl Layer for RealLayer {
     fn make(&self, folder: &Path) -> io::Result<NamedTempFile> {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".journey-canvas-").suffix(".tmp");
+        builder.prefix(sweep::PREFIX).suffix(sweep::SUFFIX);
         // As any program makes a file: the user's mask takes away what it takes away.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));

@@ -52,7 +52,11 @@ pub(super) fn check_texts(source: &str) -> Result<(), LoadError> {
         let limit = if is_picture { PICTURE_LIMIT } else { TEXT_LIMIT };
         if tail.starts_with('"') && end > limit.saturating_add(2) {
             let at = Position::of_byte(source, source.len() - tail.len());
-            return Err(LoadError::TextTooLong { at, bytes: end - 2 });
+            let bytes = end - 2;
+            return Err(match is_picture {
+                true => LoadError::PictureTooLong { at, bytes },
+                false => LoadError::TextTooLong { at, bytes },
+            });
         }
         rest = tail.get(end..).unwrap_or_default();
     }
@@ -134,7 +138,8 @@ mod tests {
     #[test]
     fn a_picture_may_be_longer() {
         assert_eq!(check_texts(&format!("( png: \"{}\" )", long(PICTURE_LIMIT))), Ok(()));
-        assert!(check_texts(&format!("( png: \"{}\" )", long(PICTURE_LIMIT + 1))).is_err());
+        let refused = check_texts(&format!("( png: \"{}\" )", long(PICTURE_LIMIT + 1)));
+        assert!(matches!(refused, Err(LoadError::PictureTooLong { bytes, .. }) if bytes == PICTURE_LIMIT + 1));
     }
 
     #[test]

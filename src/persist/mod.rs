@@ -8,10 +8,12 @@
 //!
 //! Limitations: comments that somebody wrote into a file are gone after the next save; hard links
 //! and owners of a replaced file are not kept; the lock of a network share is not asked for. A process that is killed in
-//! the midst of a save leaves the half-written file beside the map; its name begins with `.journey-canvas-`.
+//! the midst of a save leaves the half-written file beside the map, `.journey-canvas-….tmp`; a later save in that
+//! folder takes it away.
 
 mod disk;
 mod error;
+mod font;
 mod format;
 mod hold;
 mod keep;
@@ -22,10 +24,12 @@ mod own;
 mod recent;
 pub mod recovery;
 mod seen;
+mod sweep;
 mod template;
 
 pub use disk::{beside, load, open, open_seen, read_bytes, replace, replace_on, save, save_over};
 pub use error::{LoadError, Position, Problem, SaveError};
+pub use font::{FontFileError, font_beside, font_file};
 pub use format::{FORMAT, VERSION, decode, read, write};
 pub use hold::{Held, Hold, hold};
 pub use keep::{recall, remember};

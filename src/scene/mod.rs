@@ -5,6 +5,7 @@
 //!
 //! Limitations: one theme for a scene; shadows are soft boxes only.
 
+mod brand;
 mod compose;
 mod dump;
 mod hit;
@@ -19,7 +20,9 @@ pub use compose::{Drawn, compose, compose_again};
 pub use dump::dump;
 pub use hit::{hit, hit_within};
 pub use item::{Colour, Item, Page, Part, Piece, Pixels, Scene, Stroke};
-pub use page::{PageRequest, PageSize, Pages, Parts, UNITS_PER_INCH, pages, smallest_text};
+pub use page::{
+    PageRequest, PageSize, Pages, Parts, UNITS_PER_INCH, pages, pages_watched, smallest_text, smallest_title,
+};
 pub use portrait::portrait;
 pub use scale::scaled;
 pub use theme::{ChipTint, Creators, PhaseTint, Phases, Theme};

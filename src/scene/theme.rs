@@ -1,6 +1,6 @@
 //! Every colour has a name. A theme is a file of names and colours; nothing else in the program says a colour.
 //!
-//! Limitations: a theme is read whole; a brand palette is a theme of its own.
+//! Limitations: a theme is read whole.
 
 use std::{
     fmt,
@@ -30,6 +30,8 @@ pub struct Theme {
     pub hairline: Colour,
     /// Text.
     pub ink: Colour,
+    /// Headings of pages.
+    pub heading: Colour,
     /// Text beside the point.
     pub muted: Colour,
     /// What can be pressed, what is chosen.
@@ -322,6 +324,8 @@ mod tests {
     fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour)> {
         let mut pairs = vec![
             ("ink on ground", theme.ink, theme.ground),
+            ("heading", theme.heading, theme.ground),
+            ("heading on a page", theme.heading, theme.panel),
             ("muted on ground", theme.muted, theme.ground),
             ("number", theme.number_text, theme.number),
             ("label", theme.label_text, theme.label),

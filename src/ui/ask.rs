@@ -15,6 +15,9 @@ use super::{
 };
 use crate::interact::{Action, Intent};
 
+/// A group of keys: its name, and each key with what it does.
+pub type KeyGroup = (String, Vec<(String, String)>);
+
 /// A question.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
@@ -42,7 +45,7 @@ pub enum Ask {
         path: String,
     },
     /// All keys, in groups.
-    Keys(Vec<(String, Vec<(String, String)>)>),
+    Keys(Vec<KeyGroup>),
     /// Any action by name.
     Palette(Choice),
     /// The menus.
@@ -81,6 +84,7 @@ pub fn ask_ui(ctx: &Context, ask: &mut Ask, palette: &Palette) -> Option<Reply> 
             (area.anchor(Align2::CENTER_TOP, vec2(0.0, 96.0)), frame.inner_margin(Margin::same(14)), true)
         }
         Ask::Menus(_) => (area.anchor(Align2::LEFT_TOP, vec2(8.0, 48.0)), frame.inner_margin(Margin::same(8)), true),
+        Ask::Keys(_) => (area.anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)), frame, false),
         _ => (area.anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0)), frame, false),
     };
     let mut modal = Modal::new(id).area(area).frame(frame);
@@ -179,20 +183,17 @@ fn path_ui(ui: &mut Ui, title: &str, verb: &str, path: &mut String, palette: &Pa
     reply.filter(|reply| !matches!(reply, Reply::Path(path) if path.is_empty()))
 }
 
-fn keys_ui(ui: &mut Ui, keys: &[(String, Vec<(String, String)>)], palette: &Palette) -> Option<Reply> {
+fn keys_ui(ui: &mut Ui, keys: &[KeyGroup], palette: &Palette) -> Option<Reply> {
     let room = ui.ctx().content_rect().size();
-    ui.set_width(960.0_f32.min(room.x - 80.0));
+    let width = 960.0_f32.min(room.x - 80.0);
+    ui.set_width(width);
     heading(ui, "Keys", palette);
     ui.add_space(4.0);
-    let rows: usize = keys.iter().map(|(_, group)| group.len() + 2).sum();
-    egui::ScrollArea::vertical().max_height((room.y - 220.0).max(160.0)).show(ui, |ui| {
-        // Three columns stand in a small window too; a group is not broken.
-        ui.columns(3, |columns| {
-            let mut done = 0;
-            for (name, group) in keys.iter().filter(|(_, group)| !group.is_empty()) {
-                let place = (done * 3 / rows.max(1)).min(2);
-                done += group.len() + 2;
-                if let Some(column) = columns.get_mut(place) {
+    let count = columns_in(width);
+    control::tall((room.y - 190.0).max(120.0)).show(ui, |ui| {
+        ui.columns(count, |columns| {
+            for (column, groups) in columns.iter_mut().zip(shared_out(keys, count)) {
+                for (name, group) in groups {
                     group_ui(column, name, group, palette);
                 }
             }
@@ -201,8 +202,40 @@ fn keys_ui(ui: &mut Ui, keys: &[(String, Vec<(String, String)>)], palette: &Pale
     buttons(ui, palette, &[(Look::Primary, "Close", Reply::Cancel)])
 }
 
+/// How many columns of keys stand side by side with room for their words.
+fn columns_in(width: f32) -> usize {
+    match width {
+        wide if wide >= 840.0 => 3,
+        wide if wide >= 560.0 => 2,
+        _ => 1,
+    }
+}
+
+/// Groups of keys in their order, none of them broken, in so many columns that are as low as can be.
+fn shared_out(keys: &[KeyGroup], count: usize) -> Vec<Vec<&KeyGroup>> {
+    let high = |group: &KeyGroup| group.1.len() + 2;
+    let whole: usize = keys.iter().map(high).sum();
+    let filled = |most: usize| {
+        let mut columns = vec![Vec::new()];
+        let mut taken = 0;
+        for group in keys.iter().filter(|(_, group)| !group.is_empty()) {
+            if taken > 0 && taken + high(group) > most {
+                columns.push(Vec::new());
+                taken = 0;
+            }
+            taken += high(group);
+            if let Some(column) = columns.last_mut() {
+                column.push(group);
+            }
+        }
+        columns
+    };
+    (1..=whole.max(1)).map(filled).find(|columns| columns.len() <= count).unwrap_or_default()
+}
+
 fn group_ui(ui: &mut Ui, name: &str, keys: &[(String, String)], palette: &Palette) {
     ui.spacing_mut().item_spacing.y = 4.0;
+    ui.spacing_mut().interact_size.y = 22.0;
     control::line(ui, name, tokens::semibold(size::BODY), palette.accent_text);
     for (key, what) in keys {
         ui.horizontal(|ui| {
@@ -210,8 +243,26 @@ fn group_ui(ui: &mut Ui, name: &str, keys: &[(String, String)], palette: &Palett
                 ui.set_min_width(112.0);
                 control::key_cap(ui, key, palette);
             });
-            control::line(ui, what, tokens::regular(size::BODY), palette.ink);
+            control::paragraph(ui, what, tokens::regular(size::BODY), palette.ink);
         });
     }
     ui.add_space(10.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_of_keys_stand_in_columns_as_low_as_can_be() {
+        let group = |length: usize| (length.to_string(), vec![(String::new(), String::new()); length]);
+        let keys = [7, 14, 10, 9, 10, 2, 3, 7].map(group);
+        let names = |count| -> Vec<String> {
+            let name =
+                |column: Vec<&(String, _)>| column.iter().map(|group| group.0.as_str()).collect::<Vec<_>>().join(" ");
+            shared_out(&keys, count).into_iter().map(name).collect()
+        };
+        assert_eq!(names(3), ["7 14", "10 9", "10 2 3 7"]);
+        assert_eq!(names(1), ["7 14 10 9 10 2 3 7"]);
+    }
 }

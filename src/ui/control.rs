@@ -4,8 +4,8 @@
 //! accessibility tree, shows where the keyboard is, and answers to the pointer at once.
 
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Painter, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -228,6 +228,20 @@ pub fn paragraph(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Respon
     ui.add(label)
 }
 
+/// A line above a control: nearer to it than to what stands above.
+pub fn caption(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
+    ui.add_space(4.0);
+    let response = paragraph(ui, text, tokens::regular(size::SMALL), palette.muted);
+    ui.add_space(-3.0);
+    response
+}
+
+/// A row of this height whose parts come from the right.
+pub fn from_right<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let row = vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), add).inner
+}
+
 /// A heading in a panel, with how many stand beneath it.
 pub fn counted(ui: &mut Ui, title: &str, count: usize, palette: &Palette) {
     ui.horizontal(|ui| {
@@ -245,6 +259,12 @@ pub fn rule(ui: &mut Ui, palette: &Palette) {
 /// Text in the middle of a box.
 pub fn centred(painter: &Painter, rect: Rect, text: &str, font: FontId, tint: Color32) {
     painter.text(rect.center(), Align2::CENTER_CENTER, text, font, tint);
+}
+
+/// A part of something that floats, which scrolls once it is higher than `most` points. What floats remembers its last
+/// height; this grows again all the same when there is more to show.
+pub fn tall(most: f32) -> ScrollArea {
+    ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true])
 }
 
 /// How many of several have something.

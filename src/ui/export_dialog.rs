@@ -1,4 +1,4 @@
-//! What is exported, and how: every choice is seen in the preview at once.
+//! What is exported, and how: every choice is seen in the preview, which is made beside the window and never holds it up.
 //!
 //! Limitations: of several pages the preview shows one at a time.
 
@@ -11,11 +11,12 @@ use super::{
 };
 use crate::{
     export::Format,
+    interact::ExportHabit,
     layout::Lens,
     scene::{Page, PageSize, Parts},
 };
 
-/// What was chosen; remembered until the program ends.
+/// What was chosen; remembered from one run to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ExportChoice {
     /// The kind of file.
@@ -54,6 +55,39 @@ impl Default for ExportChoice {
     }
 }
 
+impl ExportChoice {
+    /// What was chosen last time; what cannot be read is as at first.
+    #[must_use]
+    pub fn of(habit: &ExportHabit) -> Self {
+        let first = Self::default();
+        let without = |parts: Parts, name: &String| parts.without(name).unwrap_or(parts);
+        Self {
+            format: Format::of_ending(&habit.format).unwrap_or(first.format),
+            page: PageSize::named(&habit.page).unwrap_or(first.page),
+            has_stages: habit.stages,
+            is_deck: habit.deck,
+            parts: habit.without.iter().fold(first.parts, without),
+            scale: habit.scale.clamp(1, 4),
+            is_transparent: habit.transparent,
+            ..first
+        }
+    }
+
+    /// To be remembered. View and analysis are those of the window.
+    #[must_use]
+    pub fn habit(&self) -> ExportHabit {
+        ExportHabit {
+            format: self.format.ending().to_owned(),
+            page: self.page.name(),
+            stages: self.has_stages,
+            deck: self.is_deck,
+            without: self.parts.left_out().map(str::to_owned).collect(),
+            scale: self.scale,
+            transparent: self.is_transparent,
+        }
+    }
+}
+
 /// What was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportReply {
@@ -67,20 +101,28 @@ pub enum ExportReply {
 
 /// What the dialog shows.
 pub struct ExportView<'a> {
-    /// The pages as they will be; none while there are too many touchpoints to draw them at once.
+    /// The pages as they will be; while they are made anew, as they were.
     pub pages: &'a [Page],
+    /// Are they being made?
+    pub is_coming: bool,
+    /// What there is to say of them.
+    pub said: Option<&'a str>,
     /// Which of them is shown.
     pub shown: &'a mut usize,
+    /// A size of a sheet as it is being typed.
+    pub sheet: &'a mut String,
+    /// Does the map bring a brand?
+    pub has_brand: bool,
 }
 
 const WIDTH: f32 = 860.0;
-const PREVIEW: egui::Vec2 = vec2(470.0, 330.0);
+const PREVIEW: egui::Vec2 = vec2(470.0, 420.0);
 
 /// Shows the dialog; what was asked for, once it is.
 pub fn export_dialog_ui(
     ctx: &Context,
     choice: &mut ExportChoice,
-    view: ExportView<'_>,
+    mut view: ExportView<'_>,
     store: &mut Store,
     palette: &Palette,
 ) -> Option<ExportReply> {
@@ -98,10 +140,10 @@ pub fn export_dialog_ui(
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(340.0);
-                choices_ui(ui, choice, palette);
+                choices_ui(ui, choice, &mut view, palette);
             });
             ui.add_space(16.0);
-            ui.vertical(|ui| preview_ui(ui, choice, view, store, palette));
+            ui.vertical(|ui| preview_ui(ui, choice, &mut view, store, palette));
         });
         ui.add_space(6.0);
         buttons_ui(ui, choice, palette)
@@ -110,7 +152,7 @@ pub fn export_dialog_ui(
     shown.inner.or(is_left.then_some(ExportReply::Cancel))
 }
 
-fn choices_ui(ui: &mut Ui, choice: &mut ExportChoice, palette: &Palette) {
+fn choices_ui(ui: &mut Ui, choice: &mut ExportChoice, view: &mut ExportView<'_>, palette: &Palette) {
     let formats = Format::ALL.map(|format| (format_name(format), format));
     row_ui(ui, "File", &formats, &mut choice.format, palette);
     if choice.format.is_drawn() || choice.format == Format::Markdown {
@@ -124,15 +166,39 @@ fn choices_ui(ui: &mut Ui, choice: &mut ExportChoice, palette: &Palette) {
             choice.page = PageSize::Slide16x9;
         }
         row_ui(ui, "Page", &pages, &mut choice.page, palette);
+        sheet_ui(ui, choice, view.sheet, palette);
         if choice.format != Format::Markdown {
             pages_ui(ui, choice, palette);
         }
-        parts_ui(ui, choice, palette);
+        parts_ui(ui, choice, view.has_brand, palette);
     }
     if matches!(choice.format, Format::Png | Format::Markdown) {
         let scales = [("1×", 1), ("2×", 2), ("3×", 3), ("4×", 4)];
         row_ui(ui, "Pixels for a unit", &scales, &mut choice.scale, palette);
     }
+}
+
+/// A sheet of any size, in millimetres.
+fn sheet_ui(ui: &mut Ui, choice: &mut ExportChoice, typed: &mut String, palette: &Palette) {
+    ui.horizontal(|ui| {
+        let field = egui::TextEdit::singleline(typed).hint_text("900x600mm").desired_width(110.0);
+        let response = ui.add(field);
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::TextInput, true, "A sheet of your own, in millimetres")
+        });
+        if response.changed()
+            && let Some(size) = PageSize::named(typed)
+        {
+            choice.page = size;
+        }
+        let is_wrong = !typed.trim().is_empty() && PageSize::named(typed).is_none();
+        let (words, colour) = if is_wrong {
+            ("Write it as 900x600mm, 20 to 30,000.", palette.pain_text)
+        } else {
+            ("or a sheet of your own", palette.muted)
+        };
+        control::line(ui, words, tokens::regular(size::SMALL), colour);
+    });
 }
 
 fn pages_ui(ui: &mut Ui, choice: &mut ExportChoice, palette: &Palette) {
@@ -146,7 +212,7 @@ fn pages_ui(ui: &mut Ui, choice: &mut ExportChoice, palette: &Palette) {
     });
 }
 
-fn parts_ui(ui: &mut Ui, choice: &mut ExportChoice, palette: &Palette) {
+fn parts_ui(ui: &mut Ui, choice: &mut ExportChoice, has_brand: bool, palette: &Palette) {
     label_ui(ui, "With", palette);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -161,6 +227,9 @@ fn parts_ui(ui: &mut Ui, choice: &mut ExportChoice, palette: &Palette) {
         ];
         for (name, is_on) in all {
             toggle_ui(ui, name, is_on, palette);
+        }
+        if has_brand {
+            toggle_ui(ui, "Brand", &mut choice.parts.has_brand, palette);
         }
         let mut has_ground = !choice.is_transparent;
         toggle_ui(ui, "Ground", &mut has_ground, palette);
@@ -214,7 +283,7 @@ fn toggle_ui(ui: &mut Ui, text: &str, is_on: &mut bool, palette: &Palette) {
     }
 }
 
-fn preview_ui(ui: &mut Ui, choice: &ExportChoice, view: ExportView<'_>, store: &mut Store, palette: &Palette) {
+fn preview_ui(ui: &mut Ui, choice: &ExportChoice, view: &mut ExportView<'_>, store: &mut Store, palette: &Palette) {
     let size = vec2(PREVIEW.x.min(ui.available_width()), PREVIEW.y);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     ui.painter().rect_filled(rect, radius::CONTROL, palette.ground);
@@ -222,7 +291,8 @@ fn preview_ui(ui: &mut Ui, choice: &ExportChoice, view: ExportView<'_>, store: &
         Format::Xlsx => Some("A workbook: touchpoints, experiences, links, findings, opportunities."),
         Format::Csv => Some("Five tables: touchpoints, experiences, links, findings, opportunities."),
         Format::Mermaid => Some("A journey that Mermaid reads. What it cannot hold is told afterwards."),
-        _ if view.pages.is_empty() => Some("This map is too large to be shown here as it will be."),
+        _ if view.pages.is_empty() && view.is_coming => Some("Making the picture…"),
+        _ if view.pages.is_empty() => Some("This page cannot be made."),
         _ => None,
     };
     if let Some(words) = words {
@@ -233,6 +303,14 @@ fn preview_ui(ui: &mut Ui, choice: &ExportChoice, view: ExportView<'_>, store: &
     *view.shown = (*view.shown).min(view.pages.len() - 1);
     if let Some(page) = view.pages.get(*view.shown) {
         page_ui(ui, page, rect.shrink(10.0), store);
+    }
+    if view.is_coming {
+        let at = rect.right_top() + vec2(-12.0, 8.0);
+        let font = tokens::regular(size::SMALL);
+        ui.painter().text(at, Align2::RIGHT_TOP, "Making it anew…", font, palette.muted);
+    }
+    if let Some(said) = view.said {
+        control::paragraph(ui, said, tokens::regular(size::SMALL), palette.pain_text);
     }
     if view.pages.len() > 1 {
         ui.horizontal(|ui| {

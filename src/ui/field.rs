@@ -6,7 +6,10 @@
 
 use egui::{Id, Key, Rect, Response, TextEdit, Ui, vec2};
 
-use super::tokens::{self, Palette, size};
+use super::{
+    control,
+    tokens::{self, Palette, size},
+};
 use crate::{
     edit::{Command, Label},
     interact::Intent,
@@ -45,11 +48,7 @@ impl Field<'_> {
         change: impl Fn(&str) -> Option<Command>,
         out: &mut Vec<Intent>,
     ) {
-        let caption = egui::RichText::new(self.name).font(tokens::regular(size::SMALL)).color(palette.muted);
-        let caption = ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 3.0;
-            ui.label(caption)
-        });
+        let caption = control::caption(ui, self.name, palette);
         let id = Id::unique(("field", self.name, self.key));
         let before = typed(ui, id);
         let is_unread = before.as_ref().is_some_and(|text| change(text.trim()).is_none());
@@ -62,7 +61,7 @@ impl Field<'_> {
             .margin(egui::Margin::symmetric(10, 6))
             .hint_text(self.hint)
             .min_size(vec2(0.0, 32.0));
-        let response = ui.add(edit).labelled_by(caption.inner.id);
+        let response = ui.add(edit).labelled_by(caption.id);
         if is_unread {
             ui.label(egui::RichText::new(says).font(tokens::regular(size::SMALL)).color(palette.pain_text));
         }

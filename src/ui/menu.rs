@@ -65,6 +65,7 @@ const ROW: f32 = 30.0;
 /// Shows the menus; what was asked for once something was.
 pub fn menu_ui(ui: &mut Ui, menus: &mut Menus, palette: &Palette) -> Option<Intent> {
     let mut asked = keys(ui, menus);
+    let high = (ROW * 14.0).min(ui.ctx().content_rect().height() - 90.0).max(6.0 * ROW);
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
@@ -79,12 +80,12 @@ pub fn menu_ui(ui: &mut Ui, menus: &mut Menus, palette: &Palette) -> Option<Inte
             }
         });
         ui.add_space(6.0);
-        let (line, _) = ui.allocate_exact_size(vec2(1.0, ROW * 14.0), Sense::hover());
+        let (line, _) = ui.allocate_exact_size(vec2(1.0, high), Sense::hover());
         ui.painter().vline(line.center().x, line.y_range(), Stroke::new(1.0, palette.hairline));
         ui.add_space(6.0);
         ui.vertical(|ui| {
             ui.set_width(330.0);
-            egui::ScrollArea::vertical().max_height(ROW * 14.0).auto_shrink([false, true]).show(ui, |ui| {
+            control::tall(high).show(ui, |ui| {
                 for (place, entry) in menus.entries().iter().enumerate() {
                     if entry_ui(ui, entry, menus.at == Some(place), palette).clicked() {
                         asked = entry.asks.clone();

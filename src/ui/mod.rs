@@ -35,3 +35,4 @@ pub mod tokens;
 pub mod tool_rail;
 pub mod top_bar;
 pub mod welcome;
+pub mod what_if;

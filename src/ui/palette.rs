@@ -3,8 +3,7 @@
 //! Knows what is offered and what is typed; owns neither the map nor what was used lately.
 
 use egui::{
-    Color32, EventFilter, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo,
-    pos2,
+    Color32, EventFilter, Key, Modifiers, Rect, Response, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2,
     text::{LayoutJob, TextFormat},
     vec2,
 };
@@ -63,9 +62,9 @@ pub fn palette_ui(ui: &mut Ui, choice: &mut Choice, palette: &Palette) -> Option
         ui.add_space(8.0);
     }
     #[expect(clippy::cast_precision_loss, reason = "ten rows")]
-    let high = ROWS as f32 * ROW;
+    let high = (ROWS as f32 * ROW).min(ui.ctx().content_rect().height() - 200.0).max(2.0 * ROW);
     let mut taken = is_entered.then_some(choice.at);
-    ScrollArea::vertical().max_height(high).auto_shrink([false, true]).show(ui, |ui| {
+    control::tall(high).show(ui, |ui| {
         for (place, one) in found.iter().enumerate() {
             let Some(offer) = choice.offers.get(one.place) else { continue };
             let response = row_ui(ui, offer, one, (place == choice.at, is_moved), palette);
@@ -117,6 +116,8 @@ fn field_ui(ui: &mut Ui, choice: &mut Choice, palette: &Palette) {
             .hint_text("Any action, touchpoint, stage or persona")
             .event_filter(filter)
             .frame(egui::Frame::new())
+            .align(egui::Align2::LEFT_CENTER)
+            .min_size(vec2(0.0, 30.0))
             .desired_width(f32::INFINITY);
         let response = ui.add(edit).accessible_name("Command");
         if response.changed() {

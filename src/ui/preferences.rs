@@ -23,7 +23,7 @@ pub fn preferences_ui(ctx: &Context, now: &Preferences, palette: &Palette, out: 
     let room = ctx.content_rect().size() - vec2(64.0, 80.0);
     let shown = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
         ui.set_width(room.x.min(460.0));
-        egui::ScrollArea::vertical().max_height(room.y).show(ui, |ui| {
+        control::tall(room.y).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             card_ui(ui, now, palette, out);
         });

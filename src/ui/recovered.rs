@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Align2, Area, Context, Frame, Key, Layout, Margin, Modal, Order, ScrollArea, Sense, Ui, vec2};
+use egui::{Align, Align2, Area, Context, Frame, Key, Layout, Margin, Modal, Order, Sense, Ui, vec2};
 
 use super::{
     control::{self, Button, Look},
@@ -53,7 +53,7 @@ pub fn offers_ui(
         control::paragraph(ui, says, tokens::regular(size::BODY), palette.muted);
         ui.add_space(4.0);
         let height = ui.ctx().content_rect().height() - 260.0;
-        ScrollArea::vertical().max_height(height.max(120.0)).auto_shrink([false, true]).show(ui, |ui| {
+        control::tall(height.max(120.0)).show(ui, |ui| {
             for (offer, scene) in offers {
                 offer_ui(ui, offer, scene, palette, store, out);
             }

@@ -80,6 +80,8 @@ fn line_ui(ui: &mut Ui, line: &mut SearchLine, room: f32, palette: &Palette, out
             .hint_text("Text, @channel, #earned, -2 …")
             .event_filter(filter)
             .frame(egui::Frame::new())
+            .align(egui::Align2::LEFT_CENTER)
+            .min_size(vec2(0.0, 30.0))
             .desired_width((room - 320.0).clamp(120.0, 280.0));
         let response = ui.add(edit).accessible_name("Find touchpoints");
         // In its first frame, when nothing is seen of it yet, it cannot get the keyboard.

@@ -89,6 +89,8 @@ pub struct Palette {
     pub on_accent: Color32,
     /// A touch of the accent behind what is chosen.
     pub tint: Color32,
+    /// Behind a card that was looked for and found.
+    pub found: Color32,
     /// Lines that say what a dragged card is in line with.
     pub guide: Color32,
     /// Love as a fill.
@@ -144,6 +146,7 @@ impl Palette {
             accent_text: colour(theme.accent_text),
             on_accent: colour(theme.on_accent),
             tint: mix(panel, accent, 0.1),
+            found: mix(panel, accent, 0.72),
             guide: colour(theme.fruit),
             love: colour(theme.love),
             love_text: colour(theme.love_text),

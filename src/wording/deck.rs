@@ -57,6 +57,8 @@ pub const PLAN_IT: &str = "Plan";
 pub const FILL_IN: &str = "Fill in";
 /// A quarter of the matrix.
 pub const LEAVE: &str = "Leave";
+/// Over those that stand beneath the matrix.
+pub const NO_NEED: &str = "No need found, or unknown";
 /// Of the legend of the matrix.
 pub const OTHER: &str = "other";
 

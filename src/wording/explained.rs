@@ -1,11 +1,11 @@
 //! The arithmetic of a finding in words: what each term is, how the parts add up, what would change our mind.
 
 use super::{
-    figure::{percent, rating, score, signed},
+    figure::{count, percent, rating, score, signed},
     finding,
 };
 use crate::{
-    analysis::{Report, Term, TouchpointReport, WhatIf, what_would_change},
+    analysis::{Fruit, Moment, Report, Term, TouchpointReport, WhatIf, what_would_change},
     model::{Id, JourneyMap, Touchpoint},
 };
 
@@ -65,7 +65,7 @@ pub fn note(map: &JourneyMap, report: &Report, entry: &TouchpointReport, term: T
         Term::Criticality => format!("{} of successes pass", percent(value)),
         Term::Intensity => entry.emotion.map_or_else(String::new, |emotion| format!("feels {}", signed(emotion))),
         Term::Gateway if report.is_flow_assumed => "by the drawn paths".to_owned(),
-        Term::Gateway => format!("{} between two phases", percent(value)),
+        Term::Gateway => format!("{} cross phases", percent(value)),
         Term::Importance => {
             let importance = map.touchpoints.get(entry.id).and_then(|record| record.importance);
             importance.map_or_else(String::new, |importance| format!("{} of 10", rating(importance.tenths())))
@@ -75,6 +75,55 @@ pub fn note(map: &JourneyMap, report: &Report, entry: &TouchpointReport, term: T
         }
         Term::Memory if entry.moment.is_memory_maker => "the high point".to_owned(),
         Term::Memory => "extremes and last impression".to_owned(),
+    }
+}
+
+/// How much of the weight stands on what is known and given.
+#[must_use]
+pub fn known(moment: &Moment) -> String {
+    format!("{} of the weight known", percent(moment.coverage))
+}
+
+/// How often a fruit stays one when weights and data are drawn; empty where its effort is unknown or it is not ours to fix.
+#[must_use]
+pub fn fruit_steady(report: &Report, fruit: &Fruit) -> String {
+    let runs = count(report.robustness.data_draws);
+    let says = |share| {
+        let top = report.k;
+        format!(
+            "A low-hanging fruit, and among the top {top}, in {} of {runs} re-runs with other data and effort.",
+            percent(share)
+        )
+    };
+    fruit.p_top_k.map(says).unwrap_or_default()
+}
+
+/// "0.86^.5 × 0.40^.3 × 0.50^.2"
+#[must_use]
+pub fn benefit(fruit: &Fruit, reach: Option<f64>) -> String {
+    match fruit.need.zip(reach) {
+        Some((need, reach)) => format!("{}^.5 × {}^.3 × {}^.2", score(need), score(reach), score(fruit.value)),
+        None => "need and reach are not known".to_owned(),
+    }
+}
+
+/// "effort S: 0.75^.7 × 1.00^.3"
+#[must_use]
+pub fn ease(fruit: &Fruit, size: &str) -> String {
+    match fruit.effort {
+        Some(effort) => format!("{size}: {}^.7 × {}^.3", score(1.0 - effort), score(fruit.control)),
+        None => size.to_owned(),
+    }
+}
+
+/// "0.62^.45 × 0.82^.40 × 1.00^.15"
+#[must_use]
+pub fn together(fruit: &Fruit) -> String {
+    match fruit.benefit.zip(fruit.ease) {
+        Some((benefit, ease)) => {
+            format!("{}^.45 × {}^.40 × {}^.15", score(benefit), score(ease), score(fruit.confidence))
+        }
+        None => String::new(),
     }
 }
 

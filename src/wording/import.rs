@@ -40,7 +40,7 @@ fn sentence(error: &ImportError) -> String {
         ),
         ImportError::Malformed { line, column, wrong } => format!("Line {line}, column {column}: {}", clause(wrong)),
         ImportError::TooMany { count, limit } => {
-            format!("It has {count} tasks or ratings, and {limit} is the most. Split it into several journeys")
+            format!("It has {count} touchpoints or ratings, and {limit} is the most. Split it into several journeys")
         }
         ImportError::TextTooLong { line, bytes } => {
             format!("Line {line}: a text of {} KiB is too long; 64 KiB is the most. Shorten it", bytes.div_ceil(1 << 10))

@@ -28,6 +28,7 @@ pub fn label(label: &Label) -> String {
         Label::Tidy => "tidy up cards".to_owned(),
         Label::SetSettings => "change settings".to_owned(),
         Label::Import => "import".to_owned(),
+        Label::KeepToBe => "keep as the to-be map".to_owned(),
         Label::Several(count) => format!("{count} changes"),
     }
 }

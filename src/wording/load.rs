@@ -4,7 +4,8 @@ use std::io::ErrorKind;
 
 use super::nearest::nearest;
 use crate::persist::{
-    FILE_LIMIT, LINK_LIMIT, Limited, LoadError, NESTING_LIMIT, Problem, SaveError, TEXT_LIMIT, TOUCHPOINT_LIMIT,
+    FILE_LIMIT, LINK_LIMIT, Limited, LoadError, NESTING_LIMIT, PICTURE_LIMIT, Problem, SaveError, TEXT_LIMIT,
+    TOUCHPOINT_LIMIT,
 };
 
 /// Why a map file is refused.
@@ -42,6 +43,10 @@ fn load_sentence(error: &LoadError) -> String {
         LoadError::TextTooLong { at, bytes } => {
             let (has, limit) = (bytes.div_ceil(1 << 10), TEXT_LIMIT >> 10);
             format!("Line {}, column {}: this text has {has} KiB, and {limit} KiB is the most. Shorten it, or keep it in a document of its own", at.line, at.column)
+        }
+        LoadError::PictureTooLong { at, bytes } => {
+            let (has, limit) = (bytes.div_ceil(1 << 10), PICTURE_LIMIT >> 10);
+            format!("Line {}, column {}: this picture has {has} KiB, and {limit} KiB is the most. Take it out here and choose it again in the program, which makes it small enough", at.line, at.column)
         }
         LoadError::TooMany { what, count } => too_many(*what, *count),
         LoadError::Unsound(faults) if faults.len() == 1 => {

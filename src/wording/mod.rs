@@ -1,5 +1,6 @@
 //! Reports, refusals and labels as sentences; no other floor holds text for users.
 
+pub mod brand;
 pub mod canvas;
 pub mod capture;
 pub mod choice;
@@ -19,6 +20,7 @@ pub mod mix;
 mod nearest;
 pub mod page;
 pub mod plan;
+mod printable;
 mod refusal;
 mod report_csv;
 mod report_json;
@@ -28,12 +30,14 @@ mod report_text;
 pub mod sheet;
 mod subject;
 pub mod value;
+pub mod what_if;
 pub mod window;
 
 pub use fault::{fault, fault_kind, fault_subjects, upper_first};
 pub use import::{import_error, import_note, picture_error};
 pub use label::label;
 pub use load::{load_error, save_error};
+pub use printable::{is_forbidden, printable};
 pub use refusal::refusal;
 pub use report_csv::report_csv;
 pub use report_json::report_json;

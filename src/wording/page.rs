@@ -54,17 +54,42 @@ pub fn subtitle(map: &JourneyMap) -> String {
     [own_title, &whose, &span].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// "Stage 3 of 5: Purchase · wants a sofa by Friday · asks “Is it safe to pay here?”": beneath the title of a page about
-/// one stage.
+/// "Stage 3 of 5: Purchase · wants: a sofa by Friday · asks: “Is it safe to pay here?”": beneath the title of a page about
+/// one stage, or one part of it.
 #[must_use]
-pub fn stage_subtitle(map: &JourneyMap, stage: Id<Stage>, number: usize, of: usize) -> String {
+pub fn stage_subtitle(
+    map: &JourneyMap,
+    stage: Id<Stage>,
+    (number, of): (usize, usize),
+    (part, parts): (usize, usize),
+) -> String {
     let Some(stage) = map.stages.get(stage) else { return String::new() };
-    let mut parts = vec![format!("Stage {number} of {of}: {}", stage.name.trim())];
+    let mut said = vec![format!("Stage {number} of {of}: {}", stage.name.trim())];
+    said.extend((parts > 1).then(|| format!("part {part} of {parts}")));
     let goal = stage.customer_goal.trim().trim_end_matches('.');
     let question = stage.customer_question.trim();
-    parts.extend((!goal.is_empty()).then(|| format!("wants: {goal}")));
-    parts.extend((!question.is_empty()).then(|| format!("asks: “{question}”")));
-    parts.join(" · ")
+    said.extend((!goal.is_empty()).then(|| format!("wants: {goal}")));
+    said.extend((!question.is_empty()).then(|| format!("asks: “{question}”")));
+    said.join(" · ")
+}
+
+/// "Part 1 of 2: Plan, Fill the basket": beneath the title of a page about a part of the map.
+#[must_use]
+pub fn part_subtitle(name: &str, (part, parts): (usize, usize)) -> String {
+    format!("Part {part} of {parts}: {name}")
+}
+
+/// "Plan, Fill the basket" or "Purchase (2 of 3)": the name of a page about a part of the map.
+#[must_use]
+pub fn part_name(stages: &[&str], (part, parts): (usize, usize)) -> String {
+    let names = stages.join(", ");
+    if parts > 1 { format!("{names} ({part} of {parts})") } else { names }
+}
+
+/// The subtitle of a page that holds the whole map without some of its rows.
+#[must_use]
+pub fn shortened_subtitle(map: &JourneyMap) -> String {
+    format!("{} · in full on the next pages", subtitle(map))
 }
 
 /// What feelings rest on, when, and which version: the page's last line.
@@ -155,12 +180,12 @@ pub fn month(date: &str) -> String {
     }
 }
 
-/// The picture in words: title, personas, the journey or one stage of it, the findings (sentences are handed in).
+/// The picture in words: title, personas, the journey or a part of it, the findings (sentences are handed in).
 #[must_use]
 pub fn alternative(
     map: &JourneyMap,
     persona: Option<Id<Persona>>,
-    only: Option<Id<Stage>>,
+    only: Option<&BTreeSet<Id<Touchpoint>>>,
     findings: &[(String, String)],
 ) -> String {
     let mut text = format!("{}. {}.", title(map), subtitle(map));
@@ -175,10 +200,12 @@ pub fn alternative(
     text.push_str(&format!(" Personas: {}.", personas.join("; ")));
     let numbers: BTreeMap<Id<Touchpoint>, usize> =
         map.touchpoints_in_order().iter().zip(1..).map(|((id, _), number)| (*id, number)).collect();
-    for (id, stage) in map.stages_in_order().into_iter().filter(|(id, _)| only.is_none_or(|only| only == *id)) {
+    let is_here = |id: &Id<Touchpoint>| only.is_none_or(|only| only.contains(id));
+    for (id, stage) in map.stages_in_order() {
         let told: Vec<String> = map
             .touchpoints_of(id)
             .iter()
+            .filter(|(id, _)| is_here(id))
             .map(|(id, touchpoint)| {
                 let number = numbers.get(id).copied().unwrap_or_default();
                 match persona.and_then(|persona| map.emotion(*id, persona)) {

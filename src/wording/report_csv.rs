@@ -1,9 +1,13 @@
-//! The report as a table: one row a touchpoint, every figure in full.
+//! The report as a table: one row a touchpoint, with what it says in sentences. Figures have two decimals, as people
+//! read them; JSON has them in full.
 
-use super::report_json::{fruit_flag, moment_flag};
+use super::{
+    finding,
+    report_json::{fruit_flag, moment_flag},
+};
 use crate::{
     analysis::{Report, TouchpointReport},
-    model::JourneyMap,
+    model::{FindingKind, JourneyMap, VerdictRuling},
 };
 
 /// The report as CSV (RFC 4180), journey order; a text that a spreadsheet would take for a formula has an apostrophe
@@ -11,15 +15,16 @@ use crate::{
 #[must_use]
 pub fn report_csv(map: &JourneyMap, report: &Report) -> String {
     let heads = "title,stage,emotion,visits,visit_probability,success_from_here,removal_effect,exit_mass,lost_share,\
-                 moment_score,moment_rank,moment_p_top_k,moment_flag,indicative,fruit_score,fruit_rank,fruit_flag";
-    let rows = report.touchpoints.iter().map(|entry| row(map, entry));
+                 moment_score,moment_rank,moment_p_top_k,moment_flag,indicative,fruit_score,fruit_rank,fruit_flag,\
+                 moment_ruling,fruit_ruling,moment_sentence,fruit_sentence";
+    let rows = report.touchpoints.iter().map(|entry| row(map, report, entry));
     std::iter::once(heads.to_owned()).chain(rows).map(|line| line + "\r\n").collect()
 }
 
-fn row(map: &JourneyMap, entry: &TouchpointReport) -> String {
+fn row(map: &JourneyMap, report: &Report, entry: &TouchpointReport) -> String {
     let record = map.touchpoints.get(entry.id);
     let stage = record.and_then(|record| map.stages.get(record.stage));
-    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let number = |value: Option<f64>| value.map(two_decimals).unwrap_or_default();
     let rank = |value: Option<usize>| value.map(|value| value.to_string()).unwrap_or_default();
     let cells = [
         cell(record.map_or("", |record| &record.title)),
@@ -39,8 +44,29 @@ fn row(map: &JourneyMap, entry: &TouchpointReport) -> String {
         number(entry.fruit.score),
         rank(entry.fruit.rank),
         fruit_flag(entry.fruit.flag).to_owned(),
+        ruling(map, entry, FindingKind::MomentOfTruth),
+        ruling(map, entry, FindingKind::LowHangingFruit),
+        cell(&finding::moment(map, report, entry.id).unwrap_or_default()),
+        cell(&finding::fruit(map, report, entry.id).unwrap_or_default()),
     ];
     cells.join(",")
+}
+
+/// What the team decided, for machines; why, the sentences say.
+fn ruling(map: &JourneyMap, entry: &TouchpointReport, kind: FindingKind) -> String {
+    let verdict = map.touchpoints.get(entry.id).and_then(|record| record.verdicts.get(&kind));
+    match verdict.map(|verdict| verdict.ruling) {
+        Some(VerdictRuling::Pin) => "pin".to_owned(),
+        Some(VerdictRuling::Veto) => "veto".to_owned(),
+        None => String::new(),
+    }
+}
+
+/// With a point and at most two decimals, whatever the language; half away from zero.
+fn two_decimals(value: f64) -> String {
+    let text = format!("{:.2}", (value * 100.0 + value.signum() * 1e-9).round() / 100.0);
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 fn cell(text: &str) -> String {

@@ -29,7 +29,8 @@ pub fn sections_markdown(map: &JourneyMap, report: &Report, sections: &[Section]
         text.push_str(&paragraphs.join(gap));
         text.push('\n');
     }
-    text.push_str(&format!("\n{}\n", method(report)));
+    let foot = [crate::wording::page::evidence(map), method(report)];
+    foot.iter().filter(|line| !line.is_empty()).for_each(|line| text.push_str(&format!("\n{}\n", escaped(line))));
     text
 }
 
@@ -37,7 +38,7 @@ pub fn sections_markdown(map: &JourneyMap, report: &Report, sections: &[Section]
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in super::printable(text).chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
             escaped.push('\\');
         }

@@ -44,11 +44,7 @@ pub fn report_sections(map: &JourneyMap, report: &Report, lint: &[Lint]) -> Vec<
         ready("Love and pain", finding::balance(map, report), true),
         ready("Changes of channel", finding::channel_switches(map, report), true),
         ready("Gaps", gaps.chain(open).collect(), true),
-        ready(
-            "What the plan would bring",
-            report.opportunities.iter().filter_map(|one| finding::opportunity(map, report, one)).collect(),
-            true,
-        ),
+        ready("What the plan would bring", plan(map, report), true),
         ready("How it feels along the way", curves(map, report), true),
         ready("Assumptions", assumptions(map, report), true),
         ready("Still to be said", lint.iter().map(|one| finding::lint(map, one)).collect(), true),
@@ -57,11 +53,12 @@ pub fn report_sections(map: &JourneyMap, report: &Report, lint: &[Lint]) -> Vec<
     sections
 }
 
-/// What personas are worth, with the convention: only for those who ask for it.
+/// What personas and the plan are worth, with the convention: only for those who ask for it.
 #[must_use]
 pub fn value_section(map: &JourneyMap, report: &Report) -> Option<Section> {
-    let values: Vec<String> = report.values.iter().map(|value| finding::value(map, value)).collect();
-    let paragraphs = values.into_iter().chain([finding::CONVENTION.to_owned()]).collect();
+    let values = report.values.iter().map(|value| finding::value(map, value));
+    let plan = report.opportunities.iter().filter_map(|one| finding::worth(map, one));
+    let paragraphs = values.chain(plan).chain([finding::CONVENTION.to_owned()]).collect();
     let section = Section { heading: "What personas are worth", paragraphs, is_list: true };
     (!report.values.is_empty()).then_some(section)
 }
@@ -82,7 +79,8 @@ pub fn sections_text(map: &JourneyMap, report: &Report, sections: &[Section]) ->
         let paragraphs: Vec<String> = section.paragraphs.iter().map(|paragraph| format!("{mark}{paragraph}")).collect();
         text.push_str(&format!("{}\n", paragraphs.join(gap)));
     }
-    text.push_str(&format!("\n{}\n", method(report)));
+    let foot = [crate::wording::page::evidence(map), method(report)];
+    foot.iter().filter(|line| !line.is_empty()).for_each(|line| text.push_str(&format!("\n{line}\n")));
     text
 }
 
@@ -154,8 +152,13 @@ fn moment(map: &JourneyMap, report: &Report, id: Id<Touchpoint>) -> Option<Strin
 }
 
 fn fruits(map: &JourneyMap, report: &Report) -> Vec<String> {
-    let marked = ranked(report, |entry| entry.fruit.is_marked(), |entry| entry.fruit.rank);
-    let mut texts: Vec<String> = marked.iter().filter_map(|entry| titled(map, report, entry.id)).collect();
+    let by_rank = |entry: &TouchpointReport| entry.fruit.rank;
+    let is_set_aside = |entry: &TouchpointReport| {
+        entry.fruit.ruling == Some(VerdictRuling::Veto) && entry.fruit.flag == FruitFlag::Fruit
+    };
+    let marked = ranked(report, |entry| entry.fruit.is_marked(), by_rank);
+    let all = marked.into_iter().chain(ranked(report, is_set_aside, by_rank));
+    let mut texts: Vec<String> = all.filter_map(|entry| titled(map, report, entry.id)).collect();
     texts.extend(finding::effort_missing(map, report).map(|text| {
         let titles: Vec<&str> = report.effort_missing.iter().map(|id| title(map, *id)).collect();
         format!("{}: {}.", upper_first(&text), list(&titles))
@@ -177,11 +180,28 @@ fn other_fixes(map: &JourneyMap, report: &Report) -> Vec<String> {
     entries.iter().filter_map(|entry| titled(map, report, entry.id)).collect()
 }
 
+/// What the lines of the plan would bring. Two of them may hold the same customers, so they are not added up.
+fn plan(map: &JourneyMap, report: &Report) -> Vec<String> {
+    let mut lines: Vec<String> =
+        report.opportunities.iter().filter_map(|one| finding::opportunity(map, report, one)).collect();
+    if lines.len() > 1 {
+        lines.push("Each line is counted alone; what several bring together is not their sum.".to_owned());
+    }
+    lines
+}
+
 /// Where each persona starts, her lowest and highest, and where she ends.
 fn curves(map: &JourneyMap, report: &Report) -> Vec<String> {
     let curve = |curve: &crate::analysis::CurveReport| {
         let name = map.personas.get(curve.persona?)?.name.trim();
         let figures = curve.figures?;
+        let rated = curve.points.iter().filter(|(_, emotion)| emotion.is_some()).count();
+        if rated == 1 {
+            return Some(format!("{}: {} at the one touchpoint rated.", upper_first(name), signed(figures.mean)));
+        }
+        if figures.highest - figures.lowest < 0.005 {
+            return Some(format!("{}: {} at all {rated} touchpoints rated.", upper_first(name), signed(figures.mean)));
+        }
         Some(format!(
             "{}: starts at {}, lowest {}, highest {}, ends at {}; {} on average, {} as remembered (peak and end).",
             upper_first(name),
@@ -205,6 +225,9 @@ fn assumptions(map: &JourneyMap, report: &Report) -> Vec<String> {
 #[must_use]
 pub fn method(report: &Report) -> String {
     let weights = finding::weights_used(report).map(|used| format!("{used} ")).unwrap_or_default();
+    if report.robustness.subjects.is_empty() {
+        return weights.trim_end().to_owned();
+    }
     format!(
         "{weights}Ranks were tried with {} other weightings and {} draws of weights and data (seed {}).",
         count(report.robustness.draws),

@@ -5,6 +5,7 @@
 
 mod capture;
 mod explained;
+mod export;
 mod hand;
 mod kept;
 mod lenses;
@@ -15,6 +16,7 @@ mod palette;
 mod plan;
 mod regions;
 mod search;
+mod what_if;
 mod work;
 
 use std::{
@@ -392,7 +394,9 @@ impl Window {
     }
 
     fn card(&self, title: &str) -> egui::Rect {
-        self.query_card(title).unwrap_or_else(|| panic!("{title} is not in view"))
+        let card = self.query_card(title);
+        assert!(card.is_some(), "{title} is not in view");
+        card.unwrap()
     }
 
     /// The card of a touchpoint, if it is in view.

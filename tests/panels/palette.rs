@@ -54,3 +54,19 @@ fn the_arrows_choose_and_what_was_used_comes_first_the_next_time() {
     let first = window.harness.get_by_role_and_label(Role::ListBoxOption, "Zoom out");
     assert_eq!(first.accesskit_node().toggled(), Some(egui::accesskit::Toggled::False));
 }
+
+#[test]
+fn the_list_is_as_long_again_as_it_was_once_what_was_typed_is_gone() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::COMMAND, Key::K);
+    window.write("show plan");
+    window.harness.run();
+    window.key(Modifiers::NONE, Key::Enter);
+    window.key(Modifiers::COMMAND, Key::K);
+    window.harness.run();
+    window.harness.run();
+    // A row that is not in view cannot be clicked.
+    window.click(Role::ListBoxOption, "Present");
+    window.harness.run();
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Menu").is_none(), "the pages fill the window");
+}

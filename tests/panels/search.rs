@@ -55,3 +55,19 @@ fn what_is_not_found_is_said() {
     window.write("zebra");
     assert!(says(&window, "none"));
 }
+
+#[test]
+fn what_is_typed_before_the_line_has_the_keyboard_is_in_it_and_acts_on_nothing() {
+    let mut window = Window::with_example();
+    window.harness.key_press(Key::F);
+    window.harness.step();
+    for (key, letter) in [(Key::P, "p"), (Key::H, "h")] {
+        window.harness.key_press(key);
+        window.harness.event(egui::Event::Text(letter.to_owned()));
+        window.harness.step();
+    }
+    window.harness.run();
+    window.write("oto");
+    assert_eq!(selected(&window).as_deref(), Some("Posts a photo"));
+    assert!(window.map() == example(), "P would have made it paid");
+}

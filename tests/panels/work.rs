@@ -39,11 +39,14 @@ fn made(window: &mut Window, does: impl FnOnce(&mut Window)) -> Work {
     }
 }
 
+/// What is done, given the middle of a card.
+type Cause = (&'static str, fn(&mut Window, Pos2));
+
 #[test]
 fn looking_around_makes_nothing() {
     let mut window = calm();
     let card = window.card("Reads reviews").center();
-    let causes: [(&str, fn(&mut Window, Pos2)); 5] = [
+    let causes: [Cause; 5] = [
         ("nothing", |_, _| {}),
         ("hover", |window, card| {
             for step in 0..9_u8 {

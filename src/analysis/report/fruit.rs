@@ -25,6 +25,8 @@ pub struct Fruit {
     pub control: f64,
     /// Does nobody say who makes or runs it, so that it is taken as ours alone?
     pub is_control_assumed: bool,
+    /// V: the share of the unrealised potential that comes here, 0..=1.
+    pub value: f64,
     /// Does nobody say what the personas are worth, so that value is taken as 0.5?
     pub is_value_assumed: bool,
     /// How good the evidence is, 0..=1.

@@ -36,6 +36,8 @@ pub struct Moment {
     pub polarity: Option<Polarity>,
     /// Is it some persona's highest or lowest?
     pub is_memory_maker: bool,
+    /// Where it is a gateway: is it where the flow between the phases comes in? Else it is where it leaves.
+    pub is_way_in: bool,
     /// The terms' values, 0..=1; a term that is dropped for the map is absent.
     pub terms: BTreeMap<Term, Option<f64>>,
     /// The team's ruling.

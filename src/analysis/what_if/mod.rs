@@ -2,9 +2,11 @@
 
 mod compare;
 mod doubt;
+mod exit;
 mod opportunity;
 
 pub use compare::{Compared, Comparison, compare, what_if};
 pub use doubt::{Change, WhatIf, what_would_change};
+pub use exit::{Exit, WayOut, shared_out, ways_out};
 
 pub(super) use opportunity::opportunities;

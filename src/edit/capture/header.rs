@@ -1,7 +1,10 @@
 //! The header of a table: which column says what, by the names that people use.
 
 use super::name::folded;
-use crate::model::{Id, Persona};
+use crate::{
+    edit::Heading,
+    model::{Id, Persona},
+};
 
 /// What a column of a table says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,24 +41,27 @@ pub enum Column {
     Notes,
 }
 
-/// Names of columns, folded.
-const NAMES: [(&[&str], Column); 15] = [
-    (&["touchpoint", "touchpoints", "task", "step", "activity", "title", "name"], Column::Title),
-    (&["stage", "section", "stages"], Column::Stage),
-    (&["phase"], Column::Phase),
-    (&["channels", "channel"], Column::Channels),
-    (&["creator", "ownership", "paid/owned/earned", "paid owned earned", "media", "poe"], Column::Creator),
-    (&["emotion", "feeling", "score", "rating", "sentiment", "emotions"], Column::Emotion(None)),
-    (&["importance", "matters"], Column::Importance),
-    (&["satisfaction", "csat"], Column::Satisfaction),
-    (&["effort", "cost"], Column::Effort),
-    (&["cause", "pain cause", "love cause", "why"], Column::Cause),
-    (&["roles", "role"], Column::Roles),
-    (&["action", "actions", "what the customer does", "doing"], Column::Action),
-    (&["thought", "thoughts", "thinking", "quote"], Column::Thought),
-    (&["next", "next touchpoint", "leads to", "then"], Column::Next),
-    (&["notes", "note", "comment", "comments", "remarks"], Column::Notes),
-];
+impl From<Heading> for Column {
+    fn from(heading: Heading) -> Self {
+        match heading {
+            Heading::Title => Column::Title,
+            Heading::Stage => Column::Stage,
+            Heading::Phase => Column::Phase,
+            Heading::Channels => Column::Channels,
+            Heading::Creator => Column::Creator,
+            Heading::Emotion => Column::Emotion(None),
+            Heading::Importance => Column::Importance,
+            Heading::Satisfaction => Column::Satisfaction,
+            Heading::Effort => Column::Effort,
+            Heading::Cause => Column::Cause,
+            Heading::Roles => Column::Roles,
+            Heading::Action => Column::Action,
+            Heading::Thought => Column::Thought,
+            Heading::Next => Column::Next,
+            Heading::Notes => Column::Notes,
+        }
+    }
+}
 
 /// Which column a header names; `emotion: Maya` is hers.
 pub(super) fn column(header: &str, personas: &[(Id<Persona>, String)]) -> Option<Column> {
@@ -64,8 +70,7 @@ pub(super) fn column(header: &str, personas: &[(Id<Persona>, String)]) -> Option
         let persona = personas.iter().find(|(_, other)| *other == folded(name)).map(|(id, _)| *id);
         return persona.filter(|_| is_feeling).map(|id| Column::Emotion(Some(id)));
     }
-    let name = folded(header);
-    NAMES.iter().find(|(names, _)| names.contains(&name.as_str())).map(|(_, column)| *column)
+    Heading::of(header).map(Column::from)
 }
 
 /// The columns of a header, if these cells are one: it names the title, or two columns of any kind.

@@ -3,11 +3,12 @@
 //!
 //! The file is kept plain, so that no reader has to mend it: one master, one layout, no part that nothing refers to.
 //!
-//! Limitations: no fonts are embedded, so a reader without the family sees its own letters (rows never break anew); no
-//! speaker notes; letters of weight 600 are written as bold.
+//! Limitations: no fonts are embedded, so a reader without the family sees its own letters (rows never break anew);
+//! letters of weight 600 are written as bold.
 
 mod ink;
 mod link;
+mod notes;
 mod parts;
 mod slide;
 mod words;
@@ -75,6 +76,7 @@ pub fn pptx(pages: &[Page], options: &PptxOptions, faces: &dyn Faces) -> Result<
     let mut all = vec![relation(1, "slideMaster", "slideMasters/slideMaster1.xml")];
     all.extend((1..=pages.len()).map(|number| relation(number + 1, "slide", format!("slides/slide{number}.xml"))));
     all.push(relation(pages.len() + 2, "theme", "theme/theme1.xml"));
+    all.push(relation(pages.len() + 3, "notesMaster", "notesMasters/notesMaster1.xml"));
     package.put("ppt/_rels/presentation.xml.rels", &relations(&all))?;
     package.put("ppt/slideMasters/slideMaster1.xml", &parts::master(size))?;
     package.put(
@@ -90,13 +92,26 @@ pub fn pptx(pages: &[Page], options: &PptxOptions, faces: &dyn Faces) -> Result<
         &relations(&[relation(1, "slideMaster", "../slideMasters/slideMaster1.xml")]),
     )?;
     let family = if family.is_empty() { "Inter" } else { family.as_str() };
-    package.put("ppt/theme/theme1.xml", &parts::theme(&options.theme, family))?;
+    let theme = parts::theme(&options.theme, family);
+    package.put("ppt/theme/theme1.xml", &theme)?;
+    package.put("ppt/notesMasters/notesMaster1.xml", &notes::master(size))?;
+    let own = [relation(1, "theme", "../theme/theme2.xml")];
+    package.put("ppt/notesMasters/_rels/notesMaster1.xml.rels", &relations(&own))?;
+    // A theme belongs to one master.
+    package.put("ppt/theme/theme2.xml", &theme)?;
     for (number, slide) in (1..).zip(&slides) {
         package.put(&format!("ppt/slides/slide{number}.xml"), &slide.text)?;
         let mut all = vec![relation(1, "slideLayout", "../slideLayouts/slideLayout1.xml")];
         let shown = (2..).zip(&slide.pictures);
         all.extend(shown.map(|(name, picture)| relation(name, "image", format!("../media/image{}.png", picture + 1))));
+        all.push(relation(all.len() + 1, "notesSlide", format!("../notesSlides/notesSlide{number}.xml")));
         package.put(&format!("ppt/slides/_rels/slide{number}.xml.rels"), &relations(&all))?;
+        package.put(&format!("ppt/notesSlides/notesSlide{number}.xml"), &notes::page(&slide.notes))?;
+        let own = [
+            relation(1, "notesMaster", "../notesMasters/notesMaster1.xml"),
+            relation(2, "slide", format!("../slides/slide{number}.xml")),
+        ];
+        package.put(&format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), &relations(&own))?;
     }
     for (number, pixels) in (1..).zip(&pictures) {
         package.put_bytes(&format!("ppt/media/image{number}.png"), &super::picture::encoded(pixels)?)?;

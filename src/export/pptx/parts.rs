@@ -45,8 +45,11 @@ pub(super) fn content_types(slides: usize, has_pictures: bool) -> String {
     part("/ppt/slideMasters/slideMaster1.xml", "officedocument.presentationml.slideMaster");
     part("/ppt/slideLayouts/slideLayout1.xml", "officedocument.presentationml.slideLayout");
     part("/ppt/theme/theme1.xml", "officedocument.theme");
+    part("/ppt/notesMasters/notesMaster1.xml", "officedocument.presentationml.notesMaster");
+    part("/ppt/theme/theme2.xml", "officedocument.theme");
     for number in 1..=slides {
         part(&format!("/ppt/slides/slide{number}.xml"), "officedocument.presentationml.slide");
+        part(&format!("/ppt/notesSlides/notesSlide{number}.xml"), "officedocument.presentationml.notesSlide");
     }
     text.push_str("</Types>");
     text
@@ -72,16 +75,17 @@ pub(super) fn relation(number: usize, kind: &'static str, target: impl Into<Stri
     (format!("rId{number}"), kind, target.into())
 }
 
-/// `ppt/presentation.xml`: its slides are the relations from the second on.
+/// `ppt/presentation.xml`: its slides are the relations from the second on, then theme and master of notes.
 pub(super) fn presentation(slides: usize, (width, height): (i64, i64)) -> String {
     let mut list = String::new();
     for number in 0..slides {
         let _ = write!(list, "<p:sldId id=\"{}\" r:id=\"rId{}\"/>", 256 + number, number + 2);
     }
     let names = names();
+    let notes = slides + 3;
     format!(
         "{HEAD}<p:presentation {names} saveSubsetFonts=\"1\"><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/>\
-         </p:sldMasterIdLst><p:sldIdLst>{list}</p:sldIdLst><p:sldSz cx=\"{width}\" cy=\"{height}\"/>\
+         </p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id=\"rId{notes}\"/></p:notesMasterIdLst><p:sldIdLst>{list}</p:sldIdLst><p:sldSz cx=\"{width}\" cy=\"{height}\"/>\
          <p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>"
     )
 }
@@ -99,14 +103,18 @@ pub(super) fn master(size: (i64, i64)) -> String {
             text
         })
     };
-    let (head, body) = (levels(1500), levels(900));
+    let (head, body, map) = (levels(1500), levels(900), colour_map());
     format!(
         "{HEAD}<p:sldMaster {names}><p:cSld><p:bg><p:bgRef idx=\"1001\"><a:schemeClr val=\"bg1\"/></p:bgRef></p:bg><p:spTree>{TREE}{title}\
-         </p:spTree></p:cSld><p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\" accent2=\"accent2\" \
-         accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\" accent6=\"accent6\" hlink=\"hlink\" folHlink=\"folHlink\"/>\
-         <p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/></p:sldLayoutIdLst><p:txStyles><p:titleStyle>{head}\
+         </p:spTree></p:cSld>{map}<p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/></p:sldLayoutIdLst><p:txStyles><p:titleStyle>{head}\
          </p:titleStyle><p:bodyStyle>{body}</p:bodyStyle><p:otherStyle>{body}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
+}
+
+/// Which colour of the theme is used for what.
+pub(super) fn colour_map() -> &'static str {
+    "<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\" accent2=\"accent2\" \
+     accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\" accent6=\"accent6\" hlink=\"hlink\" folHlink=\"folHlink\"/>"
 }
 
 /// The only layout: a title.

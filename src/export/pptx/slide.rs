@@ -25,6 +25,8 @@ pub(super) struct Slide {
     pub pictures: Vec<usize>,
     /// The first family of its letters.
     pub family: String,
+    /// What is said while it is shown: its notes, else the picture in words.
+    pub notes: String,
 }
 
 impl Slide {
@@ -57,7 +59,8 @@ impl Slide {
             parts::TREE,
             painter.text
         );
-        Ok(Self { text, pictures: painter.own, family: painter.family })
+        let notes = if page.notes.trim().is_empty() { &page.alternative } else { &page.notes };
+        Ok(Self { text, pictures: painter.own, family: painter.family, notes: notes.clone() })
     }
 }
 

@@ -1,7 +1,7 @@
 //! CSV (RFC 4180), a file a table.
 
-use super::{Cell, Table, plain};
-use crate::export::ExportError;
+use super::{Cell, Table};
+use crate::{export::ExportError, wording::printable};
 
 /// The table as CSV: UTF-8 with a byte-order mark, so that spreadsheets know it; numbers with a point. A text that a
 /// spreadsheet would take for a formula has an apostrophe before it: quotes alone do not stop it.
@@ -38,8 +38,8 @@ fn guarded(text: &str) -> String {
     let is_formula = text.starts_with(|first: char| {
         matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') || first.is_control()
     });
-    let text = plain(text);
-    if is_formula { format!("'{text}") } else { text }
+    let text = printable(text);
+    if is_formula { format!("'{text}") } else { text.into_owned() }
 }
 
 #[cfg(test)]

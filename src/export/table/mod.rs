@@ -65,11 +65,3 @@ pub struct Table {
     /// Its rows, a cell for each column.
     pub rows: Vec<Vec<Cell>>,
 }
-
-/// What XML and terminals forbid becomes U+FFFD; tab and line breaks stay.
-fn plain(text: &str) -> String {
-    let is_forbidden = |letter: char| {
-        (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r')) || matches!(letter, '\u{FFFE}' | '\u{FFFF}')
-    };
-    text.chars().map(|letter| if is_forbidden(letter) { '\u{FFFD}' } else { letter }).collect()
-}

@@ -6,10 +6,11 @@ use rust_xlsxwriter::{
     ConditionalFormat3ColorScale, ConditionalFormatType, Format, FormatAlign, Note, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Cell, Table, plain};
+use super::{Cell, Table};
 use crate::{
     export::ExportError,
     scene::{Colour, Theme},
+    wording::printable,
 };
 
 /// The most letters of a cell, as spreadsheets have it (counted in UTF-16).
@@ -62,7 +63,7 @@ fn write(sheet: &mut Worksheet, table: &Table, forms: &Forms, theme: &Theme) -> 
     sheet.set_name(table.name)?;
     for (at, column) in (0_u16..).zip(&table.columns) {
         sheet.set_column_width(at, column.width)?;
-        sheet.write_string_with_format(0, at, plain(&column.heading), &forms.head)?;
+        sheet.write_string_with_format(0, at, printable(&column.heading), &forms.head)?;
     }
     sheet.set_freeze_panes(1, 0)?;
     let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
@@ -111,7 +112,7 @@ fn words_into(
     words: &str,
     form: &Format,
 ) -> Result<Vec<String>, XlsxError> {
-    let mut parts = parts(&plain(words));
+    let mut parts = parts(&printable(words));
     let first = parts.remove(0);
     sheet.write_string_with_format(row, at, first, form)?;
     if !parts.is_empty() {

@@ -83,6 +83,9 @@ struct Build<'a> {
     titles: BTreeMap<String, Id<Touchpoint>>,
     /// By row.
     places: Vec<Id<Touchpoint>>,
+    /// What earlier rows said of records that are there: several rows may join one touchpoint.
+    filled: BTreeMap<Id<Touchpoint>, Touchpoint>,
+    felt: BTreeMap<(Id<Touchpoint>, Id<Persona>), Experience>,
     links: BTreeSet<(Id<Touchpoint>, Id<Touchpoint>)>,
 }
 
@@ -100,6 +103,8 @@ impl<'a> Build<'a> {
             stages: map.stages_in_order().into_iter().map(|(id, one)| (folded(&one.name), id)).collect(),
             titles,
             places: Vec::new(),
+            filled: BTreeMap::new(),
+            felt: BTreeMap::new(),
             links: map.links.values().map(|link| (link.from, link.to)).collect(),
             map,
         }
@@ -191,9 +196,12 @@ impl<'a> Build<'a> {
         let known: Vec<String> = self.map.touchpoints_in_order().iter().map(|(_, one)| one.title.clone()).collect();
         for (row, stage) in rows.iter().zip(stages_of(rows)) {
             let there = self.titles.get(&folded(&row.title)).copied();
-            let joined = there.and_then(|id| Some((id, self.map.touchpoints.get(id)?)));
+            let before = |id| self.filled.get(&id).or_else(|| self.map.touchpoints.get(id)).cloned();
+            let joined = there.and_then(|id| Some((id, before(id)?)));
             let id = if let Some((id, record)) = joined {
-                self.commands.push(Command::set(id, self.filled(record.clone(), row)));
+                let record = self.filled(record, row);
+                self.filled.insert(id, record.clone());
+                self.commands.push(Command::set(id, record));
                 id
             } else {
                 let Some(stage) = self.stages.get(&folded(stage)).copied() else { continue };
@@ -253,7 +261,8 @@ impl<'a> Build<'a> {
         };
         let all: BTreeSet<Id<Persona>> = felt.keys().copied().chain(thinking.iter().copied()).collect();
         for persona in all {
-            let before = self.map.experiences.get(touchpoint, persona).cloned();
+            let key = (touchpoint, persona);
+            let before = self.felt.get(&key).or_else(|| self.map.experiences.get(touchpoint, persona)).cloned();
             let mut experience: Experience = before.clone().unwrap_or_default();
             if let Some(emotion) = felt.get(&persona) {
                 (experience.emotion, experience.is_absent) = (Some(*emotion), false);
@@ -261,7 +270,7 @@ impl<'a> Build<'a> {
             if thinking.contains(&persona) {
                 experience.thought.clone_from(&row.thought);
             }
-            let key = (touchpoint, persona);
+            self.felt.insert(key, experience.clone());
             self.commands.push(if before.is_some() {
                 Command::set(key, experience)
             } else {

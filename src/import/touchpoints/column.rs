@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::{error::ImportError, table::Row, touchpoints::record::phase};
+pub(super) use crate::edit::folded_heading as folded;
+use crate::{
+    edit::Heading,
+    import::{error::ImportError, table::Row, touchpoints::record::phase},
+};
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,24 +43,27 @@ pub enum Role {
     Notes,
 }
 
-/// Headings of each role, folded; the first is the name of the role.
-const NAMES: [(Role, &[&str]); 15] = [
-    (Role::Title, &["title", "touchpoint", "task", "step", "activity", "name", "contact"]),
-    (Role::Stage, &["stage", "section", "column"]),
-    (Role::Phase, &["phase"]),
-    (Role::Channels, &["channels", "channel", "medium", "where"]),
-    (Role::Creator, &["creator", "ownership", "mediatype", "paidownedearned", "poe"]),
-    (Role::Emotion(None), &["emotion", "score", "rating", "feeling", "sentiment", "mood"]),
-    (Role::Importance, &["importance", "important", "weight"]),
-    (Role::Satisfaction, &["satisfaction", "satisfied"]),
-    (Role::Effort, &["effort", "size", "cost"]),
-    (Role::Cause, &["cause", "reason", "paincause", "pain"]),
-    (Role::Roles, &["roles", "role"]),
-    (Role::Action, &["action", "customeraction", "actions", "doing", "does"]),
-    (Role::Thought, &["thought", "thoughts", "thinking", "quote", "verbatim"]),
-    (Role::Next, &["next", "leadsto", "nextstep", "nexttouchpoint", "followedby"]),
-    (Role::Notes, &["notes", "note", "comment", "comments", "remarks"]),
-];
+impl From<Heading> for Role {
+    fn from(heading: Heading) -> Self {
+        match heading {
+            Heading::Title => Role::Title,
+            Heading::Stage => Role::Stage,
+            Heading::Phase => Role::Phase,
+            Heading::Channels => Role::Channels,
+            Heading::Creator => Role::Creator,
+            Heading::Emotion => Role::Emotion(None),
+            Heading::Importance => Role::Importance,
+            Heading::Satisfaction => Role::Satisfaction,
+            Heading::Effort => Role::Effort,
+            Heading::Cause => Role::Cause,
+            Heading::Roles => Role::Roles,
+            Heading::Action => Role::Action,
+            Heading::Thought => Role::Thought,
+            Heading::Next => Role::Next,
+            Heading::Notes => Role::Notes,
+        }
+    }
+}
 
 /// Where each role stands.
 pub(super) type Columns = BTreeMap<Role, usize>;
@@ -108,25 +115,16 @@ fn phase_may_be_stage(columns: &mut Columns, rows: &[Row]) {
 
 /// The role of a heading: `Emotion: Maya` is that of one persona.
 fn role_of(heading: &str) -> Option<Role> {
-    let named = |heading: &str| {
-        let heading = folded(heading);
-        NAMES.iter().find(|(_, names)| names.contains(&heading.as_str())).map(|(role, _)| role.clone())
-    };
     match heading.split_once(':') {
-        Some((kind, persona)) if named(kind) == Some(Role::Emotion(None)) && !persona.trim().is_empty() => {
+        Some((kind, persona)) if Heading::of(kind) == Some(Heading::Emotion) && !persona.trim().is_empty() => {
             Some(Role::Emotion(Some(persona.trim().to_owned())))
         }
-        _ => named(heading),
+        _ => Heading::of(heading).map(Role::from),
     }
 }
 
 fn names() -> Vec<String> {
-    NAMES.iter().filter_map(|(_, names)| names.first()).map(|name| (*name).to_owned()).collect()
-}
-
-/// Letters and digits, small: "Touch-point " and "touchpoint" are one.
-pub(super) fn folded(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    Heading::names().map(str::to_owned).collect()
 }
 
 #[cfg(test)]

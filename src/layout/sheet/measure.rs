@@ -69,13 +69,21 @@ pub(super) struct SheetMeasure {
     pub curve: Measure,
 }
 
+/// A title that is to the text of a cell as 11 points are to 8.
+const LARGE_TITLE: f32 = 18.25;
+
 impl SheetMeasure {
     pub fn of(request: &Request) -> Self {
         let measure = match request.density {
             Density::Roomy => Self::roomy(),
             Density::Compact => Self::compact(),
         };
-        Self { side: f32::from(request.edge), ..measure }
+        let title_text = if request.has_large_titles {
+            TextStyle { line_height: 116, ..TextStyle::new(LARGE_TITLE, Weight::SemiBold) }
+        } else {
+            measure.title_text
+        };
+        Self { side: f32::from(request.edge), title_text, ..measure }
     }
 
     fn compact() -> Self {
@@ -90,7 +98,7 @@ impl SheetMeasure {
             heading_pad: 4.0,
             column: 104.0,
             usual: 124.0,
-            column_most: 420.0,
+            column_most: 760.0,
             pad: 6.5,
             label_gap: 10.0,
             title_gap: 4.0,

@@ -38,11 +38,18 @@ pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
     if spare < 4.0 || plain.columns.is_empty() {
         return plain;
     }
-    // A page with room to spare: some of it goes to the curve, some between the rows, the rest beneath them.
+    // A page with room to spare: some of it goes to the curve, some between the rows, the rest beneath them. Where there
+    // are few rows or none, the curve is what the page is about.
     let tiers = real(1 + plain.more_bands.len());
-    let band = if plain.band.is_some() { (spare * 0.5 / tiers).min(measure.band * 0.8) } else { 0.0 };
-    let rows = real(plain.rows.len().max(1));
-    let row_pad = ((spare - band * tiers) * 0.7 / (3.0 * rows)).min(measure.row_pad * 1.25);
+    let told = plain.rows.iter().filter(|row| row.kind != RowKind::Feeling).count();
+    let (part, most) = match told {
+        0 => (1.0, 5.0),
+        1..4 => (0.7, 2.5),
+        _ => (0.5, 1.2),
+    };
+    let band = if plain.band.is_some() { (spare * part / tiers).min(measure.band * most) } else { 0.0 };
+    let rows = real(told.max(1));
+    let row_pad = ((spare - band * tiers) * 0.8 / (2.0 * rows)).min(measure.row_pad * 2.5);
     let larger = SheetMeasure { band: measure.band + band, row_pad: measure.row_pad + row_pad, ..measure };
     let larger = Sheet::of(request, larger, set);
     let rest = wished - larger.layout(0.0).content_height;

@@ -7,7 +7,7 @@ use parley::{
     fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache},
 };
 
-use super::FAMILY;
+use super::{FAMILY, FontError, brand};
 use crate::layout::text::{FaceFile, FaceId};
 
 /// The bundled files, in the order of their `FaceId`s, with their weights.
@@ -19,6 +19,26 @@ const BUNDLED: [(&[u8], u16); 3] = [
 
 /// What the bundled family is called on the shelf, so that another edition of it on the system never mixes in.
 const BUNDLED_FAMILY: &str = "Journey Canvas bundled";
+
+/// What brands are called on the shelf, so that a system font of the same name never mixes in.
+const BRANDS: [&str; 16] = [
+    "Journey Canvas brand 1",
+    "Journey Canvas brand 2",
+    "Journey Canvas brand 3",
+    "Journey Canvas brand 4",
+    "Journey Canvas brand 5",
+    "Journey Canvas brand 6",
+    "Journey Canvas brand 7",
+    "Journey Canvas brand 8",
+    "Journey Canvas brand 9",
+    "Journey Canvas brand 10",
+    "Journey Canvas brand 11",
+    "Journey Canvas brand 12",
+    "Journey Canvas brand 13",
+    "Journey Canvas brand 14",
+    "Journey Canvas brand 15",
+    "Journey Canvas brand 16",
+];
 
 /// Families that fill in other scripts, tried in this order: the free ones first, as they are the same on
 /// every machine that has them, then what the systems bring. Emoji in one colour before coloured ones.
@@ -75,6 +95,16 @@ pub(super) struct Shelf {
     families: Vec<&'static str>,
     given: Vec<Given>,
     folders: Vec<PathBuf>,
+    brands: Vec<Brand>,
+}
+
+/// A font file of somebody's own.
+struct Brand {
+    bytes: Arc<Vec<u8>>,
+    /// What it is called on the shelf.
+    key: &'static str,
+    /// What it calls itself.
+    name: String,
 }
 
 struct Given {
@@ -98,12 +128,32 @@ impl Shelf {
             given.push(Given { font: FontData::new(data, 0), family: FAMILY.to_owned(), weight });
         }
         let context = FontContext { collection, source_cache: SourceCache::default() };
-        Self { context, families: vec![BUNDLED_FAMILY], given, folders }
+        Self { context, families: vec![BUNDLED_FAMILY], given, folders, brands: Vec::new() }
     }
 
-    /// The families to shape with, the bundled one first.
-    pub(super) fn families(&self) -> &[&'static str] {
-        &self.families
+    /// The families to shape with: the brand of this number, the bundled one, those that fill in.
+    pub(super) fn families(&self, brand: u8) -> Vec<&'static str> {
+        let brand = usize::from(brand).checked_sub(1).and_then(|place| self.brands.get(place));
+        brand.map(|brand| brand.key).into_iter().chain(self.families.iter().copied()).collect()
+    }
+
+    /// Takes a font file in, and gives its number, from 1; the same file keeps its number.
+    pub(super) fn adopt(&mut self, bytes: &[u8]) -> Result<u8, FontError> {
+        let known = self.brands.iter().position(|brand| *brand.bytes == bytes);
+        let place = match known {
+            Some(place) => place,
+            None => {
+                let name = brand::checked(bytes)?;
+                let place = self.brands.len();
+                let key = BRANDS.get(place).copied().ok_or(FontError::TooMany)?;
+                let bytes = Arc::new(bytes.to_vec());
+                let names = FontInfoOverride { family_name: Some(key), ..FontInfoOverride::default() };
+                self.context.collection.register_fonts(Blob::new(Arc::clone(&bytes) as _), Some(names));
+                self.brands.push(Brand { bytes, key, name });
+                place
+            }
+        };
+        u8::try_from(place + 1).map_err(|_| FontError::TooMany)
     }
 
     /// Loads what the folders hold, the first time; true if that found a family that may help.
@@ -145,14 +195,16 @@ impl Shelf {
 
     /// Family and weight of a fallback face: of the families in use, the one that holds this very file.
     fn describe(&mut self, font: &FontData) -> (String, u16) {
-        for name in self.families.clone() {
-            let Some(family) = self.context.collection.family_by_name(name) else { continue };
+        let own = self.families.iter().map(|name| (*name, (*name).to_owned()));
+        let brands = self.brands.iter().map(|brand| (brand.key, brand.name.clone()));
+        for (key, name) in brands.chain(own).collect::<Vec<_>>() {
+            let Some(family) = self.context.collection.family_by_name(key) else { continue };
             for info in family.fonts() {
                 let same = |data: Blob<u8>| data.id() == font.data.id() && info.index() == font.index;
                 if info.load(Some(&mut self.context.source_cache)).is_some_and(same) {
                     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
                     let weight = info.weight().value().round().clamp(1.0, 1000.0) as u16;
-                    return (name.to_owned(), weight);
+                    return (name, weight);
                 }
             }
         }

@@ -6,6 +6,7 @@
 //! Limitations: a variable fallback font is drawn at its default weight; where Chinese and Japanese write one
 //! character differently, the first family found decides; rows are horizontal; U+FFFD itself is drawn as a diamond.
 
+mod brand;
 mod clean;
 mod faces;
 mod kept;
@@ -26,6 +27,7 @@ use parley::{
 };
 
 use super::text::{FaceFile, FaceId, Faces, Runs, TextStyle, Typesetter, Weight};
+pub use brand::{Branded, FontError, MOST_FONT_BYTES};
 use faces::Shelf;
 use kept::Kept;
 
@@ -84,6 +86,14 @@ impl Parley {
     #[must_use]
     pub fn shaped() -> u64 {
         SHAPED.get()
+    }
+
+    /// The number of the brand that a font file is; the same file has the same number.
+    ///
+    /// # Errors
+    /// [`FontError`] for what is no font, or too large.
+    pub fn adopt(&self, bytes: &[u8]) -> Result<u8, FontError> {
+        self.inside().shelf.adopt(bytes)
     }
 
     fn inside(&self) -> MutexGuard<'_, Inside> {
@@ -147,7 +157,7 @@ impl Inside {
     /// Shapes and breaks into `self.line`.
     fn shape(&mut self, text: &str, style: TextStyle, width: Option<f32>, direction: BaseDirection) {
         let names: Vec<FontFamilyName<'_>> =
-            self.shelf.families().iter().map(|name| FontFamilyName::named(name)).collect();
+            self.shelf.families(style.family).into_iter().map(FontFamilyName::named).collect();
         let properties: [StyleProperty<'_, ()>; 5] = [
             StyleProperty::FontFamily(FontFamily::List(names.into())),
             StyleProperty::FontSize(style.size()),

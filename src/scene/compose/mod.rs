@@ -125,7 +125,9 @@ fn card_pieces(studio: &Studio<'_>, card: &CardBox, is_sheet: bool) -> Vec<Piece
 /// The whole map, and cards that were moved beyond it.
 fn bounds(layout: &Layout) -> Rect {
     let whole = Rect::new(0.0, 0.0, layout.size.0, layout.size.1);
-    let beyond = layout.cards.iter().map(|card| card.rect).filter(|card| !whole.holds(*card));
+    // The last column of a sheet ends where the sheet does, but for rounding.
+    let nearly = whole.grown(0.5);
+    let beyond = layout.cards.iter().map(|card| card.rect).filter(|card| !nearly.holds(*card));
     beyond.map(|card| card.grown(16.0)).fold(whole, Rect::union)
 }
 

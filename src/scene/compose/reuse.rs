@@ -56,7 +56,9 @@ pub(super) struct PointAsked {
 
 /// Pieces with what they were made of, and where they stood.
 #[derive(Debug)]
-struct Kept<K, A>(RefCell<HashMap<K, (A, Point, Vec<Piece>)>>);
+struct Kept<K, A>(RefCell<HashMap<K, Pieces<A>>>);
+
+type Pieces<A> = (A, Point, Vec<Piece>);
 
 impl<K, A> Default for Kept<K, A> {
     fn default() -> Self {

@@ -1,12 +1,12 @@
 //! Map and page brought together: a page as large as its content, or content as large as its page allows.
 
-use super::{Block, Sheet, Subject, findings, footer, header, placed, tiers};
+use super::{Block, Sheet, Subject, findings, footer, header, placed, smallest_text, smallest_title, tiers};
 use crate::{
     layout::{
         Density, Layout, Lens, Placed, Request,
         geometry::{Point, Rect},
         layout,
-        text::{Typesetter, Weight},
+        text::Weight,
     },
     scene::{
         Item, Part, Piece,
@@ -60,35 +60,148 @@ pub(super) fn page_of_content(subject: &Subject<'_>) -> Made {
     ((width, top + 4.0), pieces, told)
 }
 
+/// The least size of letters that a room can read, in document units: 8 points.
+const LEAST_LETTERS: f32 = 16.0;
+/// The least size of the title of a card: 11 points.
+const LEAST_TITLE: f32 = 22.0;
+
+/// No card that can be read takes less room than this.
+const LEAST_CARD: (f32, f32) = (100.0, 44.0);
+
+/// A page of a fixed size, with everything but the map in its place.
+struct Frame<'a> {
+    subject: &'a Subject<'a>,
+    sheet: Sheet<'a>,
+    head: Block,
+    cards: Block,
+    told: Vec<(String, String)>,
+    foot: Block,
+    /// What is asked of the layout, close together.
+    compact: Request,
+    /// The map's own size of letters: so much must it be enlarged to be read.
+    needed: f32,
+    top: f32,
+    map_top: f32,
+    /// Lower edge of the findings.
+    cards_bottom: f32,
+    foot_top: f32,
+    /// Room for the map.
+    room: (f32, f32),
+}
+
+impl<'a> Frame<'a> {
+    fn of(subject: &'a Subject<'a>, (width, height): (f32, f32)) -> Self {
+        let Subject { map, report, theme, set, ref wanted, .. } = *subject;
+        // A pixel is half a point of a slide, whether it is wide or not.
+        let unit = (width / 1_440.0).min(height / 1_080.0);
+        let sheet = subject.sheet(unit, 48.0 * unit, width);
+        let head = header::header(&sheet);
+        let (cards, told) = findings::findings(&sheet);
+        let gap = 18.0 * unit;
+        let top = 30.0 * unit;
+        let map_top = top + head.height + gap;
+        let cards_room = if cards.height > 0.0 { cards.height + gap } else { 0.0 };
+        let compact = Request { density: Density::Compact, has_large_titles: true, ..wanted.clone() };
+        // The legend needs a layout to know what occurs, and so does the size of letters; any will do.
+        let sample = layout(&compact, set);
+        let foot = footer::footer(&sheet, &sample);
+        let foot_room = if foot.height > 0.0 { foot.height + gap } else { 0.0 };
+        let bottom = height - 24.0 * unit;
+        let scene = super::compose(map, &sample, theme, report);
+        let over = |least: f32, size: Option<f32>| size.map_or(0.0, |size| least / size.max(0.1));
+        let needed = over(LEAST_LETTERS, smallest_text(&scene)).max(over(LEAST_TITLE, smallest_title(map, &scene)));
+        let foot_top = bottom - (foot_room - gap).max(0.0);
+        let room = (sheet.inner(), (bottom - foot_room - cards_room - map_top).max(height * 0.2));
+        let cards_bottom = bottom - foot_room;
+        Frame { subject, sheet, head, cards, told, foot, compact, needed, top, map_top, cards_bottom, foot_top, room }
+    }
+
+    /// The least number of tiers with which the map can be read here.
+    fn legible(&self) -> Option<Request> {
+        let columns = self.compact.map.touchpoints.len();
+        let most = if self.compact.lens.is_sheet() { tiers::most(columns) } else { 1 };
+        let with = |tiers| Request { tiers, ..self.compact.clone() };
+        if self.subject.watch.is_stopped() || !self.has_room_for(columns) {
+            return None;
+        }
+        (1..=most).map(with).find(|wanted| self.fits(wanted, self.needed))
+    }
+
+    /// Could so many cards be read here at all? Asked first, as laying out a large map takes its time.
+    fn has_room_for(&self, cards: usize) -> bool {
+        let area = self.room.0 * self.room.1 / (LEAST_CARD.0 * LEAST_CARD.1);
+        u16::try_from(cards).is_ok_and(|cards| f32::from(cards) <= area)
+    }
+
+    fn at(&self, wanted: &Request, factor: f32, height: Option<u32>) -> Layout {
+        let request = Request { width: Some(whole(self.room.0 / factor)), height, ..wanted.clone() };
+        layout(&request, self.subject.set)
+    }
+
+    fn fits(&self, wanted: &Request, factor: f32) -> bool {
+        // How wide the Emotion lens must be depends on how high it may be.
+        let needs_height = wanted.lens == Lens::Emotion;
+        let laid = self.at(wanted, factor, needs_height.then(|| whole(self.room.1 / factor)));
+        laid.size.0 * factor <= self.room.0 + 1.0 && laid.content_height * factor <= self.room.1
+    }
+
+    /// The layout with the largest letters that fits, and its scale: columns become narrower as letters grow, so
+    /// the scale is searched; `least` is known to fit.
+    fn largest(&self, wanted: &Request, least: f32) -> (Layout, f32) {
+        let most = (MOST * self.sheet.unit).max(least);
+        let (mut low, mut high) = (least, most);
+        if self.fits(wanted, most) {
+            low = most;
+        } else {
+            for _ in 0..9 {
+                if self.subject.watch.is_stopped() {
+                    break;
+                }
+                let middle = (low * high).sqrt();
+                if self.fits(wanted, middle) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+        }
+        (self.at(wanted, low, Some(whole(self.room.1 / low))), low)
+    }
+
+    /// The map as large as it gets: so that a room can read it, if it can be.
+    fn best(&self) -> (Layout, f32) {
+        let unit = self.sheet.unit;
+        let Some(legible) = self.legible() else {
+            let plain = Request { has_large_titles: false, ..self.compact.clone() };
+            return tiers::best(&plain, unit, |wanted| self.largest(wanted, 0.02));
+        };
+        tiers::best(&legible, unit, |wanted| {
+            let least = if wanted.tiers == legible.tiers { self.needed } else { 0.02 };
+            self.largest(wanted, least)
+        })
+    }
+}
+
+/// Can a room read the map, or the part of it, on a page of this size?
+pub(super) fn is_legible(subject: &Subject<'_>, size: (f32, f32)) -> bool {
+    Frame::of(subject, size).legible().is_some()
+}
+
 pub(super) fn content_on_page(subject: &Subject<'_>, (width, height): (f32, f32)) -> Made {
-    let Subject { map, report, theme, set, ref wanted, .. } = *subject;
-    // A pixel is half a point of a slide, whether it is wide or not.
-    let unit = (width / 1_440.0).min(height / 1_080.0);
-    let margin = 48.0 * unit;
-    let sheet = subject.sheet(unit, margin, width);
-    let head = header::header(&sheet);
-    let (cards, told) = findings::findings(&sheet);
-    let gap = 18.0 * unit;
-    let top = 30.0 * unit;
-    let map_top = top + head.height + gap;
-    let cards_room = if cards.height > 0.0 { cards.height + gap } else { 0.0 };
-    // The legend needs a layout to know what occurs; any will do.
-    let compact = Request { density: Density::Compact, ..wanted.clone() };
-    let foot = footer::footer(&sheet, &layout(&compact, set));
-    let foot_room = if foot.height > 0.0 { foot.height + gap } else { 0.0 };
-    let bottom = height - 24.0 * unit;
-    let room = (sheet.inner(), (bottom - foot_room - cards_room - map_top).max(height * 0.2));
-    let (laid, factor) = tiers::best(&compact, unit, |wanted| largest(wanted, set, room, MOST * unit));
+    let Subject { map, report, theme, .. } = *subject;
+    let frame = Frame::of(subject, (width, height));
+    let (laid, factor) = frame.best();
+    let Frame { sheet, head, cards, told, foot, top, map_top, cards_bottom, foot_top, room, .. } = frame;
     let bounds = super::compose(map, &laid, theme, report).bounds;
     let factor = factor.min(room.0 / bounds.w.max(1.0)).min(room.1 / bounds.h.max(1.0));
-    let left = margin + (room.0 - bounds.w * factor) / 2.0;
+    let left = sheet.margin + (room.0 - bounds.w * factor) / 2.0;
     let mut pieces = Vec::new();
     push(&mut pieces, head, &mut top.clone(), 0.0);
     pieces.extend(placed(map, &laid, theme, report, factor, Point::new(left, map_top)));
     pieces.extend(nothing(&sheet, &laid, Rect::new(left, map_top, bounds.w * factor, bounds.h * factor)));
-    let mut at = bottom - foot_room - cards.height;
+    let mut at = cards_bottom - cards.height;
     push(&mut pieces, cards, &mut at, 0.0);
-    push(&mut pieces, foot, &mut (bottom - (foot_room - gap).max(0.0)), 0.0);
+    push(&mut pieces, foot, &mut foot_top.clone(), 0.0);
     ((width, height), pieces, told)
 }
 
@@ -107,35 +220,6 @@ fn nothing(sheet: &Sheet<'_>, laid: &Layout, within: Rect) -> Option<Piece> {
     let ground = Item::Box { rect: pill, radius: pill.h / 2.0, fill: Some(sheet.theme.panel), stroke: None };
     let items = vec![ground, text(&placed, sheet.theme.muted)];
     Some(piece(Part::Page, None, beneath.centre(), items))
-}
-
-/// The layout with the largest letters that fits, and its scale: columns become narrower as letters grow, so
-/// the scale is searched.
-fn largest(wanted: &Request, set: &dyn Typesetter, room: (f32, f32), most: f32) -> (Layout, f32) {
-    let at = |factor: f32, height: Option<u32>| {
-        let request = Request { width: Some(whole(room.0 / factor)), height, ..wanted.clone() };
-        layout(&request, set)
-    };
-    // How wide the Emotion lens must be depends on how high it may be.
-    let needs_height = wanted.lens == Lens::Emotion;
-    let fits = |factor: f32| {
-        let laid = at(factor, needs_height.then(|| whole(room.1 / factor)));
-        laid.size.0 * factor <= room.0 + 1.0 && laid.content_height * factor <= room.1
-    };
-    let (mut low, mut high) = (0.02_f32, most);
-    if fits(most) {
-        low = most;
-    } else {
-        for _ in 0..9 {
-            let middle = (low * high).sqrt();
-            if fits(middle) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-    }
-    (at(low, Some(whole(room.1 / low))), low)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no page is 2^24 units wide")]

@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use super::{Block, Sheet, header::moved};
+use super::{Block, Parts, Sheet, header::moved};
 use crate::{
     layout::{
         Layout, LinkKind, Placed,
         geometry::{Path, Point, Rect, Step},
         text::Weight,
     },
-    model::Emotion,
+    model::{Emotion, JourneyMap},
     scene::{
         Item, Stroke,
         compose::{brush, card::hatch},
         icon::Icon,
+        portrait,
     },
     wording::page,
 };
@@ -32,10 +33,15 @@ pub(super) fn footer(sheet: &Sheet<'_>, layout: &Layout) -> Block {
         items.extend(own.into_iter().map(|item| moved(item, at)));
         at.x += width + 28.0 * unit;
     }
+    let mut right = sheet.width - sheet.margin;
+    if let Some((logo, width)) = logo(sheet.map, sheet.parts, Point::new(right, row / 2.0), LOGO * unit) {
+        items.push(logo);
+        right -= width + 24.0 * unit;
+    }
     let evidence = if sheet.parts.has_evidence { page::evidence(sheet.map) } else { String::new() };
-    let evidence = sheet.text(&evidence, 16.0, Weight::Regular, Some(sheet.inner()));
+    let evidence = sheet.text(&evidence, 16.0, Weight::Regular, Some(right - sheet.margin));
     if !evidence.rows.is_empty() {
-        let left = sheet.width - sheet.margin - evidence.width;
+        let left = right - evidence.width;
         if at.x > left {
             at.y += row + 4.0 * unit;
         }
@@ -45,6 +51,22 @@ pub(super) fn footer(sheet: &Sheet<'_>, layout: &Layout) -> Block {
     }
     let height = if items.is_empty() { 0.0 } else { at.y + row };
     Block { items, height }
+}
+
+/// Height of a logo.
+const LOGO: f32 = 38.0;
+/// A logo is never wider than so many times its height.
+const WIDEST: f32 = 5.0;
+
+/// The organisation's logo with its right end in the middle of a row, and its width; none without one that can be read.
+pub(super) fn logo(map: &JourneyMap, parts: Parts, right: Point, height: f32) -> Option<(Item, f32)> {
+    let pixels = map.about.brand.logo.as_ref().filter(|_| parts.has_brand).and_then(portrait)?;
+    #[expect(clippy::cast_precision_loss, reason = "a side of at most 512 pixels")]
+    let shape = pixels.width as f32 / (pixels.height as f32).max(1.0);
+    let width = height * shape.min(WIDEST);
+    let height = width / shape.max(0.01);
+    let rect = Rect::new(right.x - width, right.y - height / 2.0, width, height);
+    Some((Item::Picture { rect, radius: 0.0, pixels }, width))
 }
 
 /// The signs that occur: each with its items from (0, 0), and its width.

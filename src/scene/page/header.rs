@@ -34,14 +34,15 @@ pub(super) fn header(sheet: &Sheet<'_>) -> Block {
     let title = sheet.text(wording::page::title(sheet.map), 30.0, Weight::Bold, Some(room));
     let title = Placed::new(title, Point::new(sheet.margin, 0.0));
     let beneath = match sheet.only {
+        None if sheet.is_shortened => wording::page::shortened_subtitle(sheet.map),
         None => wording::page::subtitle(sheet.map),
-        Some((stage, number, of)) => wording::page::stage_subtitle(sheet.map, stage, number, of),
+        Some(only) => only.subtitle(sheet.map),
     };
     let subtitle = sheet.text(&beneath, 17.0, Weight::Regular, Some(room));
     let subtitle_at = Point::new(sheet.margin, title.runs.height + 4.0 * unit);
     let subtitle = Placed::new(subtitle, subtitle_at);
     let height = (subtitle_at.y + subtitle.runs.height).max(side.height);
-    items.push(text(&title, sheet.theme.ink));
+    items.push(text(&title, sheet.theme.heading));
     items.push(text(&subtitle, sheet.theme.muted));
     Block { items, height }
 }

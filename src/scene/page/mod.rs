@@ -1,32 +1,34 @@
 //! Pages: the map with what a reader needs around it: message, personas, findings, legend, evidence.
 //!
-//! Limitations: a map too large for a slide becomes small on it, never cut ([`smallest_text`] says how small); on the
-//! page of one stage, links to other stages are left out.
+//! Limitations: a map too large for a single page becomes small on it, never cut ([`smallest_text`] says how small); on
+//! the page of a part, links to other parts are left out.
 
 mod deck;
+mod excerpt;
 mod findings;
 mod fit;
 mod footer;
 mod header;
+mod legible;
 mod request;
 mod size;
 mod tiers;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 pub use request::{PageRequest, Pages, Parts};
 pub use size::{PageSize, UNITS_PER_INCH};
 
-use self::header::moved;
-use super::{Colour, Item, Page, Piece, Scene, Theme, compose, compose::persona_colours, scale::scaled};
+use self::{excerpt::Excerpt, header::moved};
+use super::{Colour, Item, Page, Part, Piece, Scene, Theme, compose, compose::persona_colours, scale::scaled};
 use crate::{
-    analysis::Report,
+    analysis::{NoWatch, Report, Watch},
     layout::{
         Request,
         geometry::{Point, Rect},
         text::{Runs, TextStyle, Typesetter, Weight},
     },
-    model::{Id, JourneyMap, Persona, Stage, Touchpoint},
+    model::{Id, JourneyMap, Persona, Subject as Record, Touchpoint},
     wording,
 };
 
@@ -44,8 +46,10 @@ struct Sheet<'a> {
     width: f32,
     /// What is wanted around the map.
     parts: Parts,
-    /// The stage that the page is about, its number and how many there are; none = the whole map.
-    only: Option<(Id<Stage>, usize, usize)>,
+    /// The part of the map that the page is about; none = the whole.
+    only: Option<&'a Excerpt>,
+    /// Are some of its rows on other pages?
+    is_shortened: bool,
 }
 
 impl Sheet<'_> {
@@ -59,8 +63,7 @@ impl Sheet<'_> {
 
     /// Is this touchpoint on the page?
     fn has(&self, id: Id<Touchpoint>) -> bool {
-        let stage = self.map.touchpoints.get(id).map(|touchpoint| touchpoint.stage);
-        self.only.is_none_or(|(only, ..)| stage == Some(only))
+        self.only.is_none_or(|only| only.touchpoints.contains(&id))
     }
 
     /// Width between the margins.
@@ -76,6 +79,7 @@ struct Block {
 }
 
 /// What one page with a map on it is made of.
+#[derive(Clone)]
 struct Subject<'a> {
     map: &'a JourneyMap,
     report: Option<&'a Report>,
@@ -84,20 +88,57 @@ struct Subject<'a> {
     parts: Parts,
     /// What is laid out: the whole map, or a part of it.
     wanted: Request,
-    /// The stage that the page is about, its number and how many there are; none = the whole map.
-    only: Option<(Id<Stage>, usize, usize)>,
+    /// The part of the map that the page is about; none = the whole.
+    only: Option<&'a Excerpt>,
+    /// Are some of its rows on other pages?
+    is_shortened: bool,
+    /// Who waits for it.
+    watch: &'a dyn Watch,
 }
 
 impl<'a> Subject<'a> {
     fn sheet(&self, unit: f32, margin: f32, width: f32) -> Sheet<'a> {
-        let Subject { map, report, theme, set, parts, only, .. } = *self;
-        Sheet { map, report, theme, set, unit, margin, width, parts, only }
+        let Subject { map, report, theme, set, parts, only, is_shortened, .. } = *self;
+        Sheet { map, report, theme, set, unit, margin, width, parts, only, is_shortened }
+    }
+
+    /// The same about a part of the map.
+    fn about<'b>(&self, only: &'b Excerpt) -> Subject<'b>
+    where
+        'a: 'b,
+    {
+        let Subject { map, report, theme, set, parts, watch, .. } = *self;
+        let wanted = self.wanted.among(&only.touchpoints);
+        Subject { map, report, theme, set, parts, wanted, only: Some(only), is_shortened: false, watch }
     }
 }
 
 /// The pages of a map: at least one.
 #[must_use]
 pub fn pages(map: &JourneyMap, report: Option<&Report>, request: &PageRequest, set: &dyn Typesetter) -> Vec<Page> {
+    pages_watched(map, report, request, set, &NoWatch).unwrap_or_default()
+}
+
+/// The same, while somebody waits: none where the watch called it off.
+#[must_use]
+pub fn pages_watched(
+    map: &JourneyMap,
+    report: Option<&Report>,
+    request: &PageRequest,
+    set: &dyn Typesetter,
+    watch: &dyn Watch,
+) -> Option<Vec<Page>> {
+    let pages = all_pages(map, report, request, set, watch);
+    (!watch.is_stopped()).then_some(pages)
+}
+
+fn all_pages(
+    map: &JourneyMap,
+    report: Option<&Report>,
+    request: &PageRequest,
+    set: &dyn Typesetter,
+    watch: &dyn Watch,
+) -> Vec<Page> {
     let report = report.filter(|_| request.has_analysis);
     let mut wanted = Request::of(map);
     wanted.lens = request.lens;
@@ -107,59 +148,32 @@ pub fn pages(map: &JourneyMap, report: Option<&Report>, request: &PageRequest, s
     if let Some(report) = report {
         wanted = wanted.with_report(report);
     }
-    let theme = request.theme.as_ref();
-    let whole = Subject { map, report, theme, set, parts: request.parts, wanted, only: None };
+    let branded = request.theme.branded(&map.about.brand);
+    let theme = if request.parts.has_brand { &branded } else { request.theme.as_ref() };
+    let whole =
+        Subject { map, report, theme, set, parts: request.parts, wanted, only: None, is_shortened: false, watch };
     match request.pages {
         Pages::Map => vec![map_page(&whole, request)],
         Pages::Deck | Pages::DeckWithStages => {
             let stages = match request.pages {
-                Pages::DeckWithStages => stage_pages(&whole, request),
+                Pages::DeckWithStages => legible::stage_pages(&whole, request),
                 _ => Vec::new(),
             };
             let size = request.page.units();
             let (mut pages, after) = deck::around(&whole, size, !stages.is_empty(), request.is_transparent);
-            pages.push(readable(&whole, request));
+            pages.extend(legible::map_pages(&whole, request, !stages.is_empty()));
             pages.extend(stages);
             pages.extend(after);
             pages
         }
         Pages::Stages => {
-            let slices = stage_pages(&whole, request);
+            let slices = legible::stage_pages(&whole, request);
             if slices.is_empty() { vec![map_page(&whole, request)] } else { slices }
         }
     }
 }
 
-/// A page for every stage that has touchpoints.
-fn stage_pages(whole: &Subject<'_>, request: &PageRequest) -> Vec<Page> {
-    let map = whole.map;
-    let stages = map.stages_in_order();
-    let filled = (1..).zip(&stages).filter(|(_, (id, _))| map.touchpoints.values().any(|card| card.stage == *id));
-    let page = |(number, (id, _)): (usize, &(Id<Stage>, &Stage))| {
-        let wanted = whole.wanted.only(&BTreeSet::from([*id]));
-        let only = Some((*id, number, stages.len()));
-        map_page(&Subject { wanted, only, ..*whole }, request)
-    };
-    filled.map(page).collect()
-}
-
-/// The least size of letters on a slide, in units: 8 points.
-const LEAST_LETTERS: f32 = 16.0;
-
-/// The map among other pages: where its letters would be too small to be read, the findings leave it, as each of them
-/// has a page of its own.
-fn readable(whole: &Subject<'_>, request: &PageRequest) -> Page {
-    let page = map_page(whole, request);
-    let smallest = |page: &Page| smallest_text(&page.scene).unwrap_or(LEAST_LETTERS);
-    if smallest(&page) >= LEAST_LETTERS || !whole.parts.has_findings {
-        return page;
-    }
-    let parts = Parts { has_findings: false, ..whole.parts };
-    let alone = map_page(&Subject { wanted: whole.wanted.clone(), parts, ..*whole }, request);
-    if smallest(&alone) > smallest(&page) { alone } else { page }
-}
-
-/// The map, or a stage of it, with what stands around it.
+/// The map, or a part of it, with what stands around it.
 fn map_page(subject: &Subject<'_>, request: &PageRequest) -> Page {
     let map = subject.map;
     let (size, pieces, told) = match request.page.units() {
@@ -169,9 +183,8 @@ fn map_page(subject: &Subject<'_>, request: &PageRequest) -> Page {
     let ground = (!request.is_transparent).then_some(subject.theme.panel);
     let scene = Scene { bounds: Rect::new(0.0, 0.0, size.0, size.1), ground, pieces };
     let heading = wording::page::title(map).to_owned();
-    let stage = subject.only.and_then(|(id, ..)| map.stages.get(id));
-    let name = stage.map_or_else(|| heading.clone(), |stage| stage.name.clone());
-    let only = subject.only.map(|(id, ..)| id);
+    let name = subject.only.map_or_else(|| heading.clone(), |only| only.name(map));
+    let only = subject.only.map(|only| &only.touchpoints);
     let alternative = wording::page::alternative(map, subject.wanted.active_persona(), only, &told);
     let notes = told.into_iter().map(|(title, sentence)| format!("{title}: {sentence}")).collect::<Vec<_>>().join("\n");
     Page { name, heading, size, scene, alternative, notes }
@@ -187,6 +200,27 @@ pub fn smallest_text(scene: &Scene) -> Option<f32> {
     });
     let sizes = sizes.flat_map(|runs| &runs.rows).flat_map(|row| &row.runs).map(|run| run.size);
     sizes.min_by(f32::total_cmp)
+}
+
+/// The size of the smallest title of a card, in units of the picture; none without cards.
+#[must_use]
+pub fn smallest_title(map: &JourneyMap, scene: &Scene) -> Option<f32> {
+    let mut sizes: BTreeMap<Id<Touchpoint>, f32> = BTreeMap::new();
+    for piece in scene.pieces.iter().filter(|piece| piece.part == Part::Card) {
+        let Some(Record::Touchpoint(id)) = piece.subject else { continue };
+        let title = map.touchpoints.get(id).map_or("", |touchpoint| touchpoint.title.trim());
+        for item in piece.items.iter() {
+            let Item::Text { runs, .. } = item else { continue };
+            if runs.text.trim() != title {
+                continue;
+            }
+            // What is done there may be called the same: the title is the larger one.
+            let own = runs.rows.iter().flat_map(|row| &row.runs).map(|run| run.size).fold(0.0, f32::max);
+            let size = sizes.entry(id).or_default();
+            *size = size.max(own);
+        }
+    }
+    sizes.into_values().min_by(f32::total_cmp)
 }
 
 /// The map's pieces on a page.

@@ -36,15 +36,23 @@ pub struct Parts {
     pub has_legend: bool,
     /// What it rests on, which version, when.
     pub has_evidence: bool,
+    /// The colours of the organisation, its logo, its letters.
+    pub has_brand: bool,
 }
 
 impl Parts {
     /// Everything.
-    pub const ALL: Parts =
-        Parts { has_title: true, has_personas: true, has_findings: true, has_legend: true, has_evidence: true };
+    pub const ALL: Parts = Parts {
+        has_title: true,
+        has_personas: true,
+        has_findings: true,
+        has_legend: true,
+        has_evidence: true,
+        has_brand: true,
+    };
 
     /// The parts that can be left out, by the names that they are typed with.
-    pub const NAMES: [&str; 5] = ["title", "personas", "findings", "legend", "evidence"];
+    pub const NAMES: [&str; 6] = ["title", "personas", "findings", "legend", "evidence", "brand"];
 
     /// Without the part of this name; none if there is no such part.
     #[must_use]
@@ -55,10 +63,20 @@ impl Parts {
             "findings" => &mut self.has_findings,
             "legend" => &mut self.has_legend,
             "evidence" => &mut self.has_evidence,
+            "brand" => &mut self.has_brand,
             _ => return None,
         };
         *part = false;
         Some(self)
+    }
+}
+
+impl Parts {
+    /// The names of those that are left out.
+    pub fn left_out(self) -> impl Iterator<Item = &'static str> {
+        let on =
+            [self.has_title, self.has_personas, self.has_findings, self.has_legend, self.has_evidence, self.has_brand];
+        Self::NAMES.into_iter().zip(on).filter(|(_, is_on)| !is_on).map(|(name, _)| name)
     }
 }
 

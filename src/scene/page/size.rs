@@ -47,6 +47,23 @@ impl PageSize {
         known.map(|(_, size)| size).or_else(|| sheet(&text))
     }
 
+    /// The size as it is typed: what [`PageSize::named`] reads.
+    #[must_use]
+    pub fn name(self) -> String {
+        let known = Self::NAMED.into_iter().find(|(_, size)| *size == self);
+        match (known, self) {
+            (Some((name, _)), _) => name.to_owned(),
+            (None, PageSize::Paper(width, height)) => {
+                let side = |tenths: u32| match (tenths / 10, tenths % 10) {
+                    (whole, 0) => whole.to_string(),
+                    (whole, part) => format!("{whole}.{part}"),
+                };
+                format!("{}x{}mm", side(width), side(height))
+            }
+            (None, _) => "fit".to_owned(),
+        }
+    }
+
     /// Width and height in document units; none = as large as its content.
     #[must_use]
     pub fn units(self) -> Option<(f32, f32)> {
@@ -93,6 +110,14 @@ mod tests {
         assert_eq!(PageSize::named("297.5 × 210 mm"), Some(PageSize::Paper(2_975, 2_100)));
         for wrong in ["a9", "3000x900", "0x900mm", "-5x900mm", "1e9x9mm", "NaNxNaNmm", "mm", ""] {
             assert_eq!(PageSize::named(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_size_is_read_back_by_its_name() {
+        let own = [PageSize::Paper(9_000, 6_005), PageSize::Paper(2_975, 2_100)];
+        for size in PageSize::NAMED.map(|(_, size)| size).into_iter().chain(own) {
+            assert_eq!(PageSize::named(&size.name()), Some(size));
         }
     }
 

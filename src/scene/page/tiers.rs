@@ -25,8 +25,8 @@ pub(super) fn best(wanted: &Request, unit: f32, mut largest: impl FnMut(&Request
     if !wanted.lens.is_sheet() {
         return best;
     }
-    for tiers in 2..=MOST {
-        if best.1 >= ENOUGH * unit || usize::from(tiers) * 3 > wanted.map.touchpoints.len() {
+    for tiers in wanted.tiers.max(1) + 1..=most(wanted.map.touchpoints.len()) {
+        if best.1 >= ENOUGH * unit {
             break;
         }
         let next = largest(&Request { tiers, ..wanted.clone() });
@@ -35,4 +35,9 @@ pub(super) fn best(wanted: &Request, unit: f32, mut largest: impl FnMut(&Request
         }
     }
     best
+}
+
+/// The most tiers of so many columns: three columns at least make a tier.
+pub(super) fn most(columns: usize) -> u16 {
+    u16::try_from(columns / 3).unwrap_or(MOST).clamp(1, MOST)
 }

@@ -173,12 +173,25 @@ pub(super) fn links(painter: &Painter, view: &CanvasView<'_>, screen: Screen) {
             painter.add(Shape::convex_polygon(head, view.palette.accent, Stroke::NONE));
         }
         painter.add(Shape::line(way, stroke));
-        if let Some(label) = &link.label {
-            let pill = screen.rect_of(label.rect);
-            let pill = Rect::from_center_size(pill.center(), pill.size().max(vec2(34.0, 18.0)));
-            painter.rect(pill, CornerRadius::same(9), view.palette.panel, stroke, StrokeKind::Inside);
-            control::centred(painter, pill, &label.text.runs.text, tokens::regular(size::TINY), view.palette.ink);
+    }
+}
+
+/// The shares of these links, wherever they cover no card.
+pub(super) fn shares(painter: &Painter, view: &CanvasView<'_>, screen: Screen) {
+    if !view.layout.has_quiet_links || view.selection.is_empty() {
+        return;
+    }
+    let labels =
+        view.layout.links.iter().filter(|link| is_asked_for(view, link)).filter_map(|link| link.label.as_ref());
+    for label in labels {
+        let pill = screen.rect_of(label.rect);
+        let pill = Rect::from_center_size(pill.center(), pill.size().max(vec2(34.0, 18.0)));
+        if view.layout.cards.iter().any(|card| screen.rect_of(card.rect).intersects(pill)) {
+            continue;
         }
+        let stroke = Stroke::new(1.75, view.palette.accent);
+        painter.rect(pill, CornerRadius::same(9), view.palette.panel, stroke, StrokeKind::Inside);
+        control::centred(painter, pill, &label.text.runs.text, tokens::regular(size::TINY), view.palette.ink);
     }
 }
 

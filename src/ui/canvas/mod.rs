@@ -15,6 +15,7 @@ mod menu;
 mod overlay;
 mod overview;
 mod pointer;
+mod resting;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -130,8 +131,7 @@ pub fn canvas_ui(
         lifted.view.corner += lens::lift(view, screen, *gesture, &painter);
         paint::paint_scene(&painter, view.scene, lifted, store, is_in_hand);
     } else {
-        paint::paint_scene(&painter, view.scene, manner, store, |piece| !lens::is_side(piece));
-        lens::links(&painter, view, screen);
+        resting::paint_resting(&painter, view, screen, manner, store);
     }
     menu::ground_menu_ui(&response, view, screen, out);
     linking::links_ui(ui, view, screen, out);

@@ -32,9 +32,6 @@ pub(super) fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, 
     {
         ring(whole, Stroke::new(1.5, accent.gamma_multiply(0.45)));
     }
-    for card in view.found.iter().filter_map(|id| view.layout.card(*id)) {
-        ring(card.rect.grown(3.0), Stroke::new(4.0, view.palette.moment));
-    }
     for id in view.selection.touchpoints() {
         if let Some(whole) = view.layout.whole(id) {
             ring(whole, Stroke::new(2.0, accent));

@@ -122,7 +122,7 @@ pub fn capture_ui(ui: &mut Ui, view: &CaptureView<'_>, line: &mut Line, out: &mu
         if let Some(completion) = hand.completion.as_ref().filter(|_| placed.has_keys) {
             popup::popup_ui(ui, &hand, completion, line, egui::pos2(placed.caret, top));
         }
-        help::help_ui(ui, line, placed.rect, palette);
+        help::help_ui(ui, line, (placed.rect, top), palette);
     });
 }
 

@@ -82,7 +82,7 @@ pub(super) fn folded_ui(
         let set = |text| room.with(|next| next.notes = text);
         room.form.lines(ui, ("Notes", "anything else"), &record.notes, set, out);
         let without = room.with(|next| next.picture = None);
-        picture_ui(ui, &room.form, Subject::Touchpoint(id), record.picture.as_ref(), without, out);
+        picture_ui(ui, &room.form, ("Picture", Subject::Touchpoint(id)), record.picture.as_ref(), without, out);
     });
 }
 

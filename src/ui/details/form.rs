@@ -23,13 +23,13 @@ use crate::{
 
 /// One record in the tab: what its fields are told apart by, and what a step is called.
 #[derive(Clone, Copy)]
-pub(super) struct Form<'a> {
+pub(in crate::ui) struct Form<'a> {
     /// The colours.
-    pub(super) palette: &'a Palette,
+    pub(in crate::ui) palette: &'a Palette,
     /// Tells the record from others of its kind.
-    pub(super) key: u64,
+    pub(in crate::ui) key: u64,
     /// What a step is called.
-    pub(super) label: Label,
+    pub(in crate::ui) label: Label,
 }
 
 /// The record with a change, in place of the one that is there.
@@ -239,8 +239,7 @@ pub(super) fn pick<T: PartialEq + Copy>(
 
 /// A line above a control.
 pub(super) fn caption(ui: &mut Ui, text: &str, palette: &Palette) {
-    ui.add_space(4.0);
-    control::paragraph(ui, text, tokens::regular(size::SMALL), palette.muted);
+    control::caption(ui, text, palette);
 }
 
 /// What a record is, above its fields.

@@ -8,7 +8,7 @@ use super::{
     DetailsView,
     flow::{FlowField, Unit, flow_ui, unit_of},
     form::{Form, heading, with},
-    remove_ui,
+    remove_ui, what_if_ui,
 };
 use crate::{
     edit::{FlowPlace, Word},
@@ -40,6 +40,7 @@ pub(super) fn link_ui(ui: &mut Ui, view: &DetailsView<'_>, id: Id<Link>, link: &
     flow_ui(ui, &form, flow, out);
     let set = |note| with(id, link, |next| next.note = note);
     form.lines(ui, ("Note", "why they go this way"), &link.note, set, out);
+    what_if_ui(ui, link.from, view.palette, out);
     remove_ui(ui, "Remove link", vec![Subject::Link(id)], view.palette, out);
 }
 

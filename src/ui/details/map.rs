@@ -6,6 +6,8 @@ use super::{
     DetailsView,
     form::{Form, halves, heading, section},
     lists,
+    picture::picture_ui,
+    read,
     rows::{Rows, rows_ui},
     settings::settings_ui,
     words,
@@ -13,12 +15,15 @@ use super::{
 use crate::{
     edit::{Command, Label, Word},
     interact::Intent,
-    model::{About, Subject},
+    model::{About, Subject, Tint},
     ui::{
         control,
         tokens::{self, size},
     },
 };
+
+/// The name of the section that holds thresholds and weights.
+pub const SETTINGS: &str = "Settings of the map";
 
 /// Shows the tab where nothing is selected.
 pub(super) fn map_ui(ui: &mut Ui, view: &DetailsView<'_>, out: &mut Vec<Intent>) {
@@ -40,10 +45,10 @@ pub(super) fn map_ui(ui: &mut Ui, view: &DetailsView<'_>, out: &mut Vec<Intent>)
     });
     let sources = count(map.about.sources.len());
     section(ui, view, ("Sources and authors", &sources), out, |ui, out| sources_ui(ui, &form, &map.about, out));
-    section(ui, view, ("Title of pictures", &map.about.headline), out, |ui, out| {
+    section(ui, view, ("Title and brand of pictures", &map.about.headline), out, |ui, out| {
         pictures_ui(ui, &form, &map.about, out);
     });
-    section(ui, view, ("Settings of the map", ""), out, |ui, out| settings_ui(ui, view, out));
+    section(ui, view, (SETTINGS, ""), out, |ui, out| settings_ui(ui, view, out));
 }
 
 /// What the map is about, with a change.
@@ -94,4 +99,26 @@ fn pictures_ui(ui: &mut Ui, form: &Form<'_>, now: &About, out: &mut Vec<Intent>)
     form.lines(ui, ("Headline", "the message in a sentence; empty: the title"), &now.headline, set, out);
     let set = |text| about(now, |next| next.evidence_line = text);
     form.lines(ui, ("Evidence line", "empty: made from the evidence"), &now.evidence_line, set, out);
+    brand_ui(ui, form, now, out);
+}
+
+/// What pictures are dressed in.
+fn brand_ui(ui: &mut Ui, form: &Form<'_>, now: &About, out: &mut Vec<Intent>) {
+    let brand = &now.brand;
+    let says = "A colour as 1A73E8.";
+    let shown = |tint: Option<Tint>| tint.map(|tint| tint.to_string()).unwrap_or_default();
+    let tint = |text: &str| text.parse::<Tint>().ok();
+    let set = |accent| about(now, |next| next.brand.accent = accent);
+    let name = ("Accent colour", "the theme's", says);
+    form.read(ui, name, &shown(brand.accent), read::optional(tint), set, out);
+    let set = |headings| about(now, |next| next.brand.headings = headings);
+    let name = ("Colour of headings", "the theme's", says);
+    form.read(ui, name, &shown(brand.headings), read::optional(tint), set, out);
+    let set = |bands| about(now, |next| next.brand.bands = bands);
+    let name = ("Colour of the phases", "the theme's", says);
+    form.read(ui, name, &shown(brand.bands), read::optional(tint), set, out);
+    let set = |font| about(now, |next| next.brand.font = font);
+    form.line(ui, ("Font file", "beside the map: fonts/own.otf"), &brand.font, set, out);
+    let without = about(now, |next| next.brand.logo = None);
+    picture_ui(ui, form, ("Logo", Subject::About), brand.logo.as_ref(), without, out);
 }

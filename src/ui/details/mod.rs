@@ -12,7 +12,7 @@ mod experience;
 mod faces;
 mod flow;
 mod folded;
-mod form;
+pub(super) mod form;
 mod link;
 mod lists;
 mod many;
@@ -22,7 +22,7 @@ mod persona;
 mod picture;
 mod read;
 mod rows;
-mod scale;
+pub(super) mod scale;
 mod settings;
 mod stage;
 mod touchpoint;
@@ -38,6 +38,7 @@ pub use faces::faces_ui;
 pub use flow::{NoNumber, Unit, read_flow};
 pub use lists::{add_persona, duplicate_channel, duplicate_persona};
 pub use many::common;
+pub use map::SETTINGS;
 pub use words::{creator_name, effort_name, face_name};
 
 use super::{
@@ -46,8 +47,9 @@ use super::{
 };
 use crate::{
     edit::{Command, Selection},
-    interact::Intent,
-    model::{Id, JourneyMap, Persona, Subject},
+    interact::{Intent, Trying},
+    model::{Id, JourneyMap, Persona, Subject, Touchpoint},
+    scene::icon::Icon,
 };
 
 /// What the tab shows.
@@ -96,6 +98,15 @@ pub fn details_ui(ui: &mut Ui, view: &DetailsView<'_>, out: &mut Vec<Intent>) {
         }
         None if !view.selection.is_empty() => many::many_ui(ui, view, out),
         _ => map::map_ui(ui, view, out),
+    }
+}
+
+/// What opens the card on which another feeling, share or exit is tried out.
+fn what_if_ui(ui: &mut Ui, touchpoint: Id<Touchpoint>, palette: &Palette, out: &mut Vec<Intent>) {
+    ui.add_space(8.0);
+    let button = Button { icon: Some(Icon::Branch), ..Button::new(Look::Plain, "What if…") };
+    if button.show(ui, palette).on_hover_text("Try another feeling, share or exit").clicked() {
+        out.push(Intent::WhatIf(Trying::Open(touchpoint)));
     }
 }
 

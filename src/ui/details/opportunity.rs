@@ -13,7 +13,7 @@ use crate::{
     interact::Intent,
     model::{Id, Opportunity, Subject},
     scene::icon::Icon,
-    ui::control::{Button, Look},
+    ui::control::{self, Button, Look},
 };
 
 /// Shows the tab of one opportunity.
@@ -64,8 +64,7 @@ fn places_ui(
     let (here, elsewhere): (Vec<_>, Vec<_>) =
         view.map.touchpoints_in_order().into_iter().partition(|(place, _)| record.touchpoints.contains(place));
     for (place, touchpoint) in here {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.set_max_height(30.0);
+        control::from_right(ui, 30.0, |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let spoken = format!("Not at {}", touchpoint.title);
             let cross = Button { icon: Some(Icon::X), name: &spoken, ..Button::new(Look::Quiet, "") };

@@ -24,6 +24,22 @@ use crate::{
     wording::figure,
 };
 
+/// The persona whose tab it is.
+#[derive(Clone, Copy)]
+struct Room<'a> {
+    view: &'a DetailsView<'a>,
+    form: Form<'a>,
+    id: Id<Persona>,
+    persona: &'a Persona,
+}
+
+impl Room<'_> {
+    /// The command that changes her.
+    fn with(&self, change: impl FnOnce(&mut Persona)) -> Command {
+        with(self.id, self.persona, change)
+    }
+}
+
 /// Shows the tab of one persona.
 pub(super) fn persona_ui(
     ui: &mut Ui,
@@ -33,25 +49,26 @@ pub(super) fn persona_ui(
     out: &mut Vec<Intent>,
 ) {
     let form = Form::of(view, id, Word::Persona);
+    let room = Room { view, form, id, persona };
     heading(ui, "Persona", view.palette);
-    portrait_ui(ui, view, &form, id, persona, out);
+    portrait_ui(ui, room, out);
     let named = Form { label: Label::Rename(Word::Persona), ..form };
     let rename = |text| Command::Rename(Subject::Persona(id), text);
     named.line(ui, ("Name", "what she is called"), &persona.name, rename, out);
-    let set = |text| with(id, persona, |next| next.demographics = text);
+    let set = |text| room.with(|next| next.demographics = text);
     form.line(ui, ("In a few words", "age, household, situation"), &persona.demographics, set, out);
-    let set = |text| with(id, persona, |next| next.quote = text);
+    let set = |text| room.with(|next| next.quote = text);
     form.lines(ui, ("Says", "a sentence of hers"), &persona.quote, set, out);
     let value = persona.share.map(read::of_share).unwrap_or_default();
     let words = ("Share of all customers (%)", "an equal part of the rest", "A share from 0 to 100.");
-    let set = |share| with(id, persona, |next| next.share = share);
+    let set = |share| room.with(|next| next.share = share);
     form.read(ui, words, &value, read::optional(read::share), set, out);
-    lists_ui(ui, view, &form, id, persona, out);
+    lists_ui(ui, room, out);
     value_ui(ui, view, &form, id, persona, out);
-    section(ui, view, ("Loyalty", &loyalty(persona)), out, |ui, out| loyalty_ui(ui, &form, id, persona, out));
+    section(ui, view, ("Loyalty", &loyalty(persona)), out, |ui, out| loyalty_ui(ui, room, out));
     let is_child = if persona.may_be_under_13 { "may be under 13" } else { "" };
     section(ui, view, ("Protection and place", is_child), out, |ui, out| {
-        let change = |(), is_on| with(id, persona, |next| next.may_be_under_13 = is_on);
+        let change = |(), is_on| room.with(|next| next.may_be_under_13 = is_on);
         form.several(ui, "", &[((), "May be under 13")], |()| persona.may_be_under_13, change, out);
         caption(ui, "Then personal data need a parent's consent in many countries.", view.palette);
         neighbours_ui(ui, &persona_list(view.map), id, view.palette, out);
@@ -74,14 +91,8 @@ pub(super) fn persona_ui(
 }
 
 /// Her picture or her initial, and what changes it: the colours, a file.
-fn portrait_ui(
-    ui: &mut Ui,
-    view: &DetailsView<'_>,
-    form: &Form<'_>,
-    id: Id<Persona>,
-    persona: &Persona,
-    out: &mut Vec<Intent>,
-) {
+fn portrait_ui(ui: &mut Ui, room: Room<'_>, out: &mut Vec<Intent>) {
+    let Room { view, form, id, persona } = room;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(72.0), Sense::hover());
@@ -91,7 +102,7 @@ fn portrait_ui(
             ui.spacing_mut().item_spacing.y = 8.0;
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-                colours_ui(ui, view, form, id, persona, out);
+                colours_ui(ui, room, out);
             });
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
@@ -104,7 +115,7 @@ fn portrait_ui(
                 if persona.portrait.picture.is_some()
                     && Button::new(Look::Quiet, "Remove picture").show(ui, view.palette).clicked()
                 {
-                    let without = with(id, persona, |next| next.portrait.picture = None);
+                    let without = room.with(|next| next.portrait.picture = None);
                     out.push(Intent::Edit(without, form.label));
                 }
             });
@@ -143,14 +154,8 @@ fn round(radius: f32) -> u8 {
 }
 
 /// The theme's colours for personas, one of them chosen.
-fn colours_ui(
-    ui: &mut Ui,
-    view: &DetailsView<'_>,
-    form: &Form<'_>,
-    id: Id<Persona>,
-    persona: &Persona,
-    out: &mut Vec<Intent>,
-) {
+fn colours_ui(ui: &mut Ui, room: Room<'_>, out: &mut Vec<Intent>) {
+    let Room { view, form, id, .. } = room;
     for (place, colour) in (0_u8..).zip(view.palette.personas) {
         let is_on = view.colour(id) == colour;
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
@@ -163,20 +168,14 @@ fn colours_ui(
         }
         control::focus_ring(ui.painter(), rect, 12, &response, view.palette);
         if response.on_hover_text(&spoken).clicked() && !is_on {
-            let change = with(id, persona, |next| next.portrait.colour = Some(place));
+            let change = room.with(|next| next.portrait.colour = Some(place));
             out.push(Intent::Edit(change, form.label));
         }
     }
 }
 
-fn lists_ui(
-    ui: &mut Ui,
-    view: &DetailsView<'_>,
-    form: &Form<'_>,
-    id: Id<Persona>,
-    persona: &Persona,
-    out: &mut Vec<Intent>,
-) {
+fn lists_ui(ui: &mut Ui, room: Room<'_>, out: &mut Vec<Intent>) {
+    let Room { view, form, persona, .. } = room;
     type Part = fn(&mut Persona) -> &mut Vec<String>;
     let lists: [(Rows<'_>, &[String], Part); 5] = [
         (Rows { name: "Goals", one: "Goal", hint: "what she wants to reach" }, &persona.goals, |persona| {
@@ -199,8 +198,8 @@ fn lists_ui(
     ];
     let [goals, rest @ ..] = lists;
     let show = |ui: &mut Ui, (rows, values, part): (Rows<'_>, &[String], Part), out: &mut Vec<Intent>| {
-        let set = |values| with(id, persona, |next| *part(next) = values);
-        rows_ui(ui, form, rows, values, set, out);
+        let set = |values| room.with(|next| *part(next) = values);
+        rows_ui(ui, &form, rows, values, set, out);
     };
     show(ui, goals, out);
     let said: usize = rest.iter().map(|(_, values, _)| values.len()).sum();
@@ -219,7 +218,8 @@ fn loyalty(persona: &Persona) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn loyalty_ui(ui: &mut Ui, form: &Form<'_>, id: Id<Persona>, persona: &Persona, out: &mut Vec<Intent>) {
+fn loyalty_ui(ui: &mut Ui, room: Room<'_>, out: &mut Vec<Intent>) {
+    let Room { form, persona, .. } = room;
     let scale = |name, value: Option<BasisPoints>| Scale {
         name,
         value: value.map(i64::from),
@@ -229,8 +229,8 @@ fn loyalty_ui(ui: &mut Ui, form: &Form<'_>, id: Id<Persona>, persona: &Persona, 
         unsaid: "nobody said",
         can_clear: true,
     };
-    let set = |value: Option<i64>| with(id, persona, |next| next.loyalty.attitude = value.map(BasisPoints::clamped));
-    scale("In attitude: how she thinks of us", persona.loyalty.attitude).show(ui, form, set, out);
-    let set = |value: Option<i64>| with(id, persona, |next| next.loyalty.behaviour = value.map(BasisPoints::clamped));
-    scale("In behaviour: what she does", persona.loyalty.behaviour).show(ui, form, set, out);
+    let set = |value: Option<i64>| room.with(|next| next.loyalty.attitude = value.map(BasisPoints::clamped));
+    scale("In attitude: how she thinks of us", persona.loyalty.attitude).show(ui, &form, set, out);
+    let set = |value: Option<i64>| room.with(|next| next.loyalty.behaviour = value.map(BasisPoints::clamped));
+    scale("In behaviour: what she does", persona.loyalty.behaviour).show(ui, &form, set, out);
 }

@@ -15,14 +15,14 @@ use crate::{
 pub(super) fn picture_ui(
     ui: &mut Ui,
     form: &Form<'_>,
-    subject: Subject,
+    (name, subject): (&str, Subject),
     picture: Option<&Picture>,
     without: Command,
     out: &mut Vec<Intent>,
 ) {
-    form.caption(ui, "Picture");
+    form.caption(ui, name);
     if let Some(picture) = picture {
-        shown_ui(ui, form, picture, 160.0);
+        shown_ui(ui, form, picture, if subject == Subject::About { 64.0 } else { 160.0 });
     }
     ui.horizontal(|ui| {
         let text = if picture.is_some() { "Another picture…" } else { "Choose a picture…" };

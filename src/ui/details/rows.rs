@@ -1,7 +1,7 @@
 //! A list of short texts, a line each: written in place, taken out by the cross, moved by Alt and the arrows; the
 //! last, empty line makes the next one.
 
-use egui::{Align, Key, Layout, Margin, Modifiers, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Key, Margin, Modifiers, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::form::{Form, caption};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     interact::Intent,
     scene::icon::Icon,
     ui::{
-        control::{Button, Look},
+        control::{self, Button, Look},
         field,
     },
 };
@@ -55,8 +55,7 @@ fn row_ui(
 ) {
     let id = egui::Id::unique(("row", rows.name, form.key, place));
     let spoken = format!("{} {}", rows.one, place + 1);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.set_max_height(30.0);
+    control::from_right(ui, 30.0, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let removed = format!("Remove {}", spoken.to_lowercase());
         let cross = Button { icon: Some(Icon::X), name: &removed, ..Button::new(Look::Quiet, "") };

@@ -16,26 +16,26 @@ use crate::{
 
 /// A scale, in the units of the model.
 #[derive(Clone, Copy)]
-pub(super) struct Scale<'a> {
+pub(in crate::ui) struct Scale<'a> {
     /// What it is of.
-    pub(super) name: &'a str,
+    pub(in crate::ui) name: &'a str,
     /// What stands there now; none = nobody said.
-    pub(super) value: Option<i64>,
+    pub(in crate::ui) value: Option<i64>,
     /// From and to.
-    pub(super) ends: (i64, i64),
+    pub(in crate::ui) ends: (i64, i64),
     /// What a key or the pointer changes it by.
-    pub(super) step: i64,
+    pub(in crate::ui) step: i64,
     /// The value as it is read.
-    pub(super) says: &'a dyn Fn(i64) -> String,
+    pub(in crate::ui) says: &'a dyn Fn(i64) -> String,
     /// In place of a value where there is none.
-    pub(super) unsaid: &'a str,
+    pub(in crate::ui) unsaid: &'a str,
     /// Can it be taken back?
-    pub(super) can_clear: bool,
+    pub(in crate::ui) can_clear: bool,
 }
 
 impl Scale<'_> {
     /// Shows it.
-    pub(super) fn show(
+    pub(in crate::ui) fn show(
         self,
         ui: &mut Ui,
         form: &Form<'_>,

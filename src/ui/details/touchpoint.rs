@@ -9,6 +9,7 @@ use super::{
     form::{Form, chips, pick, section, with},
     remove_ui,
     rows::new_line_ui,
+    what_if_ui,
     words::{self, creator_name},
 };
 use crate::{
@@ -66,6 +67,7 @@ pub(super) fn touchpoint_ui(
         }
     });
     control::rule(ui, palette);
+    what_if_ui(ui, id, palette, out);
     remove_ui(ui, "Remove touchpoint", vec![Subject::Touchpoint(id)], palette, out);
 }
 

@@ -1,6 +1,6 @@
 //! What was inferred, and what was left out.
 
-use super::{title, titles};
+use super::{all_quoted, quoted, title};
 use crate::{
     analysis::{Assumption, Report, Term},
     model::{Id, JourneyMap, Touchpoint},
@@ -13,7 +13,7 @@ use crate::{
 /// An inference, in a sentence.
 #[must_use]
 pub fn assumption(map: &JourneyMap, assumption: &Assumption) -> String {
-    let named = |ids: &[Id<Touchpoint>]| list(&titles(map, ids));
+    let named = |ids: &[Id<Touchpoint>]| list(&all_quoted(map, ids));
     match assumption {
         Assumption::Flow => "No share and no count is given anywhere: how many go where is not known.".to_owned(),
         Assumption::Path => "No arrows are drawn: the order of the touchpoints is taken as the path.".to_owned(),
@@ -21,20 +21,20 @@ pub fn assumption(map: &JourneyMap, assumption: &Assumption) -> String {
         Assumption::EqualStarts(ids) => format!("Equally many are taken to start at {}.", named(ids)),
         Assumption::Goals(ids) => format!("Journeys are taken to reach their goal at {}.", named(ids)),
         Assumption::Arrow { from, to } => {
-            format!("Is an arrow missing? {} is taken to lead to {}.", upper_first(title(map, *from)), title(map, *to))
+            format!("Is an arrow missing? {} is taken to lead to {}.", upper_first(title(map, *from)), quoted(map, *to))
         }
-        Assumption::EqualParts(id) => format!("The ways out of {} are taken as equal parts.", title(map, *id)),
+        Assumption::EqualParts(id) => format!("The ways out of {} are taken as equal parts.", quoted(map, *id)),
         Assumption::SplitRest(id) => {
-            format!("Some ways out of {} have no share: they split what is left.", title(map, *id))
+            format!("Some ways out of {} have no share: they split what is left.", quoted(map, *id))
         }
         Assumption::Overfull(id) => {
-            format!("The shares at {} come to more than the whole: they were scaled to fit.", title(map, *id))
+            format!("The shares at {} come to more than the whole: they were scaled to fit.", quoted(map, *id))
         }
         Assumption::SharesIgnored(id) => {
-            format!("At {} there are counts: the shares beside them were not used.", title(map, *id))
+            format!("At {} there are counts: the shares beside them were not used.", quoted(map, *id))
         }
         Assumption::Loyalty(link) => {
-            let ends = map.links.get(*link).map(|link| (title(map, link.from), title(map, link.to)));
+            let ends = map.links.get(*link).map(|link| (quoted(map, link.from), quoted(map, link.to)));
             let (from, to) = ends.unwrap_or_default();
             format!("The way back from {from} to {to} is read as loyalty.")
         }

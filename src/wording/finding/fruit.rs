@@ -1,10 +1,10 @@
 //! Low-hanging fruit, and the other things to fix.
 
 use super::reason::{one_sentence, word};
-use super::{best_evidence, evidence_kind, rated};
+use super::{because, best_evidence, decision, evidence_kind, rated, who};
 use crate::{
     analysis::{Fruit, FruitFlag, Report, TouchpointReport},
-    model::{EffortSize, Id, JourneyMap, Touchpoint, VerdictRuling},
+    model::{EffortSize, FindingKind, Id, JourneyMap, Touchpoint, VerdictRuling},
     wording::fault::upper_first,
     wording::figure::{count, fine_percent, percent, rating, score},
 };
@@ -14,12 +14,19 @@ use crate::{
 pub fn fruit_name(fruit: &Fruit) -> &'static str {
     match fruit.flag {
         _ if fruit.ruling == Some(VerdictRuling::Veto) => "set aside by the team",
+        FruitFlag::None if fruit.ruling == Some(VerdictRuling::Pin) => "to be fixed by the team's decision",
+        _ => found_name(fruit),
+    }
+}
+
+/// What the figures make of it, whatever the team decided.
+fn found_name(fruit: &Fruit) -> &'static str {
+    match fruit.flag {
         FruitFlag::Fruit => "low-hanging fruit",
         FruitFlag::MajorProject => "major project",
         FruitFlag::FillIn => "fill-in",
         FruitFlag::Influence => "influence, do not fix",
         FruitFlag::EffortMissing => "effort missing",
-        FruitFlag::None if fruit.ruling == Some(VerdictRuling::Pin) => "to be fixed by the team's decision",
         FruitFlag::None => "nothing to fix first",
     }
 }
@@ -30,7 +37,15 @@ pub fn fruit_name(fruit: &Fruit) -> &'static str {
 pub fn fruit(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> Option<String> {
     let entry = report.touchpoint(touchpoint)?;
     let fruit = &entry.fruit;
-    let name = upper_first(fruit_name(fruit));
+    let name = match decision(map, touchpoint, FindingKind::LowHangingFruit) {
+        Some((VerdictRuling::Veto, reason)) => {
+            format!("Set aside by the team{}. By the figures: {}", because(reason), found_name(fruit))
+        }
+        Some((VerdictRuling::Pin, reason)) => {
+            format!("To be fixed by the team's decision{}. By the figures: {}", because(reason), found_name(fruit))
+        }
+        None => upper_first(found_name(fruit)),
+    };
     let is_scored = !matches!(fruit.flag, FruitFlag::None | FruitFlag::EffortMissing | FruitFlag::FillIn);
     let figure = fruit.score.filter(|_| is_scored).map(|value| format!(" ({})", score(value))).unwrap_or_default();
     let facts =
@@ -45,15 +60,8 @@ pub fn fruit(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> O
 /// What hurts, in a few words.
 fn pain(map: &JourneyMap, report: &Report, entry: &TouchpointReport) -> Option<String> {
     let feelings = rated(map, report, entry);
-    let bad: Vec<&str> =
-        feelings.iter().filter(|(_, emotion)| word(*emotion) == "bad").map(|(name, _)| *name).collect();
-    match (bad.as_slice(), feelings.len()) {
-        ([_], 1) if report.focus.is_none() => Some("pain for customers".to_owned()),
-        ([_, _], 2) => Some("pain for both personas".to_owned()),
-        ([_, ..], all) if bad.len() == all && all > 2 => Some("pain for all personas".to_owned()),
-        ([_, ..], _) => Some(format!("pain for {}", crate::wording::figure::list(&bad))),
-        ([], _) => unmet(map, entry),
-    }
+    let bad: Vec<(&str, f64)> = feelings.into_iter().filter(|(_, emotion)| word(*emotion) == "bad").collect();
+    if bad.is_empty() { unmet(map, entry) } else { Some(format!("pain for {}", who(map, &bad))) }
 }
 
 /// "important (8), satisfying less (6)".

@@ -1,6 +1,6 @@
 //! What is missing.
 
-use super::{name, title, titles};
+use super::{all_quoted, name, quoted, titles};
 use crate::{
     analysis::{Gap, checklist},
     model::{Dimension, Id, JourneyMap, Persona, Phase, Stage, Touchpoint},
@@ -20,7 +20,7 @@ pub fn gap(map: &JourneyMap, gap: &Gap) -> String {
         Gap::NoResponsible(ids) => lacking(map, ids, "nobody who answers for it"),
         Gap::NoProcedure(ids) => lacking(map, ids, "no operating procedure"),
         Gap::FrontLineBound(ids) => {
-            format!("At {} the front line may not solve problems on the spot.", list(&titles(map, ids)))
+            format!("At {} the front line may not solve problems on the spot.", list(&all_quoted(map, ids)))
         }
         Gap::SingleChannel { stage, channel } => {
             let stage = map.stages.get(*stage).map_or("", |stage| stage.name.trim());
@@ -40,10 +40,10 @@ pub fn gap(map: &JourneyMap, gap: &Gap) -> String {
             if ids.len() == 1 { "hurts" } else { "hurt" }
         ),
         Gap::ContactWithoutConsent(ids) => {
-            format!("The company reaches out at {}, and no step before asks for consent.", list(&titles(map, ids)))
+            format!("The company reaches out at {}, and no step before asks for consent.", list(&all_quoted(map, ids)))
         }
         Gap::ConsentNotAsked(ids) => {
-            format!("Personal data are collected at {}, and nobody asks for consent.", list(&titles(map, ids)))
+            format!("Personal data are collected at {}, and nobody asks for consent.", list(&all_quoted(map, ids)))
         }
         Gap::DataOfChildren { personas, touchpoints } => children(map, personas, touchpoints),
         Gap::NoDimension(dimensions) => {
@@ -60,7 +60,7 @@ fn children(map: &JourneyMap, personas: &[Id<Persona>], touchpoints: &[Id<Touchp
     format!(
         "{} may be under 13, and personal data are collected at {}: a parent's consent may be needed.",
         upper_first(&list(&names)),
-        list(&titles(map, touchpoints))
+        list(&all_quoted(map, touchpoints))
     )
 }
 
@@ -128,13 +128,13 @@ fn leaks(map: &JourneyMap, touchpoints: &[(Id<Touchpoint>, f64, f64)]) -> String
     let mut leaks = touchpoints.iter();
     let Some((id, leave, lost)) = leaks.next() else { return String::new() };
     let others: Vec<String> = leaks
-        .map(|(id, leave, lost)| format!("{} ({}; {})", title(map, *id), percent(*leave), percent(*lost)))
+        .map(|(id, leave, lost)| format!("{} ({}; {})", quoted(map, *id), percent(*leave), percent(*lost)))
         .collect();
     let likewise = if others.is_empty() { String::new() } else { format!("; likewise at {}", list(&others)) };
     format!(
         "{} leave at {} and we do not know why ({} lost journeys){likewise}.",
         upper_first(&percent(*leave)),
-        title(map, *id),
+        quoted(map, *id),
         part(*lost)
     )
 }

@@ -1,8 +1,8 @@
 //! Strengths, love against pain, differences between personas, and changes of the channel.
 
-use super::{gap::when, name, title, titles};
+use super::{gap::when, name, quoted, rated, title, titles};
 use crate::{
-    analysis::{ChannelSwitch, Divergence, LovePain, Report, Strength},
+    analysis::{ChannelSwitch, Divergence, LovePain, Report, Strength, TouchpointReport},
     model::{Channel, Creator, Id, JourneyMap},
     wording::{
         fault::upper_first,
@@ -14,11 +14,24 @@ use crate::{
 #[must_use]
 pub fn strength(map: &JourneyMap, report: &Report, strength: &Strength) -> String {
     let entry = report.touchpoint(strength.touchpoint);
-    let feeling =
-        entry.and_then(|entry| entry.emotion).map(|emotion| format!(" ({})", signed(emotion))).unwrap_or_default();
+    let feeling = entry.map(|entry| loved_by(map, report, entry)).unwrap_or_default();
     let reach = entry.and_then(|entry| entry.visit_probability).filter(|_| !report.is_flow_assumed);
     let reach = reach.map(|share| format!(", and {} of those who enter pass here", percent(share))).unwrap_or_default();
     format!("{} is loved{feeling}{reach}.", upper_first(title(map, strength.touchpoint)))
+}
+
+/// " (+0.75)"; where not everybody loves it, " by Maya (+0.70; Jonas −0.20)".
+fn loved_by(map: &JourneyMap, report: &Report, entry: &TouchpointReport) -> String {
+    let rated = rated(map, report, entry);
+    let loves = |emotion: f64| emotion > map.settings.love_above.value() + 1e-9;
+    let (who, others): (Vec<_>, Vec<_>) = rated.iter().partition(|(_, emotion)| loves(*emotion));
+    if others.is_empty() || who.is_empty() {
+        return entry.emotion.map(|emotion| format!(" ({})", signed(emotion))).unwrap_or_default();
+    }
+    let names: Vec<&str> = who.iter().map(|(name, _)| *name).collect();
+    let felt: Vec<String> = who.iter().map(|(_, emotion)| signed(*emotion)).collect();
+    let others: Vec<String> = others.iter().map(|(name, emotion)| format!("{name} {}", signed(*emotion))).collect();
+    format!(" by {} ({}; {})", list(&names), list(&felt), list(&others))
 }
 
 /// Two personas who differ, in a sentence.
@@ -66,8 +79,17 @@ pub fn balance(map: &JourneyMap, report: &Report) -> Vec<String> {
         told("By creator", creators.collect()),
         // Of one persona it would say the whole again.
         told("By persona", personas.collect()).filter(|_| balance.by_persona.len() > 1),
+        is_anything_both(map, report).then(|| "What one persona loves and another suffers counts as both.".to_owned()),
     ];
     tables.into_iter().flatten().collect()
+}
+
+fn is_anything_both(map: &JourneyMap, report: &Report) -> bool {
+    let (love, pain) = (map.settings.love_above.value(), map.settings.pain_below.value());
+    report.touchpoints.iter().any(|entry| {
+        let felt = rated(map, report, entry);
+        felt.iter().any(|(_, emotion)| *emotion > love + 1e-9) && felt.iter().any(|(_, emotion)| *emotion < pain - 1e-9)
+    })
 }
 
 fn love_pain(of: LovePain) -> String {
@@ -90,7 +112,11 @@ fn channel(map: &JourneyMap, id: Id<Channel>) -> &str {
     map.channels.get(id).map_or("", |record| record.name.trim())
 }
 
-/// How often customers change the channel, and where it feels worse after a change. Empty where none is known.
+/// So many changes of the channel are told in full; the others are named.
+const TOLD: usize = 3;
+
+/// How often customers change the channel, and where it feels worse after a change, the deepest falls first. Empty
+/// where none is known.
 #[must_use]
 pub fn channel_switches(map: &JourneyMap, report: &Report) -> Vec<String> {
     let found = &report.channel_switches;
@@ -100,16 +126,20 @@ pub fn channel_switches(map: &JourneyMap, report: &Report) -> Vec<String> {
     }
     let ways = if all == 1 { "1 link changes" } else { &format!("{} links change", count(all)) };
     let share = found.share.map(|share| format!(", for {} of the flow between known channels", percent(share)));
-    let falls = found.switches.iter().filter(|switch| switch.is_fall());
-    let falls: Vec<String> = falls.map(|one| channel_switch(map, report, one)).collect();
+    let mut deepest: Vec<&ChannelSwitch> = found.switches.iter().filter(|switch| switch.is_fall()).collect();
+    deepest.sort_by(|a, b| b.fall.unwrap_or_default().total_cmp(&a.fall.unwrap_or_default()));
+    let mut falls: Vec<String> = deepest.iter().take(TOLD).map(|one| channel_switch(map, report, one)).collect();
+    let pair = |one: &&ChannelSwitch| format!("from {} to {}", quoted(map, one.from), quoted(map, one.to));
+    let others: Vec<String> = deepest.iter().skip(TOLD).map(pair).collect();
+    falls.extend((!others.is_empty()).then(|| format!("It also feels worse after the change {}.", list(&others))));
     let none = if falls.is_empty() { "; after none of them does it feel much worse" } else { "" };
     let none =
         if all == 1 { none.replace("none of them does it feel", "it, it does not feel") } else { none.to_owned() };
     std::iter::once(format!("{ways} the channel{}{none}.", share.unwrap_or_default())).chain(falls).collect()
 }
 
-/// "Between Sits on it in store and Checkout customers change from Store to Web shop, and it feels worse (−0.75 after
-/// +0.50)."
+/// "Between “Sits on it in store” and Checkout customers change from Store to Web shop, and it feels worse (−0.75
+/// after +0.50)."
 #[must_use]
 pub fn channel_switch(map: &JourneyMap, report: &Report, switch: &ChannelSwitch) -> String {
     let channels = |id| {
@@ -124,8 +154,8 @@ pub fn channel_switch(map: &JourneyMap, report: &Report, switch: &ChannelSwitch)
     let (before, after) = (emotion(switch.from).unwrap_or_default(), emotion(switch.to).unwrap_or_default());
     format!(
         "Between {} and {} customers change from {} to {}, and it feels worse ({} after {}).",
-        title(map, switch.from),
-        title(map, switch.to),
+        quoted(map, switch.from),
+        quoted(map, switch.to),
         channels(switch.from),
         channels(switch.to),
         signed(after),

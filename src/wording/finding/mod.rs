@@ -22,13 +22,14 @@ pub use lint::{lint, lint_kind, lint_subjects};
 pub use mix::{balance, channel_switch, channel_switches, divergence, not_linked, rate_first, strength};
 pub use moment::{evidence_needed, moment, moment_card, moment_footer, moment_headline, moment_name};
 pub use slide::{FRUIT_LABEL, figures_of, fruit_message, lift_sentence, moment_label, moment_message, support};
-pub use value::{CONVENTION, category_name, opportunity, value};
+pub use value::{CONVENTION, category_name, opportunity, value, worth};
 pub use weights::weights_used;
 pub use what_if::{change, change_of_mind};
 
 use crate::{
     analysis::{Report, TouchpointReport},
-    model::{Evidence, EvidenceKind, Id, JourneyMap, Persona, Touchpoint},
+    model::{Evidence, EvidenceKind, FindingKind, Id, JourneyMap, Persona, Touchpoint, VerdictRuling},
+    wording::figure::list,
 };
 
 /// The title of a touchpoint, as it stands in a sentence.
@@ -38,6 +39,39 @@ fn title(map: &JourneyMap, id: Id<Touchpoint>) -> &str {
 
 fn titles<'a>(map: &'a JourneyMap, ids: &[Id<Touchpoint>]) -> Vec<&'a str> {
     ids.iter().map(|id| title(map, *id)).collect()
+}
+
+/// The title in the middle of a sentence: in quotation marks, where it is more than one word.
+fn quoted(map: &JourneyMap, id: Id<Touchpoint>) -> String {
+    let title = title(map, id);
+    if title.contains(char::is_whitespace) { format!("“{title}”") } else { title.to_owned() }
+}
+
+fn all_quoted(map: &JourneyMap, ids: &[Id<Touchpoint>]) -> Vec<String> {
+    ids.iter().map(|id| quoted(map, *id)).collect()
+}
+
+/// What the team decided about a finding, and why.
+fn decision(map: &JourneyMap, id: Id<Touchpoint>, kind: FindingKind) -> Option<(VerdictRuling, &str)> {
+    let verdict = map.touchpoints.get(id)?.verdicts.get(&kind)?;
+    Some((verdict.ruling, verdict.reason.trim().trim_end_matches('.')))
+}
+
+/// ": the reason", or nothing where nobody gave one.
+fn because(reason: &str) -> String {
+    if reason.is_empty() { String::new() } else { format!(": {reason}") }
+}
+
+/// Who they are that rated it, within a sentence: "both personas", "Buyer and IT"; a map of one persona speaks of
+/// customers.
+fn who(map: &JourneyMap, rated: &[(&str, f64)]) -> String {
+    let is_everybody = rated.len() == map.personas.len();
+    match rated {
+        [_] if is_everybody => "customers".to_owned(),
+        [_, _] if is_everybody => "both personas".to_owned(),
+        _ if is_everybody => "all personas".to_owned(),
+        _ => list(&rated.iter().map(|(name, _)| *name).collect::<Vec<_>>()),
+    }
 }
 
 fn name(map: &JourneyMap, id: Id<Persona>) -> &str {

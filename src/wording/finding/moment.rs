@@ -1,11 +1,11 @@
 //! Moments of truth.
 
-use super::rated;
 use super::reason::{Reasons, one_sentence, sentences, word};
+use super::{because, decision, rated};
 use crate::{
     analysis::{Moment, MomentFlag, Report, Term, TouchpointReport},
     model::{FindingKind, Id, JourneyMap, Touchpoint, VerdictRuling},
-    wording::figure::{count, list, percent, rating, score},
+    wording::figure::{count, percent, rating, score},
 };
 
 /// What it is called: "firm moment of truth", "candidate moment of truth (the team's view)" …
@@ -13,27 +13,46 @@ use crate::{
 pub fn moment_name(moment: &Moment) -> &'static str {
     match moment.flag {
         _ if moment.ruling == Some(VerdictRuling::Veto) => "set aside by the team",
+        MomentFlag::None if moment.ruling == Some(VerdictRuling::Pin) => "moment of truth by the team's decision",
+        _ => found_name(moment),
+    }
+}
+
+/// What the figures make of it, whatever the team decided.
+fn found_name(moment: &Moment) -> &'static str {
+    match moment.flag {
         MomentFlag::Watch => "touchpoint to watch",
         MomentFlag::Firm => "firm moment of truth",
         MomentFlag::Likely if moment.is_indicative => "candidate moment of truth (the team's view)",
         MomentFlag::Likely => "likely moment of truth",
-        MomentFlag::None if moment.ruling == Some(VerdictRuling::Pin) => "moment of truth by the team's decision",
         MomentFlag::None => "no moment of truth",
     }
 }
 
 /// "Checkout is a firm moment of truth (0.92; in the top 3 in 100 % of 1,000 re-runs with other weights and data)."
+/// What the team decided stands before what the figures say.
 #[must_use]
 pub fn moment_headline(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> Option<String> {
     let entry = report.touchpoint(touchpoint)?;
     let name = Reasons { map, report, entry }.name();
-    let kind = moment_name(&entry.moment);
-    let article = if entry.moment.flag == MomentFlag::None || entry.moment.ruling == Some(VerdictRuling::Veto) {
-        ""
-    } else {
-        "a "
-    };
-    Some(format!("{name} is {article}{kind}{}.", figures(report, &entry.moment)))
+    if report.rate_first.contains(&touchpoint) && entry.moment.ruling.is_none() {
+        return Some(format!("{name} cannot be judged yet: nobody has rated it."));
+    }
+    let is_found = entry.moment.flag != MomentFlag::None;
+    let article = if is_found { "a " } else { "" };
+    let found = format!("{article}{}{}", found_name(&entry.moment), figures(report, &entry.moment));
+    Some(match decision(map, touchpoint, FindingKind::MomentOfTruth) {
+        Some((VerdictRuling::Veto, reason)) => {
+            format!("{name} was set aside by the team{}. By the figures it is {found}.", because(reason))
+        }
+        Some((VerdictRuling::Pin, reason)) if !is_found => {
+            format!(
+                "{name} is a moment of truth by the team's decision{}. By the figures it is {found}.",
+                because(reason)
+            )
+        }
+        _ => format!("{name} is {found}."),
+    })
 }
 
 fn figures(report: &Report, moment: &Moment) -> String {
@@ -59,7 +78,7 @@ pub fn moment(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> 
         reasons.gateway(),
         reasons.importance(),
         reasons.last_impression(),
-        ruling(map, entry),
+        pinned(map, entry),
     ];
     let mut text = moment_headline(map, report, touchpoint)?;
     let reasons = sentences(parts);
@@ -69,14 +88,11 @@ pub fn moment(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> 
     Some(text)
 }
 
-fn ruling(map: &JourneyMap, entry: &TouchpointReport) -> Option<String> {
-    let verdict = map.touchpoints.get(entry.id)?.verdicts.get(&FindingKind::MomentOfTruth)?;
-    let done = match verdict.ruling {
-        VerdictRuling::Pin => "the team pinned it",
-        VerdictRuling::Veto => "the team set it aside",
-    };
-    let reason = verdict.reason.trim().trim_end_matches('.');
-    Some(if reason.is_empty() { done.to_owned() } else { format!("{done}: {reason}") })
+/// "the team pinned it: …", where the figures find it too; else the headline says so.
+fn pinned(map: &JourneyMap, entry: &TouchpointReport) -> Option<String> {
+    let (ruling, reason) = decision(map, entry.id, FindingKind::MomentOfTruth)?;
+    let is_told = ruling == VerdictRuling::Pin && entry.moment.flag != MomentFlag::None;
+    is_told.then(|| format!("the team pinned it{}", because(reason)))
 }
 
 /// Two lines for a card: "Every successful journey passes here; the low point of the journey (−0.75, n = 41)."
@@ -119,13 +135,11 @@ pub fn moment_footer(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoin
 fn short_feeling(map: &JourneyMap, report: &Report, entry: &TouchpointReport) -> Option<String> {
     let feelings = rated(map, report, entry);
     let mean = entry.emotion?;
-    let is_common = feelings.iter().all(|(_, emotion)| word(*emotion) == word(mean));
-    Some(match feelings.as_slice() {
-        [_] => format!("customers feel {}", word(mean)),
-        [_, _] if is_common => format!("both feel {}", word(mean)),
-        _ if is_common => format!("all feel {}", word(mean)),
-        _ => "personas differ".to_owned(),
-    })
+    if feelings.iter().any(|(_, emotion)| word(*emotion) != word(mean)) {
+        return Some("personas differ".to_owned());
+    }
+    let who = Reasons { map, report, entry }.who_feels(&feelings);
+    Some(format!("{} {}", who.replace(" personas", ""), word(mean)))
 }
 
 /// What evidence would make a candidate firm; none where nothing is wanting.
@@ -145,5 +159,7 @@ pub fn evidence_needed(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpo
     if map.touchpoints.get(touchpoint)?.importance.is_none() {
         wanted.push("how important customers say it is".to_owned());
     }
-    (!wanted.is_empty()).then(|| format!("What would make this firm: {}.", list(&wanted)))
+    let last = wanted.pop()?;
+    let before = if wanted.is_empty() { String::new() } else { format!("{}; and ", wanted.join("; ")) };
+    Some(format!("What evidence would make this firm: {before}{last}."))
 }

@@ -66,16 +66,19 @@ impl Reasons<'_> {
                 .map(|(name, emotion)| format!("{name} feels {}{}", word(*emotion), self.figure(*emotion)));
             return Some(list(&each.collect::<Vec<_>>()));
         }
-        let who = match feelings.as_slice() {
-            [_] if self.report.focus.is_none() => "customers feel".to_owned(),
-            [(name, _)] => format!("{name} feels"),
-            [_, _] => "both personas feel".to_owned(),
-            _ => "all personas feel".to_owned(),
-        };
+        let who = self.who_feels(&feelings);
         let figure = (!self.entry.moment.is_candidate()).then(|| signed(mean));
         let notes: Vec<String> = figure.into_iter().chain(self.extreme()).collect();
         let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
         Some(format!("{who} {}{notes}", word(mean)))
+    }
+
+    /// "both personas feel", "IT feels".
+    pub fn who_feels(&self, rated: &[(&str, f64)]) -> String {
+        match rated {
+            [(name, _)] if self.map.personas.len() > 1 => format!("{name} feels"),
+            _ => format!("{} feel", super::who(self.map, rated)),
+        }
     }
 
     fn figure(&self, emotion: f64) -> String {
@@ -99,17 +102,31 @@ impl Reasons<'_> {
             return None;
         }
         let record = self.map.touchpoints.get(self.entry.id)?;
-        let first = |phase: Phase| {
-            self.report.touchpoints.iter().find(|entry| entry.phase == phase && entry.is_in_chain).map(|entry| entry.id)
-        };
-        let is_first = first(self.entry.phase) == Some(self.entry.id);
-        Some(match self.entry.phase {
-            _ if record.roles.iter().any(|role| role.is_commitment()) => "customers commit themselves here".to_owned(),
-            Phase::PrePurchase => "it is the last step before the purchase".to_owned(),
-            Phase::Purchase if is_first => "it is the step from choosing to buying".to_owned(),
-            Phase::Purchase => "it is the step out of the purchase".to_owned(),
-            Phase::PostPurchase => "it is the first touchpoint after the purchase".to_owned(),
+        if record.roles.iter().any(|role| role.is_commitment()) {
+            return Some("customers commit themselves here".to_owned());
+        }
+        let mut phases = self.report.touchpoints.iter().filter(|entry| entry.is_in_chain).map(|entry| entry.phase);
+        if !phases.any(|phase| phase == Phase::Purchase) {
+            return self.step_between_stages();
+        }
+        Some(match (self.entry.phase, self.entry.moment.is_way_in) {
+            (Phase::PrePurchase, _) => "it is the last step before the purchase".to_owned(),
+            (Phase::Purchase, true) => "it is the step from choosing to buying".to_owned(),
+            (Phase::Purchase, false) => "it is the step out of the purchase".to_owned(),
+            (Phase::PostPurchase, _) => "it is the first touchpoint after the purchase".to_owned(),
         })
+    }
+
+    /// "it is the step from “Go to work” to “Go home”": on a map where nothing is bought.
+    fn step_between_stages(&self) -> Option<String> {
+        let stage_of = |id| Some(self.map.stages.get(self.map.touchpoints.get(id)?.stage)?.name.trim());
+        let is_way_in = self.entry.moment.is_way_in;
+        let is_other = |entry: &&TouchpointReport| entry.is_in_chain && entry.phase != self.entry.phase;
+        let mut others = self.report.touchpoints.iter().filter(is_other);
+        let other = stage_of(if is_way_in { others.next_back()? } else { others.next()? }.id)?;
+        let own = stage_of(self.entry.id)?;
+        let (from, to) = if is_way_in { (other, own) } else { (own, other) };
+        Some(format!("it is the step from “{from}” to “{to}”"))
     }
 
     /// "customers rate its importance 9 of 10".

@@ -1,12 +1,13 @@
 //! What customers are worth, and what the plan would bring. Not for clients' eyes unless asked for.
 
-use super::{name, titles};
+use super::{all_quoted, name};
 use crate::{
     analysis::{OpportunityReport, PersonaValue, Report, ValueCategory},
     model::{JourneyMap, OpportunityKind},
     wording::{
         fault::upper_first,
         figure::{amount, fine_percent, list},
+        plan::expected,
     },
 };
 
@@ -42,8 +43,8 @@ pub fn category_name(category: ValueCategory) -> &'static str {
     }
 }
 
-/// "Guest checkout: halving the drop-off at Checkout would lift success from 30.4 % to 34.2 %, worth 101,244 a year.";
-/// none where that is not known, or nobody leaves there.
+/// "Guest checkout: halving the drop-off at Checkout would lift success from 30.4 % to 34.2 %."; none where that is not
+/// known, or nobody leaves there. What it is worth is told only to those who ask for values.
 #[must_use]
 pub fn opportunity(map: &JourneyMap, report: &Report, opportunity: &OpportunityReport) -> Option<String> {
     let plan = map.opportunities.get(opportunity.opportunity)?;
@@ -51,13 +52,21 @@ pub fn opportunity(map: &JourneyMap, report: &Report, opportunity: &OpportunityR
     let lift = opportunity.lift.filter(|lift| *lift >= 0.0005 && plan.kind != OpportunityKind::AmplifyLove)?;
     let ids: Vec<_> =
         report.touchpoints.iter().map(|entry| entry.id).filter(|id| plan.touchpoints.contains(id)).collect();
-    let worth = opportunity.worth.filter(|worth| *worth >= 100.0);
-    let worth = worth.map(|worth| format!(", worth {} a year", amount(worth))).unwrap_or_default();
+    let hoped = plan.expected_lift.map(|share| format!(" {}.", upper_first(&expected(share)))).unwrap_or_default();
     Some(format!(
-        "{}: halving the drop-off at {} would lift success from {} to {}{worth}.",
+        "{}: halving the drop-off at {} would lift success from {} to {}.{hoped}",
         upper_first(plan.title.trim().trim_end_matches('.')),
-        list(&titles(map, &ids)),
+        list(&all_quoted(map, &ids)),
         fine_percent(before),
         fine_percent(before + lift)
     ))
+}
+
+/// "Guest checkout: half of the drop-off is worth 101,244 a year."; none where that is not known, or is nothing.
+#[must_use]
+pub fn worth(map: &JourneyMap, opportunity: &OpportunityReport) -> Option<String> {
+    let plan = map.opportunities.get(opportunity.opportunity)?;
+    let worth = opportunity.worth.filter(|worth| *worth >= 100.0)?;
+    let title = upper_first(plan.title.trim().trim_end_matches('.'));
+    Some(format!("{title}: half of the drop-off is worth {} a year.", amount(worth)))
 }

@@ -1,9 +1,8 @@
 //! What would change our mind.
 
-use super::assumption::term;
-use super::title;
+use super::quoted;
 use crate::{
-    analysis::{Change, Report, WhatIf, what_would_change},
+    analysis::{Change, Report, Term, WhatIf, what_would_change},
     model::{Id, JourneyMap, Touchpoint},
     wording::figure::score,
 };
@@ -47,11 +46,22 @@ fn part(map: &JourneyMap, trial: &WhatIf, with_figures: bool) -> String {
 pub fn change(map: &JourneyMap, change: Change) -> String {
     match change {
         Change::FeelsNeutral => "a feeling of 0".to_owned(),
-        Change::Unknown(unknown) => format!("not knowing its {}", term(unknown)),
+        Change::Unknown(unknown) => format!("not knowing {}", unknown_fact(unknown)),
         Change::Bypass { from, to, takes_half } => {
-            let to = to.map_or("the goal", |to| title(map, to));
+            let to = to.map_or("the goal".to_owned(), |to| quoted(map, to));
             let half = if takes_half { " for half of them" } else { "" };
-            format!("a way round it from {} to {to}{half}", title(map, from))
+            format!("a way from {} straight to {to}{half}", quoted(map, from))
         }
+    }
+}
+
+/// What a term tells, within a sentence.
+fn unknown_fact(term: Term) -> &'static str {
+    match term {
+        Term::Criticality => "how many pass here",
+        Term::Intensity => "how it feels",
+        Term::Gateway => "how many cross between phases here",
+        Term::Importance => "how important it is",
+        Term::Memory => "how well it is remembered",
     }
 }

@@ -108,12 +108,15 @@ fn spotlight(deck: &Deck<'_>, touchpoint: Id<Touchpoint>, map: &Layout) -> Vec<P
     let mut pieces: Vec<Piece> = all.iter().filter(is_seen).map(|piece| within(piece, deck.size)).collect();
     let page = Rect::new(0.0, 0.0, width, height);
     let mut wash = vec![filled(page, 0.0, on_top(theme.ground, 0xA6))];
-    // From the words to the map it clears in steps too small to be seen.
+    // From the words to the map it clears in steps too small to be seen. Each lies on those before it, so what it adds
+    // is what is still missing of the whole.
     let steps = 24;
     let (clear, opaque) = (width * 0.66, width * WORDS);
+    let covered = |step: i32| (step as f32 / steps as f32).powi(2);
     for step in 0..steps {
         let x = clear + (opaque - clear) * (step as f32 / steps as f32);
-        wash.push(filled(Rect::new(0.0, 0.0, x, height), 0.0, on_top(theme.ground, 0x38)));
+        let alpha = 1.0 - (1.0 - covered(step + 1)) / (1.0 - covered(step));
+        wash.push(filled(Rect::new(0.0, 0.0, x, height), 0.0, on_top(theme.ground, part_of_255(alpha))));
     }
     wash.push(filled(Rect::new(0.0, 0.0, opaque, height), 0.0, theme.ground));
     // Behind the curve and the line of sections there is nothing.
@@ -128,6 +131,12 @@ fn spotlight(deck: &Deck<'_>, touchpoint: Id<Touchpoint>, map: &Layout) -> Vec<P
     };
     pieces.extend(all.iter().filter(is_it).cloned());
     pieces
+}
+
+/// An opacity of 0..=1 as a byte.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+fn part_of_255(alpha: f32) -> u8 {
+    (alpha * 255.0).round().clamp(0.0, 255.0) as u8
 }
 
 /// What lies beyond the page is cut off where it is a plain box, and left out where it is text.
@@ -186,7 +195,7 @@ fn words(deck: &Deck<'_>, one: &Told, heading: &str) -> Vec<Item> {
     let fitting = sizes.into_iter().map(set).find(|runs| top + runs.height + below <= bottom);
     let sentence = fitting.unwrap_or_else(|| set(20.0));
     let height = sentence.height;
-    items.push(text(&Placed::new(sentence, Point::new(MARGIN, top)), theme.ink));
+    items.push(text(&Placed::new(sentence, Point::new(MARGIN, top)), theme.heading));
     top += height + 44.0;
     let column = (width / 3.0).min(262.0);
     for (place, (value, caption, is_bad)) in (0_u8..).zip(&figures) {

@@ -13,7 +13,7 @@ mod plan;
 
 use std::sync::Arc;
 
-use super::{Subject, moved};
+use super::{Subject, footer::logo, moved};
 use crate::{
     layout::{
         Density, Placed,
@@ -79,10 +79,11 @@ pub(super) fn around(
     let mut deck =
         Deck { subject, size: (width / unit, height / unit), unit, is_transparent, sections: vec![Section::Map] };
     let told = finding::told(subject);
+    let has_personas = subject.parts.has_personas && personas::is_told(subject.map);
     let has_matrix = matrix::has_points(subject);
     let plan = subject.map.opportunities_in_order();
     let all = [
-        (Section::Personas, !subject.map.personas.is_empty()),
+        (Section::Personas, has_personas),
         (Section::Map, true),
         (Section::Stages, has_stages),
         (Section::Findings, !told.is_empty()),
@@ -90,7 +91,7 @@ pub(super) fn around(
         (Section::Plan, !plan.is_empty()),
     ];
     deck.sections = all.into_iter().filter(|(_, is_there)| *is_there).map(|(section, _)| section).collect();
-    let before = personas::pages(&deck);
+    let before = if has_personas { personas::pages(&deck) } else { Vec::new() };
     let mut after = finding::pages(&deck, &told);
     if has_matrix {
         after.push(matrix::page(&deck));
@@ -130,7 +131,7 @@ impl<'a> Deck<'a> {
         let below = 60.0 + title.height + 6.0;
         let bottom = below + beneath.height;
         let items = vec![
-            text(&Placed::new(title, Point::new(MARGIN, 60.0)), self.theme().ink),
+            text(&Placed::new(title, Point::new(MARGIN, 60.0)), self.theme().heading),
             text(&Placed::new(beneath, Point::new(MARGIN, below)), self.theme().muted),
         ];
         (items, bottom + 36.0)
@@ -159,13 +160,15 @@ impl<'a> Deck<'a> {
             }
             left += 22.0;
         }
+        let mut right = self.size.0 - MARGIN;
+        if let Some((logo, width)) = logo(self.subject.map, self.subject.parts, Point::new(right, middle), 40.0) {
+            items.push(logo);
+            right -= width + 24.0;
+        }
         if self.subject.parts.has_evidence && !rests_on.is_empty() {
-            let room = (self.size.0 - MARGIN - left).max(200.0);
+            let room = (right - left).max(200.0);
             let line = self.text(rests_on, 18.0, Weight::Regular, Some(room));
-            let at = Point::new(
-                self.size.0 - MARGIN - line.width,
-                (middle - line.height / 2.0).min(self.size.1 - 12.0 - line.height),
-            );
+            let at = Point::new(right - line.width, (middle - line.height / 2.0).min(self.size.1 - 12.0 - line.height));
             items.push(text(&Placed::new(line, at), theme.muted));
         }
         items

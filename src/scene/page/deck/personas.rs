@@ -7,7 +7,7 @@ use crate::{
         geometry::{Point, Rect},
         text::Weight,
     },
-    model::{Id, Persona},
+    model::{Id, JourneyMap, Persona},
     scene::Part,
     scene::{
         Item, Page, Piece,
@@ -23,6 +23,18 @@ const LEAST: f32 = 470.0;
 const MOST: f32 = 860.0;
 const GAP: f32 = 28.0;
 const PAD: f32 = 36.0;
+
+/// Is more known of anybody than a name?
+pub(super) fn is_told(map: &JourneyMap) -> bool {
+    map.personas.values().any(|persona| {
+        let lists = [&persona.goals, &persona.motivations, &persona.needs, &persona.frustrations, &persona.behaviours];
+        map.personas.len() > 1
+            || persona.portrait.picture.is_some()
+            || persona.share.is_some()
+            || lists.iter().any(|list| !list.is_empty())
+            || [&persona.quote, &persona.demographics].iter().any(|text| !text.trim().is_empty())
+    })
+}
 
 /// As many pages as they need.
 pub(super) fn pages(deck: &Deck<'_>) -> Vec<Page> {

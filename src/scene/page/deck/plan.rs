@@ -15,16 +15,18 @@ use crate::{
     wording::{choice, deck as words, figure::fine_percent, page, upper_first},
 };
 
-/// Columns: heading, and the part of the width that they have.
-const COLUMNS: [(&str, f32); 7] = [
-    (words::WHAT, 0.29),
-    (words::WHERE, 0.22),
-    (words::PURPOSE, 0.12),
-    (words::EFFORT, 0.07),
-    (words::WHO, 0.13),
-    (words::BY, 0.09),
-    (words::STATUS, 0.08),
+/// Columns: heading, and the part that they have of the width that is left by those that are as wide as their words.
+const COLUMNS: [(&str, Option<f32>); 7] = [
+    (words::WHAT, Some(0.37)),
+    (words::WHERE, Some(0.28)),
+    (words::PURPOSE, Some(0.17)),
+    (words::EFFORT, None),
+    (words::WHO, Some(0.18)),
+    (words::BY, None),
+    (words::STATUS, None),
 ];
+/// A column that is as wide as its words is no wider than this.
+const MOST: f32 = 170.0;
 const GAP: f32 = 18.0;
 const PAD: f32 = 14.0;
 
@@ -34,11 +36,12 @@ pub(super) fn pages(deck: &Deck<'_>, plan: &[(Id<Opportunity>, &Opportunity)]) -
     let (_, top) = deck.head(&heading, &page::subtitle(deck.subject.map));
     let bottom = deck.foot() - 20.0;
     let mut pages = Vec::new();
-    let mut rest: Vec<(Vec<Item>, f32, String)> = plan.iter().map(|(_, one)| row(deck, one)).collect();
+    let columns = columns(deck, plan);
+    let mut rest: Vec<(Vec<Item>, f32, String)> = plan.iter().map(|(_, one)| row(deck, one, &columns)).collect();
     while !rest.is_empty() {
         let (mut items, _) = deck.head(&heading, &page::subtitle(deck.subject.map));
         items.extend(deck.nav(Section::Plan, None, &deck.evidence()));
-        let mut below = top + head(deck, top, &mut items);
+        let mut below = top + head(deck, top, &columns, &mut items);
         let mut said = Vec::new();
         let first = below;
         while let Some((_, height, _)) = rest.first() {
@@ -58,22 +61,51 @@ pub(super) fn pages(deck: &Deck<'_>, plan: &[(Id<Opportunity>, &Opportunity)]) -
     pages
 }
 
-fn columns(deck: &Deck<'_>) -> impl Iterator<Item = (&'static str, f32, f32)> {
-    let inner = deck.inner();
+/// Heading, left edge and width of every column.
+fn columns(deck: &Deck<'_>, plan: &[(Id<Opportunity>, &Opportunity)]) -> Vec<Column> {
+    let lines: Vec<[String; 7]> = plan.iter().map(|(_, one)| cells(deck, one)).collect();
+    let wide = |text: &str, weight| deck.text(text, 18.0, weight, None).width;
+    let natural = |place: usize, heading: &str| {
+        let cells = lines.iter().filter_map(|line| line.get(place)).map(|cell| wide(cell, Weight::Regular));
+        cells.fold(wide(heading, Weight::SemiBold), f32::max).min(MOST) + 1.0 + GAP
+    };
+    let own: Vec<Option<f32>> = COLUMNS
+        .iter()
+        .enumerate()
+        .map(|(place, (heading, share))| share.is_none().then(|| natural(place, heading)))
+        .collect();
+    let left_over = deck.inner() - own.iter().flatten().sum::<f32>();
     let mut left = MARGIN;
-    COLUMNS.into_iter().map(move |(heading, share)| {
-        let (x, width) = (left, inner * share);
+    let column = |((heading, share), own): ((&'static str, Option<f32>), Option<f32>)| {
+        let width = own.unwrap_or_else(|| left_over * share.unwrap_or_default());
         left += width;
-        (heading, x, width - GAP)
-    })
+        (heading, left - width, width - GAP)
+    };
+    COLUMNS.into_iter().zip(own).map(column).collect()
 }
 
+/// What a line says, column by column.
+fn cells(deck: &Deck<'_>, one: &Opportunity) -> [String; 7] {
+    [
+        one.title.trim().to_owned(),
+        words::places(deck.subject.map, one),
+        upper_first(choice::purpose(one.kind)),
+        one.effort.map_or(String::new(), |effort| format!("{effort:?}")),
+        one.responsible.trim().to_owned(),
+        one.due.trim().to_owned(),
+        upper_first(choice::status(one.status)),
+    ]
+}
+
+/// A column: heading, left edge, width.
+type Column = (&'static str, f32, f32);
+
 /// The line of headings; its height.
-fn head(deck: &Deck<'_>, top: f32, items: &mut Vec<Item>) -> f32 {
+fn head(deck: &Deck<'_>, top: f32, columns: &[Column], items: &mut Vec<Item>) -> f32 {
     let theme = deck.theme();
     let height = 44.0;
     items.push(filled(Rect::new(MARGIN - 12.0, top, deck.inner() + 24.0, height), 8.0, theme.well));
-    for (heading, x, width) in columns(deck) {
+    for (heading, x, width) in columns.iter().copied() {
         let runs = deck.text(heading, 18.0, Weight::SemiBold, Some(width));
         let y = top + (height - runs.height) / 2.0;
         items.push(text(&Placed::new(runs, Point::new(x, y)), theme.muted));
@@ -82,22 +114,14 @@ fn head(deck: &Deck<'_>, top: f32, items: &mut Vec<Item>) -> f32 {
 }
 
 /// One line, from its top; its height; in words.
-fn row(deck: &Deck<'_>, one: &Opportunity) -> (Vec<Item>, f32, String) {
+fn row(deck: &Deck<'_>, one: &Opportunity, columns: &[Column]) -> (Vec<Item>, f32, String) {
     let theme = deck.theme();
     let lift = one.expected_lift.map(|lift| words::lift(&fine_percent(lift.value()), one.metric.trim()));
-    let cells = [
-        one.title.trim().to_owned(),
-        words::places(deck.subject.map, one),
-        upper_first(choice::purpose(one.kind)),
-        one.effort.map_or(String::new(), |effort| format!("{effort:?}")),
-        one.responsible.trim().to_owned(),
-        one.due.trim().to_owned(),
-        upper_first(choice::status(one.status)),
-    ];
+    let cells = cells(deck, one);
     let is_done = matches!(one.status, Status::Done | Status::Dropped);
     let mut items = Vec::new();
     let mut height = 0.0_f32;
-    for (place, ((_, x, width), cell)) in columns(deck).zip(&cells).enumerate() {
+    for (place, ((_, x, width), cell)) in columns.iter().copied().zip(&cells).enumerate() {
         let weight = if place == 0 { Weight::SemiBold } else { Weight::Regular };
         let runs = deck.text(cell, if place == 0 { 22.0 } else { 18.0 }, weight, Some(width));
         let top = if place == 0 { PAD } else { PAD + 3.0 };

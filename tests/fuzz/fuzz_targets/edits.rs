@@ -1,0 +1,9 @@
+//! Fuzzes `edits`.
+#![no_main]
+
+#[path = "../../support/targets/mod.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    (targets::target("edits").run)(bytes);
+});

@@ -1,0 +1,9 @@
+//! Fuzzes `map`.
+#![no_main]
+
+#[path = "../../support/targets/mod.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    (targets::target("map").run)(bytes);
+});

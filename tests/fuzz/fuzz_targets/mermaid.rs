@@ -1,0 +1,9 @@
+//! Fuzzes `mermaid`.
+#![no_main]
+
+#[path = "../../support/targets/mod.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    (targets::target("mermaid").run)(bytes);
+});

@@ -1,0 +1,9 @@
+//! Fuzzes `picture`.
+#![no_main]
+
+#[path = "../../support/targets/mod.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    (targets::target("picture").run)(bytes);
+});
