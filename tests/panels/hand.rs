@@ -249,6 +249,8 @@ fn what_the_menu_of_the_ground_adds_comes_to_where_it_was_opened() {
     window.key(Modifiers::NONE, Key::Escape);
     assert_eq!(stage_of(&window, "Rings the bell"), stage_of(&window, "Waits for the van"));
     window.key(Modifiers::NONE, Key::Tab);
+    window.until(is_analysed);
+    settled(&mut window);
     window.press_at(ground, egui::PointerButton::Secondary);
     choose(&mut window, "Paste Ctrl+V");
     window.harness.event(egui::Event::Paste("Signs for the sofa".into()));

@@ -136,7 +136,8 @@ fn a_drag_starts_no_analysis_and_keeps_nothing_before_it_is_over() {
         rest(window);
     });
     assert_eq!((during.analyses, during.files), (0, 0), "{during:?}");
-    assert_eq!((during.texts, during.cards), (0, 0), "the card is the same wherever it stands: {during:?}");
+    assert_eq!(during.texts, 0, "{during:?}");
+    assert!(during.cards <= 2 * during.layouts, "the card in the hand alone, in two widths at most: {during:?}");
     // The pointer rests: so does the picture.
     let held = made(&mut window, rest);
     assert_eq!(held, Work::default());
