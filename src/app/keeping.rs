@@ -107,7 +107,7 @@ impl App {
         let Some(file) = &open.file else { return };
         match persist::hold(&self.keeping.own, file) {
             Held::Alone(hold) => open.hold = Some(hold),
-            Held::Elsewhere => self.tell(Notice::refused(wording::window::open_elsewhere()), now),
+            Held::Elsewhere => self.tell(Notice::warning(wording::window::open_elsewhere()), now),
             Held::Unknown => {}
         }
     }

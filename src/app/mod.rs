@@ -281,8 +281,7 @@ impl App {
     /// Tells something. `now` in seconds of the clock.
     fn tell(&mut self, notice: Notice, now: f64) {
         self.notice_count += 1;
-        let is_failure = notice.kind == crate::interact::NoticeKind::Failed;
-        let until = if is_failure { None } else { Some(now + 4.0) };
+        let until = notice.seconds().map(|seconds| now + seconds);
         self.notices.retain(|shown| shown.notice != notice);
         self.notices.push(Shown { id: self.notice_count, notice, until });
         let surplus = self.notices.len().saturating_sub(4);

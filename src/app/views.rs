@@ -147,7 +147,10 @@ fn findings(map: &JourneyMap, report: &Report, theme: &Theme, shown: Option<&BTr
         divergences: people.divergences(report),
         journeys: people.journeys(report, shown),
         success: people.success(report),
+        rate_first: report.rate_first.iter().map(|id| (*id, numbered(*id))).collect(),
+        not_linked: report.not_linked.iter().map(|id| (*id, numbered(*id))).collect(),
         effort_missing: report.effort_missing.iter().map(|id| (*id, numbered(*id))).collect(),
+        effort_says: wording::finding::effort_missing(map, report).unwrap_or_default(),
         ..FindingsView::default()
     }
 }

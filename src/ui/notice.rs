@@ -37,6 +37,7 @@ pub fn notices_ui<'a>(
 fn notice_ui(ui: &mut egui::Ui, id: u64, notice: &Notice, width: f32, palette: &Palette, out: &mut Vec<Intent>) {
     let edge = match notice.kind {
         NoticeKind::Failed => Stroke::new(1.5, palette.pain),
+        NoticeKind::Warning => Stroke::new(1.5, palette.moment),
         NoticeKind::Done | NoticeKind::Refused => Stroke::new(1.0, palette.hairline),
     };
     let frame = Frame::new()
@@ -60,7 +61,7 @@ fn notice_ui(ui: &mut egui::Ui, id: u64, notice: &Notice, width: f32, palette: &
                     out.push((*way_out.intent).clone());
                 }
             }
-            if notice.kind == NoticeKind::Failed {
+            if notice.seconds().is_none() {
                 let close =
                     Button { icon: Some(Icon::X), name: "Close notice", height: 28.0, ..Button::new(Look::Quiet, "") };
                 if close.show(ui, palette).clicked() {

@@ -256,7 +256,14 @@ fn findings() -> FindingsView {
         is_candidate: false,
     };
     let pain = titled(&map, "Calls support");
-    FindingsView { moments: vec![card], effort_missing: vec![(pain, "9 Calls support".into())], ..Default::default() }
+    let stray = titled(&map, "Posts a photo");
+    FindingsView {
+        moments: vec![card],
+        effort_missing: vec![(pain, "9 Calls support".into())],
+        not_linked: vec![(stray, "11 Posts a photo".into())],
+        rate_first: vec![(stray, "11 Posts a photo".into())],
+        ..Default::default()
+    }
 }
 
 #[test]
@@ -266,6 +273,16 @@ fn a_click_on_a_finding_asks_for_its_card() {
     harness.run();
     let id = titled(&example(), "Checkout asks for account");
     assert_eq!(harness.state().as_slice(), [Intent::Explain(id, FindingKind::MomentOfTruth)]);
+}
+
+#[test]
+fn what_is_to_be_rated_or_linked_first_is_a_click_away() {
+    for says in ["nobody has rated it", "no link leads here or on"] {
+        let mut harness = panel(|ui, out| findings_ui(ui, &findings(), &palette(), out));
+        harness.get_by_role_and_label(Role::Button, &format!("11 Posts a photo: {says}")).click();
+        harness.run();
+        assert_eq!(harness.state().as_slice(), [Intent::ShowTouchpoint(titled(&example(), "Posts a photo"))]);
+    }
 }
 
 #[test]
