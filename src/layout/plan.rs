@@ -15,12 +15,18 @@ use crate::{
 };
 
 /// A text and the place of its corner.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Placed {
     /// The text, laid out.
     pub runs: Arc<Runs>,
     /// Where its corner stands.
     pub at: Point,
+}
+
+impl PartialEq for Placed {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && (Arc::ptr_eq(&self.runs, &other.runs) || self.runs == other.runs)
+    }
 }
 
 impl Placed {
@@ -459,6 +465,16 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// The same with columns down to `height`, or as far as its cards reach. In the Map lens of a canvas this is all
+    /// that [`Request::height`](super::Request::height) decides.
+    #[must_use]
+    pub fn reaching(mut self, height: f32) -> Self {
+        let height = self.content_height.max(height);
+        self.size.1 = height;
+        self.columns.iter_mut().for_each(|column| column.rect.h = height);
+        self
+    }
+
     /// The card of a touchpoint.
     #[must_use]
     pub fn card(&self, id: Id<Touchpoint>) -> Option<&CardBox> {
@@ -502,6 +518,7 @@ impl Layout {
     /// The link's way.
     #[must_use]
     pub fn link(&self, id: Id<Link>) -> Option<&LinkPath> {
-        self.links.iter().find(|link| link.kind == LinkKind::Drawn(id))
+        let place = self.links.binary_search_by(|link| link.kind.cmp(&LinkKind::Drawn(id))).ok()?;
+        self.links.get(place)
     }
 }

@@ -307,7 +307,7 @@ fn drop_ui(ui: &mut Ui, height: f32, palette: &Palette) {
     let left = rect.left() + 100.0;
     let (title, says) = (pos2(left, rect.center().y - 4.0), pos2(left, rect.center().y + 4.0));
     ui.painter().text(title, Align2::LEFT_BOTTOM, "Drop a file here", tokens::semibold(size::TITLE), palette.ink);
-    let hint = "a map (.ron), or a Mermaid journey (.mmd, .md)";
+    let hint = "a map (.ron), a table of touchpoints (.csv, .tsv), or a Mermaid journey (.mmd, .md)";
     ui.painter().text(says, Align2::LEFT_TOP, hint, tokens::regular(size::BODY), palette.muted);
 }
 
