@@ -122,6 +122,8 @@ pub struct App {
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
+    /// The revision of which the analysis was given up.
+    stopped_at: Option<u64>,
     exporting: Option<exporting::Exporting>,
     export_asking: Option<exporting::Asking>,
     export_choice: crate::ui::export_dialog::ExportChoice,
@@ -200,6 +202,7 @@ impl App {
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),
+            stopped_at: None,
             exporting: None,
             export_asking: None,
             export_choice: crate::ui::export_dialog::ExportChoice::default(),
