@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
 mod capture;
+mod degenerate;
 mod explained;
 mod export;
 mod hand;
