@@ -21,6 +21,7 @@ mod ordered;
 mod part;
 mod plan;
 mod request;
+mod row;
 mod sheet;
 pub mod text;
 pub mod typeset;
@@ -30,9 +31,10 @@ pub use lanes::{AlsoHere, Lane, LaneKind};
 pub use measure::Measure;
 pub use plan::{
     CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind,
-    LinkLabel, LinkPath, PhaseBand, Placed, RowKind, SheetRow, StageColumn, Strip, Tone,
+    LinkLabel, LinkPath, PhaseBand, Placed, SheetRow, StageColumn, Strip, Tone,
 };
 pub use request::{BandShown, Density, Lens, Request};
+pub use row::RowKind;
 
 /// Lays a map out.
 #[must_use]
