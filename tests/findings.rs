@@ -542,3 +542,72 @@ fn a_map_of_the_teams_view_says_so_at_the_foot() {
     assert!(wording::report_text(&map, &report, &[]).contains(says));
     assert!(wording::report_markdown(&map, &report, &[]).contains(says));
 }
+
+/// The map with what must be given so that a way out takes this share.
+fn with_share(map: &JourneyMap, id: Id<Touchpoint>, exit: Exit, hundredths: i64) -> JourneyMap {
+    let mut next = map.clone();
+    for (exit, flow) in shared_out(map, id, exit, BasisPoints::clamped(hundredths * 100)) {
+        match exit {
+            Exit::Link(link) => assert!(next.links.update(link, |record| record.flow = Some(flow))),
+            Exit::Succeed => assert!(next.touchpoints.update(id, |record| record.succeed = Some(flow))),
+            Exit::Leave => assert!(next.touchpoints.update(id, |record| record.leave = Some(flow))),
+        }
+    }
+    next
+}
+
+#[test]
+fn a_way_out_that_takes_another_share_leaves_the_others_their_proportions() {
+    let map = support::retail_graph();
+    let shares = |map: &JourneyMap, title: &str| -> Vec<f64> {
+        ways_out(map, touchpoint(map, title)).iter().map(|way| (way.share * 1e4).round() / 1e4).collect()
+    };
+    assert_eq!(shares(&map, "checkout"), [0.8, 0.2]);
+    assert_eq!(shares(&map, "use"), [0.1, 0.3, 0.6, 0.0]);
+    let site = touchpoint(&map, "site");
+    assert_eq!(shares(&map, "site"), [0.2, 0.5, 0.3]);
+    assert_eq!(shares(&with_share(&map, site, Exit::Leave, 15), "site"), [0.2429, 0.6071, 0.15]);
+    let gone = with_share(&map, site, Exit::Leave, 100);
+    assert_eq!(shares(&gone, "site"), [0.0, 0.0, 1.0]);
+    assert_eq!(shares(&with_share(&gone, site, Exit::Leave, 20), "site"), [0.4, 0.4, 0.2]);
+}
+
+#[test]
+fn halving_an_exit_by_hand_lifts_success_as_the_report_says() {
+    let map = support::retail_graph();
+    let report = report(&map);
+    let before = report.success.expect("flow is given");
+    for (title, half) in
+        [("site", 15), ("store", 20), ("checkout", 10), ("ad", 15), ("reviews", 20), ("search", 5), ("support", 15)]
+    {
+        let id = touchpoint(&map, title);
+        let after = chain_success(&with_share(&map, id, Exit::Leave, half)).expect("it is solved");
+        let lift = report.touchpoint(id).and_then(|entry| entry.success_lift_if_exit_halved).expect("some leave");
+        assert!((after - before - lift).abs() < 5e-5, "{title}: {}, not {lift}", after - before);
+    }
+}
+
+#[test]
+fn an_inferred_goal_is_never_named_so_that_the_others_stay_goals() {
+    let map = map("Pre: a(start=1); Buy: b | c\nLinks: a -.5> b\nLinks: a -.5> c");
+    let b = touchpoint(&map, "b");
+    let next = with_share(&map, b, Exit::Leave, 40);
+    assert_eq!(next.touchpoints.get(b).and_then(|record| record.succeed), None);
+    let success = chain_success(&next).expect("it is solved");
+    assert!((success - 0.8).abs() < 1e-9, "{success}");
+    // What is only inferred is not offered.
+    let plain = support::plain_workshop();
+    assert!(ways_out(&plain, touchpoint(&plain, "ad")).is_empty());
+}
+
+#[test]
+fn what_the_team_decided_stands_in_tables_and_on_slides_too() {
+    let vetoed = ruled("checkout", FindingKind::MomentOfTruth, VerdictRuling::Veto);
+    let tables = journey_canvas::export::table::tables(&vetoed, Some(&report(&vetoed)));
+    let findings = tables.iter().find(|table| table.name == "findings").expect("a table of findings");
+    let says = format!("{:?}", findings.rows);
+    assert!(says.contains("set aside by the team") && says.contains("we close it in May"), "{says}");
+    let pinned = ruled("ad", FindingKind::MomentOfTruth, VerdictRuling::Pin);
+    let foot = finding::support(&pinned, &report(&pinned), touchpoint(&pinned, "ad"), true);
+    assert!(foot.ends_with("pinned by the team: we close it in May"), "{foot}");
+}

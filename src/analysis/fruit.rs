@@ -130,16 +130,19 @@ fn flag(fruit: &Fruit) -> FruitFlag {
 
 /// Ranks and marks: `is_ranked` says which count (those in the chain).
 pub(super) fn rank(fruits: &mut [(bool, &mut Fruit)], k: usize) {
-    let better = |score: f64, than: f64| score > than + 1e-12;
-    let all: Vec<(f64, FruitFlag)> = fruits
-        .iter()
-        .filter(|(is_ranked, _)| *is_ranked)
-        .filter_map(|(_, fruit)| Some((fruit.score?, fruit.flag)))
-        .collect();
+    let ranked = || fruits.iter().filter(|(is_ranked, _)| *is_ranked).map(|(_, fruit)| fruit);
+    let all = best_first(ranked().filter_map(|fruit| fruit.score).collect());
+    let found =
+        best_first(ranked().filter(|fruit| fruit.flag == FruitFlag::Fruit).filter_map(|fruit| fruit.score).collect());
+    let better = |scores: &[f64], than: f64| scores.partition_point(|other| *other > than + 1e-12);
     for (is_ranked, fruit) in fruits {
         let Some(score) = fruit.score.filter(|_| *is_ranked) else { continue };
-        fruit.rank = Some(1 + all.iter().filter(|(other, _)| better(*other, score)).count());
-        let above = all.iter().filter(|(other, flag)| *flag == FruitFlag::Fruit && better(*other, score)).count();
-        fruit.is_top = fruit.flag == FruitFlag::Fruit && above < k;
+        fruit.rank = Some(1 + better(&all, score));
+        fruit.is_top = fruit.flag == FruitFlag::Fruit && better(&found, score) < k;
     }
+}
+
+fn best_first(mut scores: Vec<f64>) -> Vec<f64> {
+    scores.sort_by(|a, b| b.total_cmp(a));
+    scores
 }

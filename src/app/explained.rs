@@ -131,7 +131,6 @@ fn view(map: &JourneyMap, report: &Report, id: Id<Touchpoint>, kind: FindingKind
         terms: Vec::new(),
         interval: None,
         together: String::new(),
-        steady: String::new(),
         ranks: Vec::new(),
         draws: String::new(),
         top: String::new(),
@@ -313,7 +312,6 @@ fn fruit(map: &JourneyMap, report: &Report, entry: &TouchpointReport, base: Expl
             bar("Q", "Confidence", Some(of.confidence), "how good the evidence is".to_owned()),
         ],
         together: words::together(of),
-        steady: words::fruit_steady(report, of),
         assumptions: assumed.into_iter().flatten().collect(),
         ..base
     }

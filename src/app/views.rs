@@ -29,12 +29,17 @@ use crate::{
 pub(super) struct Memory {
     names: Memo<NameQuestion, Arc<BTreeMap<Id<Touchpoint>, String>>>,
     findings: Memo<FindingsQuestion, Arc<FindingsView>>,
+    /// With the findings of which it is made, so that no others come to be at their place.
+    shown_findings: Memo<ShownQuestion, [Arc<FindingsView>; 2]>,
     pub(super) explained: Memo<ExplainedQuestion, Option<Arc<ExplainedView>>>,
     pub(super) plan: Memo<(u64, Option<usize>), Arc<Vec<PlanLine>>>,
     pub(super) matrix: Memo<(u64, Option<usize>, Selection), Arc<MatrixView>>,
     pub(super) fruits: Memo<u64, super::matrix::Fruits>,
     pub(super) mix: Memo<(u64, Option<usize>, Selection), Arc<MixView>>,
 }
+
+/// Which findings, by their place; are they off; what is selected.
+type ShownQuestion = (usize, bool, Option<Id<Touchpoint>>);
 
 type ExplainedQuestion = (u64, Option<usize>, Id<Touchpoint>, FindingKind);
 
@@ -85,6 +90,19 @@ impl App {
         })
     }
 
+    /// The same with what is selected, as the tab shows it.
+    pub(super) fn shown_findings(&mut self) -> Arc<FindingsView> {
+        let findings = self.findings();
+        let (is_off, selected) = (!self.is_analysis_on, self.only_touchpoint());
+        let question = (Arc::as_ptr(&findings).addr(), is_off, selected);
+        let make = |_: &_| {
+            let shown = FindingsView { is_off, selected, ..findings.as_ref().clone() };
+            [Arc::new(shown), Arc::clone(&findings)]
+        };
+        let [shown, _] = self.views.shown_findings.get_or_make(question, make);
+        Arc::clone(shown)
+    }
+
     pub(super) fn findings(&mut self) -> Arc<FindingsView> {
         let report = self.shown_report();
         let Some(open) = &self.open else { return Arc::default() };
@@ -129,7 +147,10 @@ fn findings(map: &JourneyMap, report: &Report, theme: &Theme, shown: Option<&BTr
         divergences: people.divergences(report),
         journeys: people.journeys(report, shown),
         success: people.success(report),
+        rate_first: report.rate_first.iter().map(|id| (*id, numbered(*id))).collect(),
+        not_linked: report.not_linked.iter().map(|id| (*id, numbered(*id))).collect(),
         effort_missing: report.effort_missing.iter().map(|id| (*id, numbered(*id))).collect(),
+        effort_says: wording::finding::effort_missing(map, report).unwrap_or_default(),
         ..FindingsView::default()
     }
 }

@@ -13,12 +13,18 @@ use super::{
 use crate::model::{Channel, Creator, Emotion, Id, Link, Persona, Phase, Stage, Touchpoint};
 
 /// A text and the place of its corner.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Placed {
     /// The text, laid out.
     pub runs: Arc<Runs>,
     /// Where its corner stands.
     pub at: Point,
+}
+
+impl PartialEq for Placed {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && (Arc::ptr_eq(&self.runs, &other.runs) || self.runs == other.runs)
+    }
 }
 
 impl Placed {
@@ -361,6 +367,16 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// The same with columns down to `height`, or as far as its cards reach. In the Map lens of a canvas this is all
+    /// that [`Request::height`](super::Request::height) decides.
+    #[must_use]
+    pub fn reaching(mut self, height: f32) -> Self {
+        let height = self.content_height.max(height);
+        self.size.1 = height;
+        self.columns.iter_mut().for_each(|column| column.rect.h = height);
+        self
+    }
+
     /// The card of a touchpoint.
     #[must_use]
     pub fn card(&self, id: Id<Touchpoint>) -> Option<&CardBox> {
@@ -404,6 +420,7 @@ impl Layout {
     /// The link's way.
     #[must_use]
     pub fn link(&self, id: Id<Link>) -> Option<&LinkPath> {
-        self.links.iter().find(|link| link.kind == LinkKind::Drawn(id))
+        let place = self.links.binary_search_by(|link| link.kind.cmp(&LinkKind::Drawn(id))).ok()?;
+        self.links.get(place)
     }
 }

@@ -1,7 +1,7 @@
 //! The arithmetic of a finding in words: what each term is, how the parts add up, what would change our mind.
 
 use super::{
-    figure::{count, percent, rating, score, signed},
+    figure::{percent, rating, score, signed},
     finding,
 };
 use crate::{
@@ -82,20 +82,6 @@ pub fn note(map: &JourneyMap, report: &Report, entry: &TouchpointReport, term: T
 #[must_use]
 pub fn known(moment: &Moment) -> String {
     format!("{} of the weight known", percent(moment.coverage))
-}
-
-/// How often a fruit stays one when weights and data are drawn; empty where its effort is unknown or it is not ours to fix.
-#[must_use]
-pub fn fruit_steady(report: &Report, fruit: &Fruit) -> String {
-    let runs = count(report.robustness.data_draws);
-    let says = |share| {
-        let top = report.k;
-        format!(
-            "A low-hanging fruit, and among the top {top}, in {} of {runs} re-runs with other data and effort.",
-            percent(share)
-        )
-    };
-    fruit.p_top_k.map(says).unwrap_or_default()
 }
 
 /// "0.86^.5 × 0.40^.3 × 0.50^.2"

@@ -8,13 +8,16 @@ mod explained;
 mod export;
 mod hand;
 mod kept;
+mod lenses;
 mod matrix;
 mod menus;
 mod mix;
 mod palette;
 mod plan;
+mod regions;
 mod search;
 mod what_if;
+mod work;
 
 use std::{
     cell::RefCell,
@@ -26,7 +29,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use egui::{Key, Modifiers, Pos2, Role, vec2};
+use egui::{Key, Modifiers, Pos2, Role, pos2, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT, Queryable},
@@ -34,7 +37,7 @@ use egui_kittest::{
 use journey_canvas::{
     app::{Answer, App, Dialogs, Question},
     edit::{Command, Document, FlowPlace, Selection},
-    interact::{Intent, Tab},
+    interact::{Camera, Intent, Tab},
     layout::typeset::Parley,
     model::{
         BasisPoints, Creator, EffortSize, Emotion, Face, FindingKind, Flow, Id, JourneyMap, Link, Place, Subject,
@@ -253,7 +256,14 @@ fn findings() -> FindingsView {
         is_candidate: false,
     };
     let pain = titled(&map, "Calls support");
-    FindingsView { moments: vec![card], effort_missing: vec![(pain, "9 Calls support".into())], ..Default::default() }
+    let stray = titled(&map, "Posts a photo");
+    FindingsView {
+        moments: vec![card],
+        effort_missing: vec![(pain, "9 Calls support".into())],
+        not_linked: vec![(stray, "11 Posts a photo".into())],
+        rate_first: vec![(stray, "11 Posts a photo".into())],
+        ..Default::default()
+    }
 }
 
 #[test]
@@ -263,6 +273,16 @@ fn a_click_on_a_finding_asks_for_its_card() {
     harness.run();
     let id = titled(&example(), "Checkout asks for account");
     assert_eq!(harness.state().as_slice(), [Intent::Explain(id, FindingKind::MomentOfTruth)]);
+}
+
+#[test]
+fn what_is_to_be_rated_or_linked_first_is_a_click_away() {
+    for says in ["nobody has rated it", "no link leads here or on"] {
+        let mut harness = panel(|ui, out| findings_ui(ui, &findings(), &palette(), out));
+        harness.get_by_role_and_label(Role::Button, &format!("11 Posts a photo: {says}")).click();
+        harness.run();
+        assert_eq!(harness.state().as_slice(), [Intent::ShowTouchpoint(titled(&example(), "Posts a photo"))]);
+    }
 }
 
 #[test]
@@ -391,11 +411,34 @@ impl Window {
     }
 
     fn card(&self, title: &str) -> egui::Rect {
+        let card = self.query_card(title);
+        assert!(card.is_some(), "{title} is not in view");
+        card.unwrap()
+    }
+
+    /// The card of a touchpoint, if it is in view.
+    fn query_card(&self, title: &str) -> Option<egui::Rect> {
         let starts = format!("{title}, ");
         let is_card = |role: Role, name: Option<String>| {
             role == Role::Button && name.is_some_and(|name| name.starts_with(&starts))
         };
-        self.harness.get_by(|node| is_card(node.role(), node.label())).rect()
+        self.harness.query_by(|node| is_card(node.role(), node.label())).map(|node| node.rect())
+    }
+
+    /// What is in view.
+    fn camera(&self) -> Camera {
+        self.harness.state().borrow().camera().unwrap()
+    }
+
+    /// A button is pressed and let go.
+    fn press_at(&mut self, at: Pos2, button: egui::PointerButton) {
+        self.harness.hover_at(at);
+        self.harness.run();
+        for pressed in [true, false] {
+            let modifiers = Modifiers::NONE;
+            self.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+            self.harness.run();
+        }
     }
 
     /// Drags from here to there, in steps, without letting go.

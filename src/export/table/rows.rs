@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Cell, Column, Table};
 use crate::{
-    analysis::Report,
-    model::{Experience, Flow, Id, JourneyMap, Persona, Touchpoint},
+    analysis::{Report, TouchpointReport},
+    model::{Experience, Flow, Id, JourneyMap, Persona, Touchpoint, VerdictRuling},
     wording::{choice, finding},
 };
 
@@ -221,15 +221,17 @@ impl Book<'_> {
         Table { name: "findings", columns, rows }
     }
 
-    /// Those that are marked, best first.
+    /// Those that are marked, best first; then those that the team set aside.
     fn marked(&self, report: &Report, is_moment: bool) -> Vec<Id<Touchpoint>> {
-        let marked = |entry: &&crate::analysis::TouchpointReport| {
-            if is_moment { entry.moment.is_marked() } else { entry.fruit.is_marked() }
-        };
-        let mut entries: Vec<_> = report.touchpoints.iter().filter(marked).collect();
+        let ruling = |entry: &TouchpointReport| if is_moment { entry.moment.ruling } else { entry.fruit.ruling };
+        let is_set_aside = |entry: &TouchpointReport| ruling(entry) == Some(VerdictRuling::Veto);
+        let is_marked =
+            |entry: &TouchpointReport| if is_moment { entry.moment.is_marked() } else { entry.fruit.is_marked() };
+        let is_told = |entry: &&TouchpointReport| is_marked(entry) || is_set_aside(entry);
+        let mut entries: Vec<_> = report.touchpoints.iter().filter(is_told).collect();
         entries.sort_by_key(|entry| {
             let rank = if is_moment { entry.moment.rank } else { entry.fruit.rank };
-            rank.unwrap_or(usize::MAX)
+            (is_set_aside(entry), rank.unwrap_or(usize::MAX))
         });
         entries.into_iter().map(|entry| entry.id).collect()
     }
@@ -246,7 +248,7 @@ impl Book<'_> {
         } else {
             let fruit = &entry.fruit;
             let words = finding::fruit(self.map, report, id);
-            ("low-hanging fruit", finding::fruit_name(fruit), fruit.score, fruit.rank, None, words)
+            ("low-hanging fruit", finding::fruit_name(fruit), fruit.score, fruit.rank, fruit.p_top_k, words)
         };
         vec![
             Cell::words(kind),

@@ -100,8 +100,6 @@ pub struct ExplainedView {
     pub interval: Option<(f64, f64)>,
     /// "85 % of the weight known: 0.79 to 0.94".
     pub together: String,
-    /// How often a fruit stays one; empty for a moment of truth, whose figures stand beside its ranks.
-    pub steady: String,
     /// The ranks of the best.
     pub ranks: Vec<RankRow>,
     /// "10,000 weightings, seed 7".

@@ -64,8 +64,10 @@ pub(super) fn buttons_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, o
                 FindingKind::MomentOfTruth => Icon::Star,
                 FindingKind::LowHangingFruit => Icon::Cherries,
             };
-            let other = Button { icon: Some(icon), ..Button::new(Look::Quiet, text) };
-            if other.show(ui, palette).clicked() {
+            // The foot has room for a word: the rest is told when the pointer rests on it.
+            let short = text.rsplit_once(", ").map_or("Star", |(_, score)| score);
+            let other = Button { icon: Some(icon), name: text, ..Button::new(Look::Quiet, short) };
+            if other.show(ui, palette).on_hover_text(text).clicked() {
                 out.push(Intent::Explain(view.touchpoint, *kind));
             }
         }

@@ -25,9 +25,6 @@ pub(super) fn why_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, out: 
     if view.ranks.is_empty() {
         heading_ui(ui, view, (&title, ""), palette, out);
         wide_ui(ui, view, palette);
-        if !view.steady.is_empty() {
-            control::paragraph(ui, &view.steady, tokens::regular(size::SMALL), palette.muted);
-        }
         return;
     }
     let told = if view.terms.iter().any(|term| !term.sum.is_empty()) { "value × weight = part" } else { "" };

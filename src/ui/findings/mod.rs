@@ -4,6 +4,7 @@
 //! Knows sentences and scores that were made for it; a click asks for the card.
 
 mod people;
+mod todo;
 
 pub use people::{Badge, DivergenceCard, Figure, Journeys, Success};
 
@@ -71,8 +72,14 @@ pub struct FindingsView {
     pub journeys: Option<Journeys>,
     /// The success of the journey, where flow is given.
     pub success: Option<Success>,
-    /// Pain points without an effort, and how the first of them is called.
+    /// Neither rated nor weighed, in journey order: nothing can be said of them yet.
+    pub rate_first: Vec<(Id<Touchpoint>, String)>,
+    /// Without any link on a map that has links.
+    pub not_linked: Vec<(Id<Touchpoint>, String)>,
+    /// What needs an effort, and how the first of them is called.
     pub effort_missing: Vec<(Id<Touchpoint>, String)>,
+    /// "4 pain points need an effort".
+    pub effort_says: String,
     /// Is the analysis switched off?
     pub is_off: bool,
     /// Is the analysis still at work on the map as it is now?
@@ -97,6 +104,7 @@ pub fn findings_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mu
         let star = if card.is_candidate { Icon::StarHollow } else { Icon::Star };
         card_ui(ui, card, star, (palette.moment, palette.moment_text), view.selected, palette, out);
     }
+    todo::todo_ui(ui, ("Rate these first", "nobody has rated it"), &view.rate_first, palette, out);
     section_ui(ui, "Low-hanging fruit", view.fruits.len(), palette);
     if view.fruits.is_empty() {
         let hint = "None yet. A pain point with a small effort that is ours to fix shows up here.";
@@ -117,6 +125,7 @@ pub fn findings_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mu
             gap_ui(ui, gap, palette, out);
         }
     }
+    todo::todo_ui(ui, ("Not linked yet", "no link leads here or on"), &view.not_linked, palette, out);
     if !view.divergences.is_empty() {
         section_ui(ui, "Where they diverge", view.divergences.len(), palette);
         for card in &view.divergences {
@@ -244,15 +253,11 @@ fn count_word(count: usize) -> String {
 /// The foot of the tab: pain points that need an effort. Nothing where none does.
 pub fn effort_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mut Vec<Intent>) {
     let Some((first, title)) = view.effort_missing.first() else { return };
-    let text = match view.effort_missing.len() {
-        1 => "1 pain point needs an effort".to_owned(),
-        count => format!("{count} pain points need an effort"),
-    };
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.set_width((ui.available_width() - 172.0).max(60.0));
-            control::line(ui, &text, tokens::semibold(size::SMALL), palette.ink);
+            control::line(ui, &view.effort_says, tokens::semibold(size::SMALL), palette.ink);
             control::line(ui, title, tokens::regular(size::TINY), palette.muted);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -1,10 +1,10 @@
 //! Findings on a page of their own: one sentence to be read from the back of the room, and three figures.
 
 use super::reason::{Reasons, word};
-use super::{best_evidence, evidence_kind, title};
+use super::{because, best_evidence, decision, evidence_kind, title};
 use crate::{
     analysis::{Moment, Report, TouchpointReport},
-    model::{EffortSize, Id, JourneyMap, Touchpoint},
+    model::{EffortSize, FindingKind, Id, JourneyMap, Touchpoint, VerdictRuling},
     wording::{
         fault::upper_first,
         figure::{count, fine_percent, percent, rating, signed},
@@ -137,5 +137,9 @@ pub fn support(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>, is
         let runs = count(report.robustness.data_draws);
         format!("in the top {} in {} of {runs} re-runs", report.k, percent(share))
     }));
+    let kind = if is_moment { FindingKind::MomentOfTruth } else { FindingKind::LowHangingFruit };
+    if let Some((VerdictRuling::Pin, reason)) = decision(map, touchpoint, kind) {
+        parts.push(format!("pinned by the team{}", because(reason)));
+    }
     parts.join(" · ")
 }

@@ -49,8 +49,8 @@ pub fn change(map: &JourneyMap, change: Change) -> String {
         Change::Unknown(unknown) => format!("not knowing {}", unknown_fact(unknown)),
         Change::Bypass { from, to, takes_half } => {
             let to = to.map_or("the goal".to_owned(), |to| quoted(map, to));
-            let half = if takes_half { " for half of them" } else { "" };
-            format!("a way from {} straight to {to}{half}", quoted(map, from))
+            let what = if takes_half { "sending half of the customers" } else { "a way" };
+            format!("{what} from {} straight to {to}", quoted(map, from))
         }
     }
 }
