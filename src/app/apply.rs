@@ -110,7 +110,8 @@ impl App {
             Intent::Cut => self.cut(now),
             Intent::Copy => self.copy(now),
             Intent::Paste(text) => self.paste(&text, now),
-            Intent::AskPaste => {
+            Intent::AskPaste(at) => {
+                self.paste_at = at.map(|at| (at, now));
                 if let Some(ctx) = &self.wake {
                     ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
                 }
@@ -146,6 +147,7 @@ impl App {
                     open.capture = None;
                 }
             }
+            Intent::NotTaken(why) => self.tell(Notice::refused(why), now),
             Intent::DismissNotice(id) => self.notices.retain(|shown| shown.id != id),
             other => self.apply_to_document(&other, now),
         }
@@ -381,6 +383,7 @@ impl App {
             return;
         }
         let wake = ctx.clone();
+        self.work.analyses += 1;
         self.worker.begin(revision, open.document.map().clone(), move || wake.request_repaint());
     }
 

@@ -88,24 +88,30 @@ impl App {
 
     /// The line opens: in the stage beneath `at`, else in that of the selection, else in the first.
     pub(super) fn begin_capture(&mut self, at: Option<Point>, from: Option<Id<Touchpoint>>) {
-        let facts = self.facts();
+        if let Some(open) = &mut self.open {
+            open.document.commit();
+        }
+        let beneath = at.and_then(|at| self.beneath(at));
         let Some(open) = &mut self.open else { return };
-        open.document.commit();
         let map = open.document.map();
-        let beneath = at.and_then(|at| facts.column_at(at.x)).map(|column| column.stage);
         let chosen = super::apply::stage_of(open.document.selection(), map);
-        let stage = beneath.or(chosen).or_else(|| map.stages_in_order().first().map(|(id, _)| *id));
-        let after = match (at, stage) {
-            (Some(at), Some(stage)) => {
-                let mut above = map.touchpoints_of(stage).into_iter().map(|(id, _)| id);
-                above.rfind(|id| facts.cards.get(id).is_some_and(|card| card.centre().y <= at.y))
-            }
-            _ => open.document.selection().touchpoints().last(),
-        };
+        let stage = beneath.map(|(stage, _)| stage).or(chosen);
+        let stage = stage.or_else(|| map.stages_in_order().first().map(|(id, _)| *id));
+        let selected = open.document.selection().touchpoints().last();
+        let after = beneath.map_or(selected, |(_, after)| after);
         open.capture = Some(Capture { stage, after, from });
         open.editing = None;
         self.line.wants_keys = true;
         self.reveal_ghost();
+    }
+
+    /// The stage at a place on the map, and after which of its touchpoints that is.
+    pub(super) fn beneath(&mut self, at: Point) -> Option<(Id<Stage>, Option<Id<Touchpoint>>)> {
+        let facts = self.facts();
+        let stage = facts.column_at(at.x)?.stage;
+        let map = self.open.as_ref()?.document.map();
+        let mut before = map.touchpoints_of(stage).into_iter().map(|(id, _)| id);
+        Some((stage, before.rfind(|id| facts.is_before(*id, at))))
     }
 
     /// The capture line goes on in the neighbouring stage, round in a circle.

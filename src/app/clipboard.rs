@@ -12,12 +12,16 @@ use crate::{
     },
     import::{Blocks, mermaid},
     interact::Notice,
+    layout::geometry::Point,
     model::{Id, JourneyMap, Subject, Touchpoint, check},
     persist, wording,
 };
 
 /// More than this many bytes are not pasted: reading them would hold up the window.
 const AT_MOST: usize = 2 << 20;
+
+/// The system hands over what it was asked for within so many seconds.
+const SOON: f64 = 2.0;
 
 /// What is to be put into the map.
 enum Pasted {
@@ -65,17 +69,20 @@ impl App {
         if self.open.is_none() || text.trim().is_empty() {
             return;
         }
+        let at = self.paste_at.take().filter(|(_, asked)| now - asked < SOON).map(|(at, _)| at);
         match read(text) {
-            Ok(pasted) => self.put_in(&pasted, text, now),
+            Ok(pasted) => self.put_in(&pasted, text, at, now),
             Err(why) => self.tell(Notice::refused(why), now),
         }
     }
 
-    fn put_in(&mut self, pasted: &Pasted, text: &str, now: f64) {
+    /// Into the stage beneath `at`, else that of the selection.
+    fn put_in(&mut self, pasted: &Pasted, text: &str, at: Option<Point>, now: f64) {
+        let beneath = at.and_then(|at| self.beneath(at));
         let Some(open) = &mut self.open else { return };
         let map = open.document.settled().clone();
-        let chosen = match open.document.selection().only() {
-            Some(Subject::Stage(stage)) => Some(stage),
+        let chosen = match (beneath, open.document.selection().only()) {
+            (Some((stage, _)), _) | (None, Some(Subject::Stage(stage))) => Some(stage),
             _ => None,
         };
         let (command, touchpoints) = match pasted {
@@ -84,7 +91,8 @@ impl App {
                 (joined.command, joined.touchpoints)
             }
             Pasted::Lines => {
-                let after = open.document.selection().touchpoints().last();
+                let selected = open.document.selection().touchpoints().last();
+                let after = beneath.map_or(selected, |(_, after)| after);
                 let of_card = after.and_then(|id| map.touchpoints.get(id)).map(|card| card.stage);
                 let context = Context { stage: chosen.or(of_card), after, persona: open.persona, ..Context::of(&map) };
                 let made = capture::read(text, &context).make(&context, &mut self.ids);

@@ -83,6 +83,7 @@ impl App {
             camera: Camera::default(),
             looking: super::lenses::Looking::default(),
             is_fresh: true,
+            seen_from: std::collections::BTreeMap::new(),
             persona,
             overlaid: None,
             editing: None,

@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, ScrollArea, Ui, ViewportCommand};
 
-use super::{App, thumbnail::Thumbnail};
+use super::{App, regions::Region, thumbnail::Thumbnail};
 use crate::{
     interact::{Action, Intent, Tab},
     layout::geometry::Point,
@@ -122,6 +122,7 @@ impl App {
         self.stay_whole();
         self.go_on(&ctx, now);
         self.settle(&ctx);
+        self.remember_view();
         self.keep_unsaved(&ctx, now);
         self.tell_window(&ctx);
         self.keep_preferences(&ctx);
@@ -210,14 +211,16 @@ impl App {
     fn map_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) -> egui::Rect {
         let palette = self.palette;
         if let Some(view) = self.top_bar() {
-            top_bar_ui(ui, &view, &palette, asked);
+            self.region_ui(ui, Region::TopBar, |_, ui| top_bar_ui(ui, &view, &palette, asked));
         }
-        self.status_ui(ui, asked);
-        tool_rail_ui(ui, tools(self.is_hand), &palette, asked);
-        self.panel_ui(ui, asked);
+        self.region_ui(ui, Region::StatusBar, |app, ui| app.status_ui(ui, asked));
+        self.region_ui(ui, Region::Tools, |app, ui| tool_rail_ui(ui, tools(app.is_hand), &palette, asked));
+        self.region_ui(ui, Region::Panel, |app, ui| app.panel_ui(ui, asked));
         self.capture_ui(ui, asked);
-        let frame = Frame::new().fill(palette.ground);
-        CentralPanel::no_frame().frame(frame).show(ui, |ui| self.canvas(ui, asked)).inner
+        self.region_ui(ui, Region::Canvas, |app, ui| {
+            let frame = Frame::new().fill(palette.ground);
+            CentralPanel::no_frame().frame(frame).show(ui, |ui| app.canvas(ui, asked)).inner
+        })
     }
 
     fn status_ui(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
@@ -342,9 +345,7 @@ impl App {
 
     fn findings_tab(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let palette = self.palette;
-        let mut view = self.findings().as_ref().clone();
-        view.is_off = !self.is_analysis_on;
-        view.selected = self.only_touchpoint();
+        let view = self.shown_findings();
         let foot = if view.effort_missing.is_empty() || view.is_off { 0.0 } else { 56.0 };
         scrolled(ui, foot, |ui| findings_ui(ui, &view, &palette, asked));
         if foot > 0.0 {
@@ -376,6 +377,7 @@ impl App {
         let size = Point::new(rect.width(), rect.height());
         let is_resized = (size.x - self.canvas_size.x).abs() > 0.5 || (size.y - self.canvas_size.y).abs() > 0.5;
         self.canvas_size = size;
+        self.canvas_corner = Point::new(rect.left(), rect.top());
         if is_resized && self.open.as_ref().is_some_and(|open| open.is_fresh && open.capture.is_none()) {
             self.fit_fresh();
         }
@@ -399,6 +401,7 @@ impl App {
             map,
             layout: &picture.layout,
             scene: &picture.scene,
+            stamp: self.work.scenes,
             selection: open.document.selection(),
             camera: open.camera,
             is_hand: self.is_hand,

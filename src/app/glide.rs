@@ -1,8 +1,9 @@
-//! The camera goes to what a step changed, where that is out of view: as little as it must, and not all at once.
+//! The camera goes to what a step changed, where that is out of view: back to where it was when the step was done, or
+//! as little as it must where that does not show it; and not all at once.
 
 use super::App;
 use crate::{
-    edit::Document,
+    edit::{Document, Step},
     interact::Camera,
     layout::{
         Layout,
@@ -15,6 +16,9 @@ use crate::{
 const LASTS: f64 = 0.2;
 /// Free screen pixels around what comes into view.
 const MARGIN: f32 = 56.0;
+
+/// So many views are remembered: as many as there are steps to undo.
+const MOST_VIEWS: usize = 1_000;
 
 /// A way of the camera.
 #[derive(Clone, Copy)]
@@ -33,13 +37,31 @@ impl App {
         let subjects = changed(&open.document, is_redo);
         let rects: Vec<Rect> = subjects.iter().filter_map(|subject| place(&picture.layout, *subject)).collect();
         let view = open.camera.view(size);
-        if rects.iter().any(|rect| view.overlaps(*rect)) {
+        let is_in = |view: Rect| rects.iter().any(|rect| view.overlaps(*rect));
+        if is_in(view) {
             return;
         }
         let Some(first) = rects.first() else { return };
         let whole = rects.iter().copied().reduce(Rect::union).unwrap_or(*first);
         let goal = if whole.w <= view.w && whole.h <= view.h { whole } else { *first };
-        self.glide = Some(Glide { from: open.camera, to: open.camera.revealing(goal, size, MARGIN), begun: now });
+        let seen = step(&open.document, is_redo).and_then(|step| open.seen_from.get(&step.number));
+        let seen = seen.filter(|(lens, camera)| *lens == open.looking.lens && is_in(camera.view(size)));
+        let to = seen.map_or_else(|| open.camera.revealing(goal, size, MARGIN), |(_, camera)| *camera);
+        self.glide = Some(Glide { from: open.camera, to, begun: now });
+    }
+
+    /// Remembers what was in view when the last step was done.
+    pub(super) fn remember_view(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let Some(number) = open.document.last_done().map(|step| step.number) else { return };
+        let seen = (open.looking.lens, open.camera);
+        // Steps that were done again keep the view in which they were done first.
+        if open.seen_from.last_key_value().is_none_or(|(last, _)| *last < number) {
+            open.seen_from.insert(number, seen);
+        }
+        while open.seen_from.len() > MOST_VIEWS {
+            open.seen_from.pop_first();
+        }
     }
 
     /// One step of the way.
@@ -51,7 +73,11 @@ impl App {
         #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
         let share = (share * share * (3.0 - 2.0 * share)) as f32;
         let (from, to) = (glide.from.corner(), glide.to.corner());
-        open.camera = Camera::new(from + (to - from) * share, glide.to.zoom());
+        let zoom = glide.from.zoom() + (glide.to.zoom() - glide.from.zoom()) * share;
+        open.camera = if share >= 1.0 { glide.to } else { Camera::new(from + (to - from) * share, zoom) };
+        if (glide.from.zoom() - glide.to.zoom()).abs() > f32::EPSILON {
+            self.zoomed_at = now;
+        }
         open.is_fresh = false;
         if share >= 1.0 {
             self.glide = None;
@@ -60,9 +86,13 @@ impl App {
     }
 }
 
+/// The step that was just undone, or done again.
+fn step(document: &Document, is_redo: bool) -> Option<&Step> {
+    if is_redo { document.last_done() } else { document.last_undone() }
+}
+
 fn changed(document: &Document, is_redo: bool) -> Vec<Subject> {
-    let step = if is_redo { document.last_done() } else { document.last_undone() };
-    step.map(|step| step.patch.subjects().collect()).unwrap_or_default()
+    step(document, is_redo).map(|step| step.patch.subjects().collect()).unwrap_or_default()
 }
 
 fn place(layout: &Layout, subject: Subject) -> Option<Rect> {

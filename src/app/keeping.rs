@@ -82,6 +82,7 @@ impl App {
                     // The next run may begin in another folder.
                     let file =
                         open.file.as_ref().map(|file| std::path::absolute(file).unwrap_or_else(|_| file.clone()));
+                    self.work.files += 1;
                     keeper.keep(open.document.settled().clone(), file);
                 }
                 None => keeper.discard(),

@@ -49,7 +49,7 @@ impl App {
                 continue;
             }
             if key == egui::Key::F6 && self.open.is_some() {
-                self.go_round(ctx, has_canvas);
+                self.go_round(ctx, modifiers.shift);
                 continue;
             }
             if self.open.is_none() && self.recent_key(key, modifiers, out) {
@@ -116,18 +116,6 @@ impl App {
             out.push(Intent::Act(Action::Menu));
         }
         self.was_alt = alt;
-    }
-
-    /// F6: from the canvas to the bars and panels, and back.
-    fn go_round(&mut self, ctx: &Context, has_canvas: bool) {
-        self.has_left_canvas = has_canvas;
-        ctx.memory_mut(|memory| {
-            if has_canvas {
-                memory.surrender_focus(canvas_id());
-            } else {
-                memory.request_focus(canvas_id());
-            }
-        });
     }
 
     /// The arrow keys go through the recent files, Enter opens the one they have reached. True = it was one of them.

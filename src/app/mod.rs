@@ -32,14 +32,20 @@ mod plan;
 mod preferring;
 mod presenting;
 mod recent;
+mod regions;
 mod run;
 mod tabs;
 mod thumbnail;
 mod views;
 mod what_if;
+mod work;
 mod worker;
 
-use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use rand_chacha::ChaCha8Rng;
 use rand_core::SeedableRng;
@@ -47,12 +53,13 @@ use rand_core::SeedableRng;
 use capturing::Capture;
 pub use dialogs::{Answer, Dialogs, NativeDialogs, Purpose, Question};
 pub use run::run;
+pub use work::Work;
 
 use crate::{
     analysis::Report,
     edit::Document,
     interact::{Action, Camera, Gesture, Intent, Memo, Notice, Preferences, Tab},
-    layout::{geometry::Point, typeset::Parley},
+    layout::{Lens, geometry::Point, typeset::Parley},
     model::{Id, JourneyMap, Persona, Subject, Touchpoint},
     persist::{Hold, RecentFiles, Seen},
     scene::Theme,
@@ -70,6 +77,8 @@ struct Open {
     /// Tells other windows that the file is open here.
     hold: Option<Hold>,
     camera: Camera,
+    /// What was in view when each step was done, by its number.
+    seen_from: BTreeMap<u64, (Lens, Camera)>,
     /// Is the camera still where it was put when the map was opened? Then it is put there again
     /// when the canvas changes its size.
     is_fresh: bool,
@@ -102,6 +111,8 @@ pub struct App {
     set: Arc<Parley>,
     store: Store,
     canvas_size: Point,
+    /// Where the canvas begins in the window.
+    canvas_corner: Point,
     zoomed_at: f64,
     glide: Option<glide::Glide>,
     picture: picture::Memory,
@@ -109,6 +120,8 @@ pub struct App {
     line: Line,
     previews: Memo<capturing::Asked, Arc<capturing::Preview>>,
     preview_count: u64,
+    /// Where on the map what the system was asked for is to come, and when it was asked.
+    paste_at: Option<(Point, f64)>,
     /// Actions chosen by name lately, the last one first.
     used: Vec<Action>,
     /// Alt is held, and nothing else was pressed since.
@@ -124,6 +137,7 @@ pub struct App {
     worker: worker::Worker,
     /// The revision of which the analysis was given up.
     stopped_at: Option<u64>,
+    work: Work,
     exporting: Option<exporting::Exporting>,
     export_asking: Option<exporting::Asking>,
     export_choice: crate::ui::export_dialog::ExportChoice,
@@ -150,6 +164,7 @@ pub struct App {
     dialogs: Box<dyn Dialogs>,
     waiting: Option<dialogs::Waiting>,
     ids: ChaCha8Rng,
+    regions: regions::Regions,
     /// Escape left the canvas: it does not take the keyboard back by itself.
     has_left_canvas: bool,
     dressed: Option<Palette>,
@@ -187,12 +202,14 @@ impl App {
             set,
             store: Store::default(),
             canvas_size: Point::new(1_174.0, 918.0),
+            canvas_corner: Point::default(),
             zoomed_at: f64::NEG_INFINITY,
             glide: None,
             picture: picture::Memory::default(),
             line: Line::default(),
             previews: Memo::default(),
             preview_count: 0,
+            paste_at: None,
             used: Vec::new(),
             is_alt_alone: false,
             was_alt: false,
@@ -203,6 +220,7 @@ impl App {
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),
             stopped_at: None,
+            work: Work::default(),
             exporting: None,
             export_asking: None,
             export_choice: crate::ui::export_dialog::ExportChoice::default(),
@@ -225,6 +243,7 @@ impl App {
             dialogs,
             waiting: None,
             ids: ChaCha8Rng::from_seed(seed),
+            regions: regions::Regions::default(),
             has_left_canvas: false,
             dressed: None,
             is_closing: false,
@@ -243,6 +262,12 @@ impl App {
     #[must_use]
     pub fn document(&self) -> Option<&Document> {
         self.open.as_ref().map(|open| &open.document)
+    }
+
+    /// What is in view.
+    #[must_use]
+    pub fn camera(&self) -> Option<Camera> {
+        self.open.as_ref().map(|open| open.camera)
     }
 
     /// The colours of the window.

@@ -2,17 +2,17 @@
 
 use crate::{
     analysis::Report,
-    interact::{Facts, Gesture, Landing, Memo, snap::Seen, staging::stage_place},
-    layout::{Layout, Lens, Request, RowKind, geometry::Point, layout},
+    interact::{Drag, Facts, Gesture, Landing, Memo, meaning, snap::Seen, staging::stage_place},
+    layout::{Layout, Lens, Request, Reuse, RowKind, geometry::Point, layout_again},
     model::{Experiences, Id, JourneyMap, Persona},
-    scene::{Scene, Theme, compose},
+    scene::{Drawn, Scene, Theme, compose_again},
 };
 use std::{
     collections::BTreeSet,
     sync::{Arc, OnceLock},
 };
 
-use super::App;
+use super::{App, Work};
 
 /// From how far a dragged card is drawn into line, in screen points at every zoom.
 const SNAP: f32 = 6.0;
@@ -78,6 +78,15 @@ impl Picture {
 pub(super) struct Memory {
     now: Memo<Question, Arc<Picture>>,
     settled: Memo<(JourneyMap, Lens), Facts>,
+    reuse: Reuse,
+    drawn: Drawn,
+}
+
+impl Memory {
+    /// How many cards and pieces were made so far.
+    pub(super) fn made(&self) -> (u64, u64) {
+        (self.reuse.made_cards(), self.drawn.made())
+    }
 }
 
 /// Whole document units, within reason.
@@ -101,11 +110,11 @@ impl App {
             theme: self.theme.name.clone(),
         };
         let map = preview.as_ref().map_or_else(|| open.document.map(), |preview| &preview.map);
-        let (set, theme) = (&self.set, &self.theme);
-        let made = self
-            .picture
-            .now
-            .get_or_make(question, |question| Arc::new(paint(map, report.as_deref(), question, theme, set.as_ref())));
+        let (set, theme, work) = (&self.set, &self.theme, &mut self.work);
+        let kept = (&self.picture.reuse, &self.picture.drawn);
+        let made = self.picture.now.get_or_make(question, |question| {
+            Arc::new(paint(map, report.as_deref(), question, theme, set.as_ref(), kept, work))
+        });
         Some(Arc::clone(made))
     }
 
@@ -130,7 +139,11 @@ impl App {
         let size = (whole(self.canvas_size.x), whole(self.canvas_size.y));
         let (report, set) = (self.shown_report(), Arc::clone(&self.set));
         let shown = self.open.as_ref().map(Shown::of).unwrap_or_default();
-        let make = |(map, _): &(JourneyMap, Lens)| Facts::of(&lay(map, report.as_deref(), &shown, size, set.as_ref()));
+        let (work, reuse) = (&mut self.work, &self.picture.reuse);
+        let make = |(map, _): &(JourneyMap, Lens)| {
+            work.layouts += 1;
+            Facts::of(&lay(map, report.as_deref(), &shown, size, set.as_ref(), reuse))
+        };
         self.picture.settled.get_or_make(question, make).clone()
     }
 
@@ -157,16 +170,23 @@ impl App {
 
     /// Where the cards in the hand would land now.
     pub(super) fn landing(&mut self, picture: &Picture) -> Option<Landing> {
-        let Gesture::Moving { is_free, .. } = self.gesture else { return None };
+        let Gesture::Moving { from, to, is_free } = self.gesture else { return None };
         let facts = self.seen_facts();
         let document = &self.open.as_ref()?.document;
         let dragged = document.selection().touchpoints().collect();
         if facts.meaning.is_own() {
-            return Some(Landing::carried(dragged, &facts.meaning));
+            let drag = Drag { by: to - from, pointer: to, is_free, is_copy: false };
+            let cells = meaning::cells(document.settled(), &facts, &dragged, drag);
+            return Some(Landing { cells, ..Landing::carried(dragged, &facts.meaning) });
         }
         let before = (document.settled(), &facts);
         Some(Landing::of(document.map(), &picture.layout, before, dragged, is_free))
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "lengths in a window lie far below 2^24")]
+fn real(length: u32) -> f32 {
+    length as f32
 }
 
 fn lay(
@@ -175,6 +195,7 @@ fn lay(
     shown: &Shown,
     (width, height): (u32, u32),
     set: &dyn crate::layout::text::Typesetter,
+    reuse: &Reuse,
 ) -> Layout {
     let mut request = Request::of(map);
     if let Some(report) = report {
@@ -188,7 +209,7 @@ fn lay(
     request.overlaid.clone_from(&shown.overlaid);
     request.width = Some(width);
     request.height = Some(height);
-    layout(&request, set)
+    layout_again(&request, set, reuse)
 }
 
 fn paint(
@@ -197,17 +218,25 @@ fn paint(
     question: &Question,
     theme: &Theme,
     set: &dyn crate::layout::text::Typesetter,
+    (reuse, drawn): (&Reuse, &Drawn),
+    work: &mut Work,
 ) -> Picture {
-    let mut layout = lay(map, report, &question.shown, question.size, set);
+    work.layouts += 1;
+    let mut layout = lay(map, report, &question.shown, question.size, set, reuse);
     // Shown whole, a map wider than the window is shown smaller: its columns reach down all the same.
     let (width, height) = question.size;
     let wanted = Point::new(layout.size.0, layout.size.1);
-    #[expect(clippy::cast_precision_loss, reason = "the size of a window")]
-    let (wide, high) = (width.max(1) as f32, height as f32);
+    let (wide, high) = (real(width.max(1)), real(height));
     if wanted.x > wide + 1.0 {
         let taller = whole(high * wanted.x / wide);
-        layout = lay(map, report, &question.shown, (width, taller), set);
+        layout = if question.shown.lens == Lens::Map {
+            layout.reaching(real(taller))
+        } else {
+            work.layouts += 1;
+            lay(map, report, &question.shown, (width, taller), set, reuse)
+        };
     }
-    let scene = compose(map, &layout, theme, report);
+    let scene = compose_again(map, &layout, theme, report, drawn);
+    work.scenes += 1;
     Picture { layout, scene, facts: OnceLock::new() }
 }

@@ -29,12 +29,17 @@ use crate::{
 pub(super) struct Memory {
     names: Memo<NameQuestion, Arc<BTreeMap<Id<Touchpoint>, String>>>,
     findings: Memo<FindingsQuestion, Arc<FindingsView>>,
+    /// With the findings of which it is made, so that no others come to be at their place.
+    shown_findings: Memo<ShownQuestion, [Arc<FindingsView>; 2]>,
     pub(super) explained: Memo<ExplainedQuestion, Option<Arc<ExplainedView>>>,
     pub(super) plan: Memo<(u64, Option<usize>), Arc<Vec<PlanLine>>>,
     pub(super) matrix: Memo<(u64, Option<usize>, Selection), Arc<MatrixView>>,
     pub(super) fruits: Memo<u64, super::matrix::Fruits>,
     pub(super) mix: Memo<(u64, Option<usize>, Selection), Arc<MixView>>,
 }
+
+/// Which findings, by their place; are they off; what is selected.
+type ShownQuestion = (usize, bool, Option<Id<Touchpoint>>);
 
 type ExplainedQuestion = (u64, Option<usize>, Id<Touchpoint>, FindingKind);
 
@@ -67,6 +72,7 @@ impl App {
         let personas = map.personas_in_order().into_iter().enumerate().map(|(place, (id, persona))| PersonaChip {
             id,
             name: persona.name.clone(),
+            picture: persona.portrait.picture.clone(),
             colour: colour(self.theme.persona(persona.portrait.colour.map_or(place, usize::from))),
             is_active: open.persona == Some(id),
             is_shown: open.persona == Some(id) || open.overlaid.as_ref().is_none_or(|shown| shown.contains(&id)),
@@ -83,6 +89,19 @@ impl App {
             has_file: open.file.is_some(),
             is_exporting: self.is_exporting(),
         })
+    }
+
+    /// The same with what is selected, as the tab shows it.
+    pub(super) fn shown_findings(&mut self) -> Arc<FindingsView> {
+        let findings = self.findings();
+        let (is_off, selected) = (!self.is_analysis_on, self.only_touchpoint());
+        let question = (Arc::as_ptr(&findings).addr(), is_off, selected);
+        let make = |_: &_| {
+            let shown = FindingsView { is_off, selected, ..findings.as_ref().clone() };
+            [Arc::new(shown), Arc::clone(&findings)]
+        };
+        let [shown, _] = self.views.shown_findings.get_or_make(question, make);
+        Arc::clone(shown)
     }
 
     pub(super) fn findings(&mut self) -> Arc<FindingsView> {

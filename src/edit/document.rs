@@ -239,7 +239,7 @@ impl Document {
             return;
         }
         let after = self.selection.clone();
-        self.history.push(Step { label: since.label, patch, before: since.selection, after });
+        self.history.push(Step { number: 0, label: since.label, patch, before: since.selection, after });
     }
 }
 

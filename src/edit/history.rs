@@ -7,6 +7,8 @@ use super::{label::Label, patch::Patch, selection::Selection};
 /// One step: what changed, and what was selected around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
+    /// Its number: later steps have higher ones.
+    pub number: u64,
     /// What it did.
     pub label: Label,
     /// What changed.
@@ -38,6 +40,7 @@ pub struct History {
     limit: Limit,
     done: VecDeque<(Step, usize)>,
     undone: Vec<(Step, usize)>,
+    count: u64,
 }
 
 impl History {
@@ -47,9 +50,11 @@ impl History {
         Self { limit, ..Self::default() }
     }
 
-    /// A step was done: what was undone before it is gone.
-    pub fn push(&mut self, step: Step) {
+    /// A step was done: what was undone before it is gone. It gets its number here.
+    pub fn push(&mut self, mut step: Step) {
         self.undone.clear();
+        self.count += 1;
+        step.number = self.count;
         let bytes = step.patch.bytes();
         self.done.push_back((step, bytes));
         while self.done.len() > 1 && (self.done.len() > self.limit.steps || self.bytes() > self.limit.bytes) {

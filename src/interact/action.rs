@@ -441,7 +441,7 @@ impl Action {
             Action::Duplicate => selection.touchpoints().next().map(|_| Intent::Duplicate)?,
             Action::Cut => selection.touchpoints().next().map(|_| Intent::Cut)?,
             Action::Copy => selection.touchpoints().next().map(|_| Intent::Copy)?,
-            Action::Paste => Intent::AskPaste,
+            Action::Paste => Intent::AskPaste(None),
             Action::Tidy => {
                 situation.map.touchpoints.values().find(|touchpoint| touchpoint.offset.is_some())?;
                 Intent::edit(Command::Tidy)

@@ -30,6 +30,13 @@ pub enum Event {
     Wheel(Point),
     /// Two fingers apart or together: by what factor.
     Pinch(f32),
+    /// Two fingers on the screen itself: how far they moved together, in logical pixels, and by what factor apart.
+    Fingers {
+        /// How far.
+        by: Point,
+        /// Apart (more than 1) or together.
+        factor: f32,
+    },
     /// The key that gives up.
     Escape,
     /// The pointer or the window's focus is gone in the midst of it.

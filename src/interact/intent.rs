@@ -118,8 +118,9 @@ pub enum Intent {
     Cut,
     /// The selected touchpoints go to the clipboard.
     Copy,
-    /// The system is asked for what the clipboard holds.
-    AskPaste,
+    /// The system is asked for what the clipboard holds; it comes to this place on the map (none = where the selection
+    /// is).
+    AskPaste(Option<Point>),
     /// This text comes from the clipboard into the map.
     Paste(String),
     /// The capture line opens, for a touchpoint here on the map (none = after the selection), linked from another.
@@ -296,6 +297,8 @@ pub enum Intent {
     },
     /// The welcome page, the palette or any other thing in front is closed.
     Dismiss,
+    /// Something that was written is not taken; why.
+    NotTaken(String),
     /// This notice has been read.
     DismissNotice(u64),
     /// A named action.

@@ -13,6 +13,7 @@ use crate::{
 };
 
 use super::{
+    laning::Cell,
     meaning::Meaning,
     placing::{Facts, settled},
     snap::{self, Guide},
@@ -29,6 +30,8 @@ pub struct Landing {
     pub slots: Vec<Slot>,
     /// What those that stay where they are let go are in line with.
     pub guides: Vec<Guide>,
+    /// The lanes and stages into which they would fall.
+    pub cells: BTreeSet<Cell>,
     /// How they are carried.
     pub carried: Carried,
 }
@@ -106,7 +109,7 @@ impl Landing {
             }
             None => Vec::new(),
         };
-        Landing { dragged, stages, slots, guides, carried: Carried::Placed }
+        Landing { dragged, stages, slots, guides, ..Landing::default() }
     }
 }
 

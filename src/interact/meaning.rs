@@ -1,8 +1,7 @@
 //! What it means to drag a card, lens by lens: where it stands, how it feels, in which lane and stage it happens. In
 //! the lenses in which height or a lane says something, a place chosen by hand in the Map lens is left as it is.
 //!
-//! Limitations: several cards dragged at once between lanes all come to the lane beneath the pointer; a card that
-//! changes its stage loses its place by hand, which was counted from the other stage's corner.
+//! What happens between lanes is said in `laning`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,15 +9,16 @@ use std::{
 };
 
 use crate::{
-    edit::{Command, Document, Label, Placement},
-    layout::{
-        LaneKind, Layout,
-        geometry::{Point, Rect},
-    },
-    model::{Channel, Creator, Emotion, Id, JourneyMap, Order, Persona, Stage, Touchpoint},
+    edit::{Command, Document, Label},
+    layout::{LaneKind, Layout, geometry::Point},
+    model::{Emotion, Id, JourneyMap, Persona, Touchpoint},
 };
 
-use super::{intent::Drag, placing::Facts};
+use super::{
+    intent::Drag,
+    laning::{Cell, Lanes},
+    placing::Facts,
+};
 
 /// What a drag changes.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -128,16 +128,28 @@ pub fn previewed(document: &Document, facts: &Facts, drag: Drag) -> Option<Comma
 pub fn dropped(document: &Document, facts: &Facts, drag: Drag) -> Option<Command> {
     match &facts.meaning {
         Meaning::Feeling(scale) => Some(rated(document, facts, scale, drag)),
-        Meaning::Lane(rows) => Some(laned(document, facts, rows, drag)),
+        Meaning::Lane(rows) => {
+            let dragged: BTreeSet<_> = document.selection().touchpoints().collect();
+            let lanes = Lanes { map: document.settled(), facts, rows };
+            taken(facts, &dragged, drag).map(|first| lanes.dropped(&dragged, first, drag))
+        }
         Meaning::Place => None,
     }
+}
+
+/// The cells into which they would fall if they were let go now; none in lenses without lanes.
+#[must_use]
+pub fn cells(map: &JourneyMap, facts: &Facts, dragged: &BTreeSet<Id<Touchpoint>>, drag: Drag) -> BTreeSet<Cell> {
+    let Meaning::Lane(rows) = &facts.meaning else { return BTreeSet::new() };
+    let first = taken(facts, dragged, drag);
+    first.map(|first| Lanes { map, facts, rows }.cells(dragged, first, drag)).unwrap_or_default()
 }
 
 /// What an arrow key makes of the selected cards: a step of feeling, the next lane, the next stage.
 #[must_use]
 pub fn nudged(document: &Document, facts: &Facts, by: Point) -> Option<Command> {
     let map = document.map();
-    let selected: Vec<_> = document.selection().touchpoints().collect();
+    let selected: BTreeSet<_> = document.selection().touchpoints().collect();
     match &facts.meaning {
         Meaning::Place => None,
         Meaning::Feeling(scale) => {
@@ -150,9 +162,8 @@ pub fn nudged(document: &Document, facts: &Facts, by: Point) -> Option<Command> 
             Some(Command::All(selected.iter().filter_map(moved).collect()))
         }
         Meaning::Lane(rows) => {
-            let first = selected.first()?;
-            let (from, to) = (here(map, facts, rows, *first)?, there(map, facts, rows, *first, by)?);
-            Some(changed(map, facts, &selected, (from, to), f32::MAX, false))
+            let step = |by: f32| if by > 0.0 { 1 } else { -isize::from(by < 0.0) };
+            Some(Lanes { map, facts, rows }.nudged(&selected, step(by.y), step(by.x)))
         }
     }
 }
@@ -187,149 +198,4 @@ fn rated(document: &Document, facts: &Facts, scale: &Scale, drag: Drag) -> Comma
         set(*id, emotion)
     };
     Command::All(dragged.iter().map(other).collect())
-}
-
-/// A cell: a lane and a stage.
-type Place = (LaneKind, Id<Stage>);
-
-fn laned(document: &Document, facts: &Facts, rows: &[Row], drag: Drag) -> Command {
-    let map = document.settled();
-    let dragged: BTreeSet<_> = document.selection().touchpoints().collect();
-    let places = taken(facts, &dragged, drag).and_then(|first| {
-        let to = (row_at(rows, drag.pointer.y)?.kind, facts.column_at(drag.pointer.x)?.stage);
-        Some((here(map, facts, rows, first)?, to))
-    });
-    let Some(places) = places else { return Command::All(Vec::new()) };
-    let selected: Vec<_> = dragged.into_iter().collect();
-    changed(map, facts, &selected, places, drag.pointer.y, drag.is_free)
-}
-
-/// Where a touchpoint stands now.
-fn here(map: &JourneyMap, facts: &Facts, rows: &[Row], id: Id<Touchpoint>) -> Option<Place> {
-    let middle = facts.cards.get(&id)?.centre();
-    Some((row_at(rows, middle.y)?.kind, map.touchpoints.get(id)?.stage))
-}
-
-/// The neighbouring place in a direction; the same one at the edge.
-fn there(map: &JourneyMap, facts: &Facts, rows: &[Row], id: Id<Touchpoint>, by: Point) -> Option<Place> {
-    let (kind, stage) = here(map, facts, rows, id)?;
-    let row = rows.iter().position(|row| row.kind == kind)?;
-    let column = facts.columns.iter().position(|column| column.stage == stage)?;
-    let step = |place: usize, by: f32| {
-        if by > 0.0 {
-            place + 1
-        } else if by < 0.0 {
-            place.saturating_sub(1)
-        } else {
-            place
-        }
-    };
-    let row = rows.get(step(row, by.y)).map_or(kind, |row| row.kind);
-    let stage = facts.columns.get(step(column, by.x)).map_or(stage, |column| column.stage);
-    Some((row, stage))
-}
-
-/// The lane at `y`; above and below them the nearest.
-fn row_at(rows: &[Row], y: f32) -> Option<&Row> {
-    let distance = |row: &Row| (row.top - y).max(y - row.bottom).max(0.0);
-    rows.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))
-}
-
-/// Lane and stage of these touchpoints, as far as the one in the hand changed them; `adds` keeps their other channels.
-fn changed(
-    map: &JourneyMap,
-    facts: &Facts,
-    touchpoints: &[Id<Touchpoint>],
-    (from, to): (Place, Place),
-    y: f32,
-    adds: bool,
-) -> Command {
-    let mut commands = Vec::new();
-    if from.0 != to.0 {
-        commands.extend(lane_commands(map, touchpoints, to.0, adds));
-    }
-    let placements = ordered(map, facts, touchpoints, (from, to), y);
-    if !placements.is_empty() {
-        commands.push(Command::MoveTouchpoints { placements });
-    }
-    Command::All(commands)
-}
-
-fn lane_commands(map: &JourneyMap, touchpoints: &[Id<Touchpoint>], lane: LaneKind, adds: bool) -> Vec<Command> {
-    let creator = |creator: Option<Creator>| vec![Command::SetCreator { touchpoints: touchpoints.to_vec(), creator }];
-    let channels = |to: Option<Id<Channel>>| {
-        let set = |id: &Id<Touchpoint>| {
-            let now = &map.touchpoints.get(*id)?.channels;
-            Some(Command::SetChannels { touchpoint: *id, channels: rechannelled(now, to, adds) })
-        };
-        touchpoints.iter().filter_map(set).collect()
-    };
-    match lane {
-        LaneKind::Channel(id) => channels(Some(id)),
-        LaneKind::NoChannel => channels(None),
-        LaneKind::Creator(who) => creator(Some(who)),
-        LaneKind::NoCreator => creator(None),
-    }
-}
-
-/// The channel takes the place of the first; where it is added, or was there already, it comes first and the others
-/// stay.
-fn rechannelled(now: &[Id<Channel>], to: Option<Id<Channel>>, adds: bool) -> Vec<Id<Channel>> {
-    let Some(to) = to else { return Vec::new() };
-    let keeps_first = adds || now.contains(&to);
-    let rest = now.iter().skip(usize::from(!keeps_first)).copied().filter(|other| *other != to);
-    std::iter::once(to).chain(rest).collect()
-}
-
-/// Their stage and their place in its order: after the lowest card above the pointer in that cell.
-fn ordered(
-    map: &JourneyMap,
-    facts: &Facts,
-    touchpoints: &[Id<Touchpoint>],
-    (from, to): (Place, Place),
-    y: f32,
-) -> Vec<Placement> {
-    let is_elsewhere = from.1 != to.1;
-    let is_reordered = from.0 == to.0 && touchpoints.len() == 1 && y < f32::MAX;
-    if !is_elsewhere && !is_reordered {
-        return Vec::new();
-    }
-    let stays: Vec<_> = map.touchpoints_of(to.1).into_iter().filter(|(id, _)| !touchpoints.contains(id)).collect();
-    let cell = cell_of(map, facts, touchpoints, to, &stays);
-    let place = match cell.iter().rposition(|(_, rect)| rect.centre().y <= y) {
-        Some(above) => cell.get(above).map_or(0, |(place, _)| place + 1),
-        None => cell.first().map_or(stays.len(), |(place, _)| *place),
-    };
-    let mut low = place.checked_sub(1).and_then(|before| stays.get(before)).map(|(_, record)| record.order.clone());
-    let high = stays.get(place).map(|(_, record)| record.order.clone());
-    let mut moved: Vec<_> = touchpoints.iter().filter_map(|id| Some((*id, map.touchpoints.get(*id)?))).collect();
-    moved.sort_by(|(a_id, a), (b_id, b)| (&a.order, a_id).cmp(&(&b.order, b_id)));
-    moved
-        .into_iter()
-        .filter_map(|(touchpoint, record)| {
-            let is_here = record.stage == to.1;
-            let fits = is_here
-                && low.as_ref().is_none_or(|low| *low < record.order)
-                && high.as_ref().is_none_or(|high| record.order < *high);
-            let order = if fits { record.order.clone() } else { Order::between(low.as_ref(), high.as_ref()) };
-            low = Some(order.clone());
-            let offset = record.offset.filter(|_| is_here);
-            (!fits).then_some(Placement { touchpoint, stage: to.1, order, offset })
-        })
-        .collect()
-}
-
-/// The cards of a cell that stay, each with its place in the stage.
-fn cell_of(
-    map: &JourneyMap,
-    facts: &Facts,
-    dragged: &[Id<Touchpoint>],
-    to: Place,
-    stays: &[(Id<Touchpoint>, &Touchpoint)],
-) -> Vec<(usize, Rect)> {
-    let Meaning::Lane(rows) = &facts.meaning else { return Vec::new() };
-    let in_cell =
-        |id: Id<Touchpoint>| here(map, facts, rows, id).is_some_and(|place| place == to) && !dragged.contains(&id);
-    let cards = stays.iter().enumerate().filter(|(_, (id, _))| in_cell(*id));
-    cards.filter_map(|(place, (id, _))| Some((place, *facts.cards.get(id)?))).collect()
 }

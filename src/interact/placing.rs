@@ -104,6 +104,13 @@ impl Facts {
         if self.is_sheet { Point::new(by.x.clamp(-1.0, 1.0) * column * 1.05, 0.0) } else { by }
     }
 
+    /// Does the middle of this card come before a place in the order of its stage?
+    #[must_use]
+    pub fn is_before(&self, card: Id<Touchpoint>, at: Point) -> bool {
+        let along = self.along(Rect::new(at.x, at.y, 0.0, 0.0));
+        self.cards.get(&card).is_some_and(|rect| self.along(*rect) <= along)
+    }
+
     /// How far along the order a box stands: by its middle, down a column or across a sheet.
     fn along(&self, rect: Rect) -> f32 {
         if self.is_sheet { rect.centre().x } else { rect.centre().y }

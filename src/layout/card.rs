@@ -7,6 +7,7 @@ use super::{
     measure::Measure,
     plan::{CardBox, Chip, FacePlace, Placed},
     request::{Density, Request},
+    reuse::Reuse,
     text::Typesetter,
 };
 use crate::{
@@ -26,6 +27,8 @@ pub(super) struct Cards<'a> {
     pub labelled: BTreeSet<(Id<Touchpoint>, Id<Touchpoint>)>,
     /// How channels are told.
     pub channels: ChannelsAs,
+    /// What was made for the last layout.
+    pub reuse: Option<&'a Reuse>,
 }
 
 /// From here on two feelings are far apart, in hundredths: one whole point of -1 to +1.
@@ -62,6 +65,7 @@ impl<'a> Cards<'a> {
             has_faces: false,
             labelled: BTreeSet::new(),
             channels: ChannelsAs::Names,
+            reuse: None,
         }
     }
 
@@ -76,6 +80,12 @@ impl<'a> Cards<'a> {
 impl Cards<'_> {
     /// The card of a touchpoint, `width` wide, with its corner at (0, 0).
     pub fn card(&self, id: Id<Touchpoint>, touchpoint: &Touchpoint, number: usize, width: f32) -> CardBox {
+        let Some(reuse) = self.reuse else { return self.made(id, touchpoint, number, width) };
+        let marks = (self.request.framed.contains(&id), self.request.fruit.contains(&id));
+        reuse.card(id, (number, width), marks, || self.made(id, touchpoint, number, width))
+    }
+
+    fn made(&self, id: Id<Touchpoint>, touchpoint: &Touchpoint, number: usize, width: f32) -> CardBox {
         let measure = &self.measure;
         let left = if self.has_faces { measure.title_left } else { measure.card_pad + 5.0 };
         let title_width = (width - left - 5.0).max(20.0);

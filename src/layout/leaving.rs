@@ -16,7 +16,7 @@ use crate::{
 
 /// For each touchpoint that loses customers, how many.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Leaving(BTreeMap<Id<Touchpoint>, Flow>);
+pub(super) struct Leaving(Arc<BTreeMap<Id<Touchpoint>, Flow>>);
 
 impl Leaving {
     /// What the map itself says or leaves open; nothing is inferred beyond the rest of given shares.
@@ -29,7 +29,7 @@ impl Leaving {
             let links = ways.get(&id).map_or(&[][..], Vec::as_slice);
             Some((id, leaves(touchpoint, links, map.settings.leftover)?))
         });
-        Self(leaving.collect())
+        Self(Arc::new(leaving.collect()))
     }
 
     /// How many leave here.

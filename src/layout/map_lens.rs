@@ -1,6 +1,9 @@
 //! The Map lens: phases and stages across, how it feels above, the cards of a stage one beneath the other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     card::{Cards, ChannelsAs},
@@ -13,13 +16,14 @@ use super::{
     ordered::{Numbered, Ordered},
     plan::{CardBox, EmotionBand, Layout, Placed, StageColumn},
     request::{BandShown, Density, Request},
+    reuse::{BandAsked, Reuse, Shares, Ways},
     text::Typesetter,
 };
 use crate::model::{Id, Stage, Touchpoint};
 
-pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
+pub(super) fn layout(request: &Request, set: &dyn Typesetter, reuse: &Reuse) -> Layout {
     let measure = Measure::of(request.density);
-    let plain = Lens::of(request, measure, set).layout();
+    let plain = Lens::of(request, measure, set, reuse).layout();
     let wished = request.height.map_or(0.0, real_of);
     let spare = wished - plain.content_height;
     if request.density != Density::Compact || spare < 4.0 {
@@ -37,7 +41,7 @@ pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
         pitch: measure.pitch + between,
         ..measure
     };
-    let larger = Lens::of(request, larger, set).layout();
+    let larger = Lens::of(request, larger, set, reuse).layout();
     if larger.content_height <= wished + 0.5 { larger } else { plain }
 }
 
@@ -59,14 +63,23 @@ struct Lens<'a> {
     columns: BTreeMap<Id<Touchpoint>, usize>,
     leaving: Leaving,
     is_rated: bool,
+    reuse: &'a Reuse,
+}
+
+/// One way of laying it out: everything but labels.
+struct Built {
+    layout: Layout,
+    /// The widths that the links wish for.
+    wished: Vec<f32>,
+    ways: Ways,
 }
 
 impl<'a> Lens<'a> {
-    fn of(request: &'a Request, measure: Measure, set: &'a dyn Typesetter) -> Self {
+    fn of(request: &'a Request, measure: Measure, set: &'a dyn Typesetter, reuse: &'a Reuse) -> Self {
         let map = &request.map;
         let Ordered { stages, touchpoints, columns } = Ordered::of(request);
         let is_rated = map.experiences.iter().any(|(_, experience)| experience.emotion.is_some());
-        Self { request, measure, set, stages, touchpoints, columns, leaving: Leaving::from(map), is_rated }
+        Self { request, measure, set, stages, touchpoints, columns, leaving: Leaving::from(map), is_rated, reuse }
     }
 
     fn layout(&self) -> Layout {
@@ -74,11 +87,11 @@ impl<'a> Lens<'a> {
         let widest_label = pills.widest();
         let gutters = self.first_gutters(widest_label);
         // Ways are as wide as the links need where no card is moved by hand: so a drag moves no column.
-        let (mut built, wished) = self.build(gutters.clone(), widest_label, Moves::Ignored);
-        let is_tight = wished.iter().zip(&gutters).any(|(wished, given)| wished > given);
+        let mut built = self.build(gutters.clone(), widest_label, Moves::Ignored);
+        let is_tight = built.wished.iter().zip(&gutters).any(|(wished, given)| wished > given);
         if is_tight || self.has_moved() {
-            let widened = wished.iter().zip(&gutters).map(|(wished, given)| wished.max(*given)).collect();
-            built = self.build(widened, widest_label, Moves::Kept).0;
+            let widened = built.wished.iter().zip(&gutters).map(|(wished, given)| wished.max(*given)).collect();
+            built = self.build(widened, widest_label, Moves::Kept);
         }
         self.finish(built, &pills)
     }
@@ -100,8 +113,8 @@ impl<'a> Lens<'a> {
         (0..=last).map(|way| if way == 0 || way == last { self.measure.gutter / 2.0 } else { between(way) }).collect()
     }
 
-    /// Everything but labels, for ways of these widths; and the widths that the links wish for.
-    fn build(&self, gutters: Vec<f32>, widest_label: f32, moves: Moves) -> (Layout, Vec<f32>) {
+    /// Everything but labels, for ways of these widths.
+    fn build(&self, gutters: Vec<f32>, widest_label: f32, moves: Moves) -> Built {
         let measure = &self.measure;
         let across = Across::of(&self.stages, gutters, self.request, measure);
         let (headings, headings_bottom) = column::headings(&self.stages, &across, measure, self.set);
@@ -124,7 +137,8 @@ impl<'a> Lens<'a> {
             columns: &self.columns,
             widest_label,
         };
-        let (links, wished) = link::route(&field);
+        let ways = Ways::of(&field);
+        let (links, wished) = self.reuse.ways(ways.clone(), || link::route(&field));
         let leaving = leaving::stubs(&self.leaving, &cards, &self.measure, self.set);
         let columns = self.stage_columns(&across, headings, &down);
         let layout = Layout {
@@ -140,7 +154,7 @@ impl<'a> Lens<'a> {
             leaving,
             ..Layout::default()
         };
-        (layout, wished)
+        Built { layout, wished, ways }
     }
 
     fn has_band(&self) -> bool {
@@ -157,8 +171,9 @@ impl<'a> Lens<'a> {
             .iter()
             .map(|column| column.iter().map(|(number, id, _)| (*number, *id)).collect())
             .collect();
+        let asked = BandAsked::of(self.request, self.measure, rect, &across.columns, &numbered);
         let band = Band { request: self.request, measure: self.measure, set: self.set, rect };
-        band.place(&across.columns, &numbered)
+        self.reuse.band(asked, || band.place(&across.columns, &numbered))
     }
 
     fn cards(&self, across: &Across, top: f32, moves: Moves) -> Vec<CardBox> {
@@ -178,7 +193,9 @@ impl<'a> Lens<'a> {
             has_faces: self.is_rated || self.request.band == BandShown::Always,
             labelled,
             channels: ChannelsAs::Names,
+            reuse: Some(self.reuse),
         };
+        self.reuse.begin(&cards);
         let pitch = self.pitch(&cards, across);
         let stack = |(place, touchpoints): (usize, &Vec<Numbered<'_>>)| {
             let (left, width) = across.cards(place, &self.measure);
@@ -215,17 +232,24 @@ impl<'a> Lens<'a> {
     }
 
     /// Labels, now that everything else has its place, and the height of the whole.
-    fn finish(&self, mut layout: Layout, pills: &Pills<'_>) -> Layout {
-        let mut taken = taken(&layout);
-        pills.place(&mut layout.links, &mut taken, layout.size.0);
-        let lowest = taken.bottom();
+    fn finish(&self, built: Built, pills: &Pills<'_>) -> Layout {
+        let Built { mut layout, ways, .. } = built;
+        let asked = Shares {
+            ways: Arc::new(ways),
+            width: layout.size.0,
+            headings: layout.columns.iter().map(|column| column.heading.rect()).collect(),
+            band: layout.band.as_ref().map(|band| band.rect),
+            leaving: layout.leaving.iter().map(|stub| stub.text.rect()).collect(),
+        };
+        let mut links = std::mem::take(&mut layout.links);
+        let lowest;
+        (layout.links, lowest) = self.reuse.shares(asked, || {
+            let mut taken = taken(&layout);
+            pills.place(&mut links, &mut taken, layout.size.0);
+            (links, taken.bottom())
+        });
         layout.content_height = lowest + self.measure.bottom;
-        let height = layout.content_height.max(self.request.height.map_or(0.0, real_of));
-        layout.size.1 = height;
-        for column in &mut layout.columns {
-            column.rect.h = height;
-        }
-        layout
+        layout.reaching(self.request.height.map_or(0.0, real_of))
     }
 }
 

@@ -21,6 +21,8 @@ mod ordered;
 mod part;
 mod plan;
 mod request;
+mod reuse;
+mod row;
 mod sheet;
 pub mod text;
 pub mod typeset;
@@ -30,15 +32,23 @@ pub use lanes::{AlsoHere, Lane, LaneKind};
 pub use measure::Measure;
 pub use plan::{
     CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind,
-    LinkLabel, LinkPath, PhaseBand, Placed, RowKind, SheetRow, StageColumn, Strip, Tone,
+    LinkLabel, LinkPath, PhaseBand, Placed, SheetRow, StageColumn, Strip, Tone,
 };
 pub use request::{BandShown, Density, Lens, Request};
+pub use reuse::Reuse;
+pub use row::RowKind;
 
 /// Lays a map out.
 #[must_use]
 pub fn layout(request: &Request, set: &dyn text::Typesetter) -> Layout {
+    layout_again(request, set, &Reuse::default())
+}
+
+/// The same, with what can be taken over from the last one.
+#[must_use]
+pub fn layout_again(request: &Request, set: &dyn text::Typesetter, reuse: &Reuse) -> Layout {
     match request.lens {
-        Lens::Map => map_lens::layout(request, set),
+        Lens::Map => map_lens::layout(request, set, reuse),
         Lens::Journey | Lens::Blueprint => sheet::layout(request, set),
         Lens::Emotion => emotion_lens::layout(request, set),
         Lens::Channels | Lens::Creators => lanes::layout(request, set),

@@ -112,6 +112,37 @@ pub fn visit_checked(
     }
 }
 
+/// A field in the place of what it changes.
+#[derive(Clone, Copy)]
+pub struct InPlaceField<'a> {
+    /// Where on the screen.
+    pub rect: Rect,
+    /// Of what.
+    pub subject: Subject,
+    /// What stands there now.
+    pub value: &'a str,
+    /// The size of its letters, in points.
+    pub letters: f32,
+    /// What is said of a text that cannot be read.
+    pub unread: Unread,
+    /// The colours of the window.
+    pub palette: &'a Palette,
+}
+
+/// What is said of a text that cannot be read.
+#[derive(Clone, Copy)]
+pub struct Unread {
+    /// What it must be, while it is typed.
+    pub must_be: &'static str,
+    /// That it was not taken, when the field is left.
+    pub not_taken: fn(&str) -> String,
+}
+
+impl Unread {
+    /// Every text can be read.
+    pub const NEVER: Unread = Unread { must_be: "", not_taken: str::to_owned };
+}
+
 /// A title written in place: is it done, and where does it stand?
 pub struct InPlace {
     /// Done, kept or given up.
@@ -120,17 +151,16 @@ pub struct InPlace {
     pub rect: Rect,
 }
 
-/// A title written in place in letters of `letters` points: keyboard at once, everything selected.
-/// Enter keeps, Escape gives up.
+/// A text written in place in letters of `letters` points: keyboard at once, everything selected.
+/// Enter keeps, Escape gives up. Where a text cannot be read, `unread` says what it must be, Enter keeps the field
+/// open, and leaving it gives up and says so.
 pub fn in_place(
     ui: &mut Ui,
-    rect: Rect,
-    subject: Subject,
-    value: &str,
-    letters: f32,
-    change: impl Fn(String) -> Command,
+    writing: &InPlaceField<'_>,
+    change: impl Fn(&str) -> Option<Command>,
     out: &mut Vec<Intent>,
 ) -> InPlace {
+    let InPlaceField { rect, subject, value, letters, unread, palette } = *writing;
     let id = Id::unique(("in place", subject));
     let begun = id.with("begun");
     let is_new = !ui.data(|data| data.get_temp::<bool>(begun).unwrap_or_default());
@@ -142,6 +172,10 @@ pub fn in_place(
     // Before the field eats it.
     let is_entered = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
     let mut text = typed(ui, id).unwrap_or_else(|| value.to_owned());
+    // Also where the keyboard has just been taken from it.
+    let unreadable = ui.data(|data| data.get_temp::<String>(id)).filter(|text| change(text.trim()).is_none());
+    let is_unread = unreadable.is_some();
+    let is_entered = is_entered && !is_unread;
     let edit = TextEdit::multiline(&mut text)
         .id(id)
         .font(tokens::semibold(letters.clamp(9.0, 120.0)))
@@ -154,7 +188,19 @@ pub fn in_place(
         _ => ("Title", Label::Rename(subject.into())),
     };
     let response = child.add(edit).accessible_name(name);
-    visit(ui, id, &response, text.replace('\n', " "), label, change, out);
+    let text = text.replace('\n', " ");
+    if let Some(unreadable) = unreadable.filter(|_| response.lost_focus()) {
+        out.push(Intent::Cancel);
+        if !ui.input(|input| input.key_pressed(Key::Escape)) {
+            out.push(Intent::NotTaken((unread.not_taken)(unreadable.trim())));
+        }
+        ui.data_mut(|data| data.remove_temp::<String>(id));
+    } else {
+        visit_checked(ui, id, &response, text, label, change, out);
+    }
+    if is_unread && response.has_focus() {
+        said_beneath(ui, response.rect, unread.must_be, palette);
+    }
     if is_entered {
         response.surrender_focus();
         out.push(Intent::Commit);
@@ -167,6 +213,18 @@ pub fn in_place(
         });
     }
     InPlace { is_done, rect: response.rect }
+}
+
+/// A line beneath a field, above everything that is painted.
+fn said_beneath(ui: &Ui, field: Rect, says: &'static str, palette: &Palette) {
+    let galley = ui.painter().layout_no_wrap(says.to_owned(), tokens::regular(size::SMALL), palette.pain_text);
+    let place = Rect::from_min_size(field.left_bottom() + vec2(0.0, 4.0), galley.size() + vec2(16.0, 8.0));
+    let corner = egui::CornerRadius::same(tokens::radius::CONTROL);
+    let edge = egui::Stroke::new(1.0, palette.pain);
+    ui.painter().rect(place, corner, palette.panel, edge, egui::StrokeKind::Inside);
+    ui.painter().galley(place.min + vec2(8.0, 4.0), galley, palette.pain_text);
+    let spoken = ui.interact(place, Id::unique("said beneath"), egui::Sense::hover());
+    spoken.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, says));
 }
 
 fn select_all(ui: &Ui, id: Id, count: usize) {

@@ -182,6 +182,15 @@ pub fn card(
     words.join(", ")
 }
 
+/// What can be written on a link.
+pub const A_FLOW: &str = "A share, such as 40 %, or a count, such as 120";
+
+/// Something else was written there.
+#[must_use]
+pub fn no_flow(text: &str) -> String {
+    format!("“{text}” is neither a share of at most 100 % nor a count, so the link stays as it was.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

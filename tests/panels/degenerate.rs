@@ -11,7 +11,7 @@ use super::*;
 fn looked_at(name: &str, map: &JourneyMap) {
     let mut window = Window::new();
     let path = window.path("map.ron");
-    drop(persist::save(&path, map).unwrap());
+    persist::save(&path, map).unwrap();
     window.ask(Intent::OpenFile(path));
     for tab in [Tab::Details, Tab::Findings, Tab::Matrix, Tab::Mix, Tab::Plan] {
         window.ask(Intent::ShowTab(tab));

@@ -1,6 +1,7 @@
 //! The hand and the keys in the whole window: clipboard, links by name, the short list, undo that shows what it did.
 
 use super::*;
+use journey_canvas::layout::geometry::Point;
 
 fn titles(map: &JourneyMap) -> Vec<String> {
     map.touchpoints_in_order().into_iter().map(|(_, touchpoint)| touchpoint.title.clone()).collect()
@@ -134,19 +135,125 @@ fn links_are_read_out_with_their_ends_and_their_share() {
 #[test]
 fn undo_shows_a_change_that_is_out_of_view_and_survives_saving() {
     let mut window = Window::with_example();
+    // The report frames cards: what is measured here is where they stand with it.
+    window.until(is_analysed);
     window.key(Modifiers::NONE, Key::Tab);
+    window.ask(Intent::Zoom(1.25));
+    settled(&mut window);
+    let (before, seen) = (window.card("Instagram ad"), window.camera());
     window.key(Modifiers::NONE, Key::Num5);
     window.key(Modifiers::COMMAND, Key::S);
-    let before = window.card("Instagram ad");
+    window.until(is_analysed);
     window.ask(Intent::Select(Selection::none()));
-    window.ask(Intent::Pan(journey_canvas::layout::geometry::Point::new(-3_000.0, 0.0)));
+    window.ask(Intent::Zoom(0.8));
+    window.ask(Intent::Pan(Point::new(-3_000.0, 0.0)));
+    settled(&mut window);
+    assert!(window.query_card("Instagram ad").is_none(), "out of view");
     window.key(Modifiers::COMMAND, Key::Z);
-    for _ in 0..40 {
-        window.harness.step();
-    }
+    settled(&mut window);
     assert_eq!(window.map(), example());
     assert!(!window.is_saved());
     assert_eq!(window.selected(), ["Instagram ad"]);
-    // The layout may have changed with the first report in the meantime.
-    assert!(window.card("Instagram ad").width() > 0.5 * before.width(), "it is in view again");
+    assert_eq!((window.card("Instagram ad"), window.camera()), (before, seen), "seen as it was when it was done");
+    window.ask(Intent::Pan(Point::new(-3_000.0, 0.0)));
+    window.key(Modifiers::COMMAND, Key::Y);
+    settled(&mut window);
+    assert_eq!((window.card("Instagram ad"), window.camera()), (before, seen), "and so when it is done again");
+}
+
+#[test]
+fn undo_leaves_the_view_alone_where_the_change_is_in_view() {
+    let mut window = Window::with_example();
+    window.until(is_analysed);
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::Num5);
+    window.ask(Intent::Pan(Point::new(-20.0, 10.0)));
+    settled(&mut window);
+    let seen = window.camera();
+    window.key(Modifiers::COMMAND, Key::Z);
+    settled(&mut window);
+    assert_eq!(window.camera(), seen);
+}
+
+#[test]
+fn undo_goes_to_a_change_that_was_made_out_of_view() {
+    let mut window = Window::with_example();
+    window.until(is_analysed);
+    let id = titled(&window.map(), "Instagram ad");
+    window.ask(Intent::Pan(Point::new(-3_000.0, 0.0)));
+    window.ask(Intent::edit(Command::Rename(Subject::Touchpoint(id), "Sees the ad".into())));
+    settled(&mut window);
+    window.key(Modifiers::COMMAND, Key::Z);
+    settled(&mut window);
+    let (card, canvas) =
+        (window.card("Instagram ad"), window.harness.get_by_role_and_label(Role::Canvas, "Journey map"));
+    assert!(canvas.rect().contains_rect(card.expand(8.0)));
+}
+
+/// Chooses from the menu that is open.
+fn choose(window: &mut Window, name: &str) {
+    let key = name.replace("Ctrl+", if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" });
+    window.harness.get_by(|node| node.label().is_some_and(|label| label == key)).click();
+    window.harness.run();
+}
+
+fn is_analysed(window: &Window) -> bool {
+    !window.harness.state().borrow().is_analysing()
+}
+
+/// Whatever moves has come to its place.
+fn settled(window: &mut Window) {
+    for _ in 0..40 {
+        window.harness.step();
+    }
+}
+
+#[test]
+fn a_share_that_is_no_number_is_told_and_changes_nothing() {
+    let mut window = Window::with_example();
+    let link = link_between("Instagram ad", "Searches the web");
+    let says = "A share, such as 40 %, or a count, such as 120";
+    window.ask(Intent::EditTitle(Subject::Link(link)));
+    window.write("4 or so");
+    window.harness.get_by_label(says);
+    window.key(Modifiers::NONE, Key::Enter);
+    window.harness.get_by_label(says);
+    let ground =
+        window.harness.get_by_role_and_label(Role::Canvas, "Journey map").rect().left_bottom() + vec2(300.0, -9.0);
+    window.press_at(ground, egui::PointerButton::Primary);
+    window.wait_for("“4 or so” is neither");
+    assert_eq!(window.map(), example());
+    window.ask(Intent::EditTitle(Subject::Link(link)));
+    window.write("55 %");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_ne!(window.map(), example());
+    assert!(window.harness.query_by_label(says).is_none());
+}
+
+#[test]
+fn what_the_menu_of_the_ground_adds_comes_to_where_it_was_opened() {
+    let mut window = Window::with_example();
+    window.until(is_analysed);
+    window.key(Modifiers::NONE, Key::Tab);
+    assert_eq!(window.selected(), ["Instagram ad"]);
+    let canvas = window.harness.get_by_role_and_label(Role::Canvas, "Journey map").rect();
+    let ground = pos2(window.card("Waits for the van").center().x, canvas.bottom() - 12.0);
+    let stage_of = |window: &Window, title: &str| {
+        let map = window.map();
+        map.stages.get(map.touchpoints.get(titled(&map, title)).unwrap().stage).unwrap().name.clone()
+    };
+    window.press_at(ground, egui::PointerButton::Secondary);
+    choose(&mut window, "New touchpoint N");
+    window.write("Rings the bell");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(stage_of(&window, "Rings the bell"), stage_of(&window, "Waits for the van"));
+    window.key(Modifiers::NONE, Key::Tab);
+    window.until(is_analysed);
+    settled(&mut window);
+    window.press_at(ground, egui::PointerButton::Secondary);
+    choose(&mut window, "Paste Ctrl+V");
+    window.harness.event(egui::Event::Paste("Signs for the sofa".into()));
+    window.harness.run();
+    assert_eq!(stage_of(&window, "Signs for the sofa"), stage_of(&window, "Waits for the van"));
 }

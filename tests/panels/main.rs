@@ -9,13 +9,16 @@ mod explained;
 mod export;
 mod hand;
 mod kept;
+mod lenses;
 mod matrix;
 mod menus;
 mod mix;
 mod palette;
 mod plan;
+mod regions;
 mod search;
 mod what_if;
+mod work;
 
 use std::{
     cell::RefCell,
@@ -27,7 +30,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use egui::{Key, Modifiers, Pos2, Role, vec2};
+use egui::{Key, Modifiers, Pos2, Role, pos2, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT, Queryable},
@@ -35,7 +38,7 @@ use egui_kittest::{
 use journey_canvas::{
     app::{Answer, App, Dialogs, Question},
     edit::{Command, Document, FlowPlace, Selection},
-    interact::{Intent, Tab},
+    interact::{Camera, Intent, Tab},
     layout::typeset::Parley,
     model::{
         BasisPoints, Creator, EffortSize, Emotion, Face, FindingKind, Flow, Id, JourneyMap, Link, Place, Subject,
@@ -411,11 +414,34 @@ impl Window {
     }
 
     fn card(&self, title: &str) -> egui::Rect {
+        let card = self.query_card(title);
+        assert!(card.is_some(), "{title} is not in view");
+        card.unwrap()
+    }
+
+    /// The card of a touchpoint, if it is in view.
+    fn query_card(&self, title: &str) -> Option<egui::Rect> {
         let starts = format!("{title}, ");
         let is_card = |role: Role, name: Option<String>| {
             role == Role::Button && name.is_some_and(|name| name.starts_with(&starts))
         };
-        self.harness.get_by(|node| is_card(node.role(), node.label())).rect()
+        self.harness.query_by(|node| is_card(node.role(), node.label())).map(|node| node.rect())
+    }
+
+    /// What is in view.
+    fn camera(&self) -> Camera {
+        self.harness.state().borrow().camera().unwrap()
+    }
+
+    /// A button is pressed and let go.
+    fn press_at(&mut self, at: Pos2, button: egui::PointerButton) {
+        self.harness.hover_at(at);
+        self.harness.run();
+        for pressed in [true, false] {
+            let modifiers = Modifiers::NONE;
+            self.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+            self.harness.run();
+        }
     }
 
     /// Drags from here to there, in steps, without letting go.
@@ -776,13 +802,8 @@ fn the_list_of_keys_stands_whole_in_a_small_window() {
 #[test]
 fn the_bar_tells_how_far_the_analysis_is_and_stops_it() {
     let mut harness = panel(|ui, out| {
-        let view = StatusView {
-            counts: String::new(),
-            hints: Vec::new(),
-            zoom: 1.0,
-            analysing: Some(0.4),
-            can_stop: true,
-        };
+        let view =
+            StatusView { counts: String::new(), hints: Vec::new(), zoom: 1.0, analysing: Some(0.4), can_stop: true };
         status_bar_ui(ui, &view, &palette(), out);
     });
     harness.get_by_label_contains("analysing 40 %");

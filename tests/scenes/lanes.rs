@@ -1,7 +1,7 @@
 //! Lanes: channels and creators across the stages.
 
 use journey_canvas::{
-    edit::{Document, Selection},
+    edit::Document,
     interact::{Drag, Facts, Intent, answer},
     layout::{LaneKind, Lens},
     model::Offset,
@@ -89,18 +89,63 @@ fn what_nobody_said_has_a_lane_only_where_there_is_any() {
 
 /// What a drag of one card into a lane and a stage makes of the map.
 fn dragged(map: &JourneyMap, lens: Lens, title: &str, to: (LaneKind, &str), is_free: bool) -> Document {
+    dragged_together(map, lens, &[title], to, is_free)
+}
+
+/// The same of several cards, the first of them in the hand.
+fn dragged_together(map: &JourneyMap, lens: Lens, titles: &[&str], to: (LaneKind, &str), is_free: bool) -> Document {
     let laid = seen(map, lens);
-    let (facts, id) = (Facts::of(&laid), titled(map, title));
+    let (facts, id) = (Facts::of(&laid), titled(map, titles[0]));
     let lane = laid.lanes.iter().find(|lane| lane.kind == to.0).unwrap();
     let column = laid.columns.iter().find(|column| map.stages.get(column.id).unwrap().name == to.1).unwrap();
     let goal = Point::new(column.rect.centre().x, lane.rect.centre().y);
     let drag = Drag { by: goal - laid.card(id).unwrap().rect.centre(), pointer: goal, is_free, is_copy: false };
     let mut document = Document::new(map.clone());
-    document.select(Selection::touchpoint(id));
+    document.select(titles.iter().map(|title| Subject::Touchpoint(titled(map, title))).collect());
     for intent in [Intent::BeginMove, Intent::PreviewMove(drag), Intent::Drop(drag), Intent::Commit] {
         answer(&intent, &mut document, &facts, &mut ChaCha8Rng::from_seed([7; 32])).unwrap();
     }
     document
+}
+
+/// Creator and stage of each.
+fn told(document: &Document, titles: &[&str]) -> Vec<(Option<Creator>, String)> {
+    let map = document.map();
+    let cards = titles.iter().map(|title| map.touchpoints.get(titled(map, title)).unwrap());
+    cards.map(|card| (card.creator, map.stages.get(card.stage).unwrap().name.clone())).collect()
+}
+
+#[test]
+fn cards_dragged_together_keep_their_lanes_and_stages_apart() {
+    let map = example("furniture-retailer");
+    // Paid in Awareness, owned in Purchase.
+    let titles = ["Instagram ad", "Checkout asks for account"];
+    let is = |creator, stage: &str| (Some(creator), stage.to_owned());
+    let before = told(&Document::new(map.clone()), &titles);
+    assert_eq!(before, [is(Creator::Paid, "Awareness"), is(Creator::Owned, "Purchase")]);
+    let down = dragged_together(&map, Lens::Creators, &titles, (LaneKind::Creator(Creator::Owned), "Awareness"), false);
+    assert_eq!(told(&down, &titles), [is(Creator::Owned, "Awareness"), is(Creator::Earned, "Purchase")]);
+    let right =
+        dragged_together(&map, Lens::Creators, &titles, (LaneKind::Creator(Creator::Paid), "Consideration"), false);
+    assert_eq!(told(&right, &titles), [is(Creator::Paid, "Consideration"), is(Creator::Owned, "Delivery")]);
+    let mut both = right;
+    both.undo();
+    assert_eq!((both.map(), both.undo_label()), (&map, None), "one step");
+}
+
+#[test]
+fn a_card_that_comes_along_loses_its_creator_only_where_the_one_in_the_hand_does() {
+    let mut map = example("furniture-retailer");
+    let photo = titled(&map, "Posts a photo");
+    map.touchpoints.update(photo, |touchpoint| touchpoint.creator = None);
+    let titles = ["Instagram ad", "Checkout asks for account"];
+    let creators = |lane| {
+        let document = dragged_together(&map, Lens::Creators, &titles, (lane, "Awareness"), false);
+        told(&document, &titles).into_iter().map(|(creator, _)| creator).collect::<Vec<_>>()
+    };
+    let earned = Some(Creator::Earned);
+    assert_eq!(creators(LaneKind::Creator(Creator::Earned)), [earned, earned], "at the last lane with a name");
+    assert_eq!(creators(LaneKind::NoCreator), [None, None]);
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub(super) fn drag_begun(from: Point, hit: Option<Hit>, adds: bool) -> Gesture {
         Some((Subject::Link(link), Spot::End(end))) => Gesture::Rerouting { link, end, to: from, over: None },
         Some((Subject::Stage(stage), Spot::Edge)) => Gesture::Sizing { stage, from },
         Some((Subject::Stage(stage), Spot::Body)) => Gesture::Placing { stage, at: from },
-        Some((Subject::Touchpoint(_), Spot::Body)) => Gesture::Moving { from, is_free: false },
+        Some((Subject::Touchpoint(_), Spot::Body)) => Gesture::Moving { from, to: from, is_free: false },
         _ => Gesture::Framing { from, to: from, adds },
     }
 }

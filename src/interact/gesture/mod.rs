@@ -15,7 +15,8 @@
 //! A drag of cards with Alt takes copies along and leaves the cards where they are; Control lets it go where it will.
 //! A double click edits the title (of a link: how many go along) beneath it, makes a stage as wide as it needs at its
 //! edge, or opens the capture line on empty ground. The secondary button selects what is beneath it and leaves the menu
-//! to others. Wheel and pinch work in the midst of every gesture.
+//! to others. Wheel and pinch work in the midst of every gesture; two fingers on the screen itself give up what the
+//! first of them began.
 
 mod begin;
 
@@ -57,6 +58,8 @@ pub enum Gesture {
     Moving {
         /// Where on the map it began.
         from: Point,
+        /// Where on the map the pointer is.
+        to: Point,
         /// Are they drawn to nothing?
         is_free: bool,
     },
@@ -128,6 +131,9 @@ impl Gesture {
         if let Some(intent) = view_intent(input) {
             return (self, vec![intent]);
         }
+        if let Event::Fingers { by, factor } = input.event {
+            return self.held_by_two(input, by, factor);
+        }
         match (self, input.event) {
             (_, Event::Escape | Event::Lost) => (Gesture::Idle, self.given_up()),
             (Gesture::Idle, Event::Press(button)) => pressed(button, input, under),
@@ -168,6 +174,21 @@ impl Gesture {
         self == Gesture::Idle
     }
 
+    /// A second finger came down: what the first one did is given up, the two of them hold the map.
+    fn held_by_two(self, input: &Input, by: Point, factor: f32) -> (Gesture, Vec<Intent>) {
+        let (next, mut intents) = match self {
+            Gesture::Aiming { .. } => (self, Vec::new()),
+            _ => (Gesture::Idle, self.given_up()),
+        };
+        if (factor - 1.0).abs() > 1e-4 {
+            intents.push(Intent::ZoomAbout { in_screen: input.in_screen, factor });
+        }
+        if by != Point::default() {
+            intents.push(Intent::Pan(by));
+        }
+        (next, intents)
+    }
+
     fn given_up(self) -> Vec<Intent> {
         if matches!(self, Gesture::Moving { .. } | Gesture::Sizing { .. }) { vec![Intent::Cancel] } else { Vec::new() }
     }
@@ -187,7 +208,7 @@ impl Gesture {
         match self {
             Gesture::Moving { from, .. } => {
                 let drag = dragged(from, input);
-                (Gesture::Moving { from, is_free: drag.is_free }, vec![Intent::PreviewMove(drag)])
+                (Gesture::Moving { from, to: input.in_doc, is_free: drag.is_free }, vec![Intent::PreviewMove(drag)])
             }
             Gesture::Framing { from, adds, .. } => (Gesture::Framing { from, to: input.in_doc, adds }, Vec::new()),
             Gesture::Linking { from, .. } => {

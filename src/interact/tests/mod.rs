@@ -2,6 +2,7 @@
 //! cards are 160 × 60, the first at (20, 120), each 80 beneath the one before. Selected cards stand in brackets.
 
 mod copies;
+mod giving_up;
 mod rerouting;
 mod snapping;
 mod stages;
@@ -179,6 +180,11 @@ impl Hand {
             "aim" => self.gesture = Gesture::aiming(id(place), Point::default()),
             "release" => self.go(Event::Release(button), modifiers),
             "wheel" => self.go(Event::Wheel(Point::new(0.0, place.parse().unwrap())), modifiers),
+            "pinch" => self.go(Event::Pinch(place.parse().unwrap()), modifiers),
+            "fingers" => {
+                let [x, y, factor] = [0, 1, 2].map(|part| place.split(',').nth(part).unwrap().parse().unwrap());
+                self.go(Event::Fingers { by: Point::new(x, y), factor }, modifiers);
+            }
             "escape" => self.go(Event::Escape, modifiers),
             "lost" => self.go(Event::Lost, modifiers),
             "undo" => drop(self.document.undo().copied()),
@@ -327,6 +333,36 @@ fn the_wheel_pans_and_zooms_even_during_a_drag() {
     assert!(hand.camera.zoom() > 2.3 && hand.camera.zoom() < 2.5);
     // The card stays beneath the pointer: 20 from the moves, and 20 up as the map was pulled 20 down beneath it.
     assert_eq!(hand.shown(), "Buy: [Cart]@40,0 Pay | Use: Box");
+}
+
+#[test]
+fn a_pinch_zooms_about_the_pointer_even_during_a_drag() {
+    let hand = Hand::on(TWO).after("to 100,150; pinch 1.5; pinch 2");
+    assert!((hand.camera.zoom() - 6.0).abs() < 1e-4);
+    let there = hand.camera.doc_from_screen(hand.in_screen);
+    assert!((there.x - 100.0).abs() < 1e-3 && (there.y - 150.0).abs() < 1e-3, "what is between the fingers stays");
+    assert_gesture(TWO, "press Cart; by 10,0; pinch 2; by 10,5; release", "Buy: [Cart]@40,25 Pay | Use: Box");
+    assert_eq!(Hand::on(TWO).after("pinch 1000; pinch 1000").camera.zoom(), Camera::MAX_ZOOM);
+    assert_eq!(Hand::on(TWO).after("pinch 0.0001").camera.zoom(), Camera::MIN_ZOOM);
+}
+
+#[test]
+fn the_wheel_pans_both_ways_and_zooms_with_control() {
+    let corner = |script: &str| Hand::on(TWO).after(script).camera.corner();
+    assert_eq!(corner("wheel 40"), Point::new(-30.0, -10.0));
+    assert_eq!(corner("shift wheel 40"), Point::new(-50.0, 10.0));
+    let hand = Hand::on(TWO).after("to 100,150; command wheel 100; command wheel -100");
+    assert!((hand.camera.zoom() - 2.0).abs() < 1e-4, "there and back");
+}
+
+#[test]
+fn two_fingers_hold_the_map_and_give_up_what_the_first_began() {
+    let hand = Hand::on(TWO).after("press Cart; by 30,40; fingers 20,-10,2; fingers 0,6,1; by 50,50; release");
+    assert_eq!(hand.shown(), "Buy: [Cart] Pay | Use: Box");
+    assert_eq!(hand.document.undo_label(), None);
+    assert!((hand.camera.zoom() - 4.0).abs() < 1e-4);
+    let calm = Hand::on(TWO).after("fingers 20,-10,1");
+    assert_eq!(calm.camera.corner(), Point::new(-40.0, 15.0));
 }
 
 #[test]

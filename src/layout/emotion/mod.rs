@@ -75,9 +75,10 @@ impl Band<'_> {
         };
         // Beyond +1 and -1 there is room for a face, and on the canvas for its number too; where room is scarce,
         // only if a number would cover something else.
-        let (mut axis, mut curves, mut taken, covered) = drawn(self.margins().0);
-        if covered > 0 {
-            let flatter = drawn(self.margins().1);
+        let (least, roomy) = self.margins();
+        let (mut axis, mut curves, mut taken, covered) = drawn(least);
+        if covered > 0 && roomy > least {
+            let flatter = drawn(roomy);
             if flatter.3 < covered {
                 (axis, curves, taken, _) = flatter;
             }

@@ -100,12 +100,8 @@ impl Band<'_> {
                 let places = (0_u16..)
                     .zip(seen)
                     .flat_map(|(rank, at)| self.around(&runs, at, gap, steps).map(move |placed| (rank, placed)));
-                // The end of her curve says most, unless the name would cover something there.
-                let cost = |(rank, placed): &(u16, Placed)| {
-                    self.name_hits(placed, taken, axis.zero).saturating_add((2 * rank).min(40))
-                };
-                let best = places.min_by_key(cost).map(|(_, placed)| placed);
-                best.filter(|placed| self.name_hits(placed, taken, axis.zero) < 100)
+                let hits = |placed: &Placed| self.name_hits(placed, taken, axis.zero);
+                nearest_free(places, hits).filter(|placed| hits(placed) < 100)
             };
             if let Some(placed) = &placed {
                 taken.add(placed.rect(), Weight::Solid);
@@ -154,6 +150,23 @@ impl Band<'_> {
             })
         })
     }
+}
+
+/// The place that costs least, the first of several: the end of her curve says most, unless the name would cover
+/// something there. Places come with their rank; what is further away cannot cost less than its distance.
+fn nearest_free(places: impl Iterator<Item = (u16, Placed)>, hits: impl Fn(&Placed) -> u16) -> Option<Placed> {
+    let mut best: Option<(u16, Placed)> = None;
+    for (rank, placed) in places {
+        let far = rank.saturating_mul(2).min(40);
+        if best.as_ref().is_some_and(|(cost, _)| *cost <= far) {
+            break;
+        }
+        let cost = hits(&placed).saturating_add(far);
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, placed));
+        }
+    }
+    best.map(|(_, placed)| placed)
 }
 
 fn main_points(curves: &[CurveLine]) -> Vec<Point> {

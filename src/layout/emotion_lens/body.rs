@@ -72,6 +72,7 @@ pub(super) fn bodies(studio: &Studio<'_>) -> Vec<Body> {
         has_faces: true,
         labelled: BTreeSet::new(),
         channels: ChannelsAs::Icons,
+        reuse: None,
     };
     let body = |column: usize, number: usize, id, touchpoint| {
         let card = cards.card(id, touchpoint, number, CARD);

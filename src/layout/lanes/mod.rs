@@ -155,6 +155,7 @@ impl<'a> Lanes<'a> {
             has_faces: true,
             labelled,
             channels: if self.is_of_channels() { ChannelsAs::Icons } else { ChannelsAs::Names },
+            reuse: None,
         }
     }
 

@@ -65,8 +65,17 @@ fn free_place(corners: &[Point], w: f32, h: f32, taken: &Taken, width: f32) -> R
         u64::from(solid) * SOLID + u64::from(marks) * 10_000 + others * 60 + place
     };
     let places = (0..).zip(along(corners, w, h)).map(|(place, middle)| (place, Rect::around(middle, w, h)));
-    let places = places.filter(|(_, rect)| is_inside(rect));
-    let best = places.map(|(place, rect)| (cost(place, rect), rect)).min_by_key(|(cost, _)| *cost);
+    let mut best: Option<(u64, Rect)> = None;
+    for (place, rect) in places.filter(|(_, rect)| is_inside(rect)) {
+        // A place costs at least its own number: those that come later are no better.
+        if best.is_some_and(|(least, _)| least <= place) {
+            break;
+        }
+        let cost = cost(place, rect);
+        if best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, rect));
+        }
+    }
     if let Some((_, rect)) = best.filter(|(cost, _)| *cost < SOLID) {
         return rect;
     }

@@ -16,6 +16,7 @@ mod rows;
 mod tests;
 
 use std::{
+    cell::Cell,
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -32,6 +33,10 @@ use kept::Kept;
 
 /// The name under which the bundled family is known, here and in exports.
 pub const FAMILY: &str = "Inter";
+
+thread_local! {
+    static SHAPED: Cell<u64> = const { Cell::new(0) };
+}
 
 /// The typesetter. Cheap to share: it locks inside, and keeps what it has set.
 pub struct Parley {
@@ -77,6 +82,12 @@ impl Parley {
         Self { inside: Mutex::new(inside) }
     }
 
+    /// How many texts this thread has shaped so far, by whatever typesetter: what was kept is not shaped again.
+    #[must_use]
+    pub fn shaped() -> u64 {
+        SHAPED.get()
+    }
+
     /// The number of the brand that a font file is; the same file has the same number.
     ///
     /// # Errors
@@ -104,6 +115,7 @@ impl Typesetter for Parley {
         if let Some(runs) = inside.kept.find(text, style, width) {
             return runs;
         }
+        SHAPED.set(SHAPED.get() + 1);
         let runs = Arc::new(inside.set(text, style, width));
         inside.kept.keep(text, style, width, Arc::clone(&runs));
         runs

@@ -191,17 +191,10 @@ fn open<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::persist::recovery::left_over;
-
-    fn titled(title: &str) -> JourneyMap {
-        let mut map = JourneyMap::empty();
-        title.clone_into(&mut map.about.title);
-        map
-    }
-
-    fn titles(recovery: &Path) -> Vec<String> {
-        left_over(recovery).into_iter().map(|kept| kept.map.about.title).collect()
-    }
+    use crate::persist::recovery::{
+        left_over,
+        sample::{titled, titles},
+    };
 
     #[test]
     fn the_last_map_is_left_over_when_the_program_just_ends() {

@@ -8,6 +8,8 @@
 //! folder see each other's slots as far as the file system shares locks.
 
 mod keeper;
+#[cfg(test)]
+mod sample;
 mod slot;
 
 pub use keeper::Keeper;

@@ -126,16 +126,7 @@ fn remove(path: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn titled(title: &str) -> JourneyMap {
-        let mut map = JourneyMap::empty();
-        title.clone_into(&mut map.about.title);
-        map
-    }
-
-    fn titles(recovery: &Path) -> Vec<String> {
-        left_over(recovery).into_iter().map(|kept| kept.map.about.title).collect()
-    }
+    use crate::persist::recovery::sample::{titled, titles};
 
     #[test]
     fn what_was_kept_is_offered_once_its_process_is_gone() {

@@ -1,7 +1,7 @@
 //! The emotion band and its curves.
 
 use super::{
-    ORIGIN, Studio,
+    Drawn, ORIGIN, Studio,
     brush::{Sentiment, disc, face, filled, line, piece, solid, straight, text},
 };
 use crate::{
@@ -11,12 +11,15 @@ use crate::{
 };
 
 /// The band, the curves, and the points of the main one on top.
-pub(super) fn band(studio: &Studio<'_>, band: &EmotionBand) -> Vec<Piece> {
+pub(super) fn band(studio: &Studio<'_>, band: &EmotionBand, drawn: &Drawn) -> Vec<Piece> {
     let mut pieces = vec![ground(studio, band)];
     pieces.extend(band.curves.iter().map(|curve| lines(studio, curve)));
     // The main one is last, so its faces lie on top.
     for curve in band.curves.iter().filter(|curve| curve.is_main || curve.has_faces) {
-        pieces.extend(curve.points.iter().map(|place| point(studio, curve, place)));
+        for place in &curve.points {
+            let asked = (place, curve.radius, curve.is_main);
+            pieces.extend(drawn.point(subject(curve, place), asked, || vec![point(studio, curve, place)]));
+        }
     }
     pieces
 }
@@ -65,7 +68,10 @@ fn point(studio: &Studio<'_>, curve: &CurveLine, point: &CurvePoint) -> Piece {
         number.at = number.at - point.at;
         items.push(text(&number, theme.muted));
     }
+    piece(Part::Curve, Some(subject(curve, point)), point.at, items)
+}
+
+fn subject(curve: &CurveLine, point: &CurvePoint) -> Subject {
     let touchpoint = Subject::Touchpoint(point.touchpoint);
-    let subject = curve.persona.map_or(touchpoint, |persona| Subject::Experience((point.touchpoint, persona)));
-    piece(Part::Curve, Some(subject), point.at, items)
+    curve.persona.map_or(touchpoint, |persona| Subject::Experience((point.touchpoint, persona)))
 }

@@ -7,15 +7,18 @@ mod emotion_lens;
 mod ground;
 mod lanes;
 mod link;
+mod reuse;
 mod sheet;
 
 use std::collections::BTreeMap;
 
-use super::{Colour, Scene, Theme};
+pub use reuse::Drawn;
+
+use super::{Colour, Piece, Scene, Theme};
 use crate::{
     analysis::{Report, TouchpointReport},
     layout::{
-        Layout,
+        CardBox, Layout,
         geometry::{Point, Rect},
     },
     model::{Id, JourneyMap, Persona, Touchpoint},
@@ -49,18 +52,31 @@ pub(super) fn persona_colours(map: &JourneyMap, theme: &Theme) -> BTreeMap<Id<Pe
 /// The picture of a map. Marks of findings are drawn where the layout has places for them and a report is given.
 #[must_use]
 pub fn compose(map: &JourneyMap, layout: &Layout, theme: &Theme, report: Option<&Report>) -> Scene {
+    compose_again(map, layout, theme, report, &Drawn::default())
+}
+
+/// The same, with what can be taken over from the last one.
+#[must_use]
+pub fn compose_again(
+    map: &JourneyMap,
+    layout: &Layout,
+    theme: &Theme,
+    report: Option<&Report>,
+    drawn: &Drawn,
+) -> Scene {
     let entries = report.into_iter().flat_map(|report| &report.touchpoints);
     let findings = entries.map(|entry| (entry.id, entry)).collect();
     let studio = Studio { map, theme, findings, personas: persona_colours(map, theme) };
     let mut pieces = Vec::with_capacity(layout.cards.len() * 3 + layout.links.len() * 2 + 32);
     let is_sheet = layout.lens.is_sheet();
+    drawn.begin(map, &studio, is_sheet);
     pieces.push(if is_sheet { sheet::ground(layout, theme) } else { ground::ground(layout, theme) });
     pieces.extend(ground::headings(layout, theme));
     if is_sheet {
         pieces.push(sheet::rows(layout, theme));
     }
     for band in layout.band.iter().chain(&layout.more_bands) {
-        pieces.extend(curve::band(&studio, band));
+        pieces.extend(curve::band(&studio, band, drawn));
     }
     pieces.extend(layout.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| sheet::cell(&studio, cell)));
     if !layout.lanes.is_empty() {
@@ -69,19 +85,21 @@ pub fn compose(map: &JourneyMap, layout: &Layout, theme: &Theme, report: Option<
     }
     pieces.extend(layout.field.iter().flat_map(|field| emotion_lens::behind(&studio, field)));
     let links = if layout.has_quiet_links { &[] } else { layout.links.as_slice() };
-    pieces.extend(links.iter().map(|link| link::line(&studio, link)));
-    pieces.extend(layout.also.iter().map(|also| lanes::mark(&studio, also)));
-    pieces.extend(layout.leaving.iter().map(|stub| link::stub(&studio, stub)));
-    for card in &layout.cards {
-        if is_sheet {
-            pieces.push(sheet::head(&studio, card));
-        } else {
-            pieces.extend(card::frame(&studio, card));
-            pieces.push(card::card(&studio, card));
-        }
-        pieces.extend(card::marks(&studio, card));
+    let mut labels = Vec::new();
+    for link in links {
+        let make = || std::iter::once(link::line(&studio, link)).chain(link::label(&studio, link)).collect();
+        let mut drawn = drawn.link(link, make).into_iter();
+        pieces.extend(drawn.next());
+        labels.extend(drawn);
     }
-    pieces.extend(links.iter().filter_map(|link| link::label(&studio, link)));
+    pieces.extend(layout.also.iter().map(|also| lanes::mark(&studio, also)));
+    for stub in &layout.leaving {
+        pieces.extend(drawn.stub(stub, || vec![link::stub(&studio, stub)]));
+    }
+    for card in &layout.cards {
+        pieces.extend(drawn.card(&studio, card, || card_pieces(&studio, card, is_sheet)));
+    }
+    pieces.extend(labels);
     if let Some(field) = &layout.field {
         pieces.extend(emotion_lens::before(&studio, field));
         pieces.push(emotion_lens::side(&studio, field, layout.size.1));
@@ -89,6 +107,19 @@ pub fn compose(map: &JourneyMap, layout: &Layout, theme: &Theme, report: Option<
     pieces.extend(lanes::side(&studio, layout));
     pieces.extend(layout.lanes.iter().map(|lane| lanes::head(&studio, lane)));
     Scene { bounds: bounds(layout), ground: Some(theme.ground), pieces }
+}
+
+/// A card, its frame beneath and its marks above it.
+fn card_pieces(studio: &Studio<'_>, card: &CardBox, is_sheet: bool) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    if is_sheet {
+        pieces.push(sheet::head(studio, card));
+    } else {
+        pieces.extend(card::frame(studio, card));
+        pieces.push(card::card(studio, card));
+    }
+    pieces.extend(card::marks(studio, card));
+    pieces
 }
 
 /// The whole map, and cards that were moved beyond it.

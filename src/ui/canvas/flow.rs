@@ -6,15 +6,18 @@ use crate::{
 };
 
 /// The flow that a text written on a link means: "40 %" a share, "120" customers counted; a plain number up to 100 is
-/// what the link (or others that leave the same touchpoint) has already. What is no number leaves the flow as it is.
-pub(super) fn flow_of(map: &JourneyMap, link: &Link, text: &str) -> Option<Flow> {
+/// what the link (or others that leave the same touchpoint) has already.
+///
+/// # Errors
+/// [`NoNumber`] where it is none, or more than 100 %.
+pub(super) fn flow_of(map: &JourneyMap, link: &Link, text: &str) -> Result<Option<Flow>, NoNumber> {
     let mut others = map.links.values().filter(|other| other.from == link.from).filter_map(|other| other.flow);
     let unit = match link.flow.or_else(|| others.next()) {
         Some(Flow::Count(_)) => Unit::Count,
         _ => Unit::Percent,
     };
     let counted = || if text.contains('%') { Err(NoNumber) } else { read_flow(text, Unit::Count) };
-    read_flow(text, unit).or_else(|_| counted()).unwrap_or(link.flow)
+    read_flow(text, unit).or_else(|_| counted())
 }
 
 /// The flow of a link as it is typed; nothing where nobody has said.
@@ -41,13 +44,13 @@ mod tests {
         let link = |flow| Link { flow, ..Link::between(Id::from_words("a", 0), Id::from_words("b", 0)) };
         let share = |points| Some(Flow::Share(BasisPoints::clamped(points)));
         for (was, text, is) in [
-            (None, "40 %", share(4_000)),
-            (None, "40", share(4_000)),
-            (None, "120", Some(Flow::Count(120))),
-            (Some(Flow::Count(9)), "40", Some(Flow::Count(40))),
-            (share(4_000), "", None),
-            (share(4_000), "many", share(4_000)),
-            (share(4_000), "120 %", share(4_000)),
+            (None, "40 %", Ok(share(4_000))),
+            (None, "40", Ok(share(4_000))),
+            (None, "120", Ok(Some(Flow::Count(120)))),
+            (Some(Flow::Count(9)), "40", Ok(Some(Flow::Count(40)))),
+            (share(4_000), "", Ok(None)),
+            (share(4_000), "many", Err(NoNumber)),
+            (share(4_000), "120 %", Err(NoNumber)),
         ] {
             assert_eq!(flow_of(&map, &link(was), text), is, "{text}");
         }

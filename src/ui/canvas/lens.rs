@@ -5,7 +5,7 @@ use egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, v
 
 use super::{CanvasView, OnTheWay, Screen};
 use crate::{
-    interact::{Carried, Gesture},
+    interact::{Carried, Cell, Gesture},
     layout::{CardBox, LinkKind, LinkPath, geometry::Point},
     model::{Channel, Id, Subject},
     scene::{Part, Piece},
@@ -22,6 +22,11 @@ pub(super) fn is_side(piece: &Piece) -> bool {
     piece.part == Part::Side
 }
 
+/// Is there anything of the kind in this lens?
+fn has_side(view: &CanvasView<'_>) -> bool {
+    !view.layout.lanes.is_empty() || view.layout.field.is_some()
+}
+
 /// By how much the left side is moved to stay in view, in screen points.
 fn shift(screen: Screen) -> f32 {
     (screen.rect.left() - screen.view().corner.x).max(0.0)
@@ -29,6 +34,9 @@ fn shift(screen: Screen) -> f32 {
 
 /// What stays in view at the left side, above the cards.
 pub(super) fn side(painter: &Painter, view: &CanvasView<'_>, screen: Screen, manner: Manner, store: &mut Store) {
+    if !has_side(view) {
+        return;
+    }
     let mut pinned = manner;
     pinned.view.corner.x += shift(screen);
     paint::paint_scene(painter, view.scene, pinned, store, is_side);
@@ -39,8 +47,34 @@ pub(super) fn side(painter: &Painter, view: &CanvasView<'_>, screen: Screen, man
     }
 }
 
+/// Lanes and rows in the accessibility tree, each where its name stands.
+pub(super) fn heads_ui(ui: &egui::Ui, view: &CanvasView<'_>, screen: Screen) {
+    let id = super::canvas_id().with("head");
+    let lanes = view.layout.lanes.iter().enumerate().map(|(place, lane)| {
+        let name = lane.chip.as_ref().map(|chip| &chip.word).or(lane.name.as_ref());
+        let head = screen.rect_of(lane.head).translate(vec2(shift(screen), 0.0));
+        (id.with(("lane", place)), head, name.map_or("", |name| name.runs.text.as_str()))
+    });
+    let rows = view.layout.rows.iter().enumerate().map(|(place, row)| {
+        let mut label = screen.rect_of(row.label.rect());
+        // In view at the side, as it is painted there.
+        label = label.translate(vec2((screen.rect.left() - label.left()).max(0.0), 0.0));
+        (id.with(("row", place)), label, row.kind.label())
+    });
+    for (id, place, name) in lanes.chain(rows) {
+        let place = place.intersect(screen.rect);
+        if place.is_positive() {
+            let response = ui.interact(place, id, egui::Sense::empty());
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::RowHeader, true, name));
+        }
+    }
+}
+
 /// Where that is on the screen; none in lenses without it.
 pub(super) fn side_rect(view: &CanvasView<'_>, screen: Screen) -> Option<Rect> {
+    if !has_side(view) {
+        return None;
+    }
     let bounds = paint::bounds_of(view.scene, is_side)?;
     Some(screen.rect_of(bounds).translate(vec2(shift(screen), 0.0)))
 }
@@ -62,19 +96,24 @@ pub(super) fn lift(view: &CanvasView<'_>, screen: Screen, gesture: Gesture, pain
     place - screen.view().to_screen(from)
 }
 
-/// The lane and stage into which cards would fall.
+/// The lanes and stages into which cards would fall.
 pub(super) fn target(painter: &Painter, view: &CanvasView<'_>, screen: Screen) {
     if !view.landing.is_some_and(|landing| landing.carried == Carried::Lifted) {
         return;
     }
-    let Some(place) = painter.ctx().input(|input| input.pointer.hover_pos()) else { return };
-    let at = screen.document(place);
-    let lane = view.layout.lane_at(at.y).and_then(|kind| view.layout.lanes.iter().find(|lane| lane.kind == kind));
-    let column = view.layout.stage_at(at).and_then(|id| view.layout.columns.iter().find(|column| column.id == id));
+    let Some(landing) = view.landing else { return };
+    let accent = view.palette.accent;
+    for lane in view.layout.lanes.iter().filter(|lane| landing.cells.iter().any(|cell| cell.lane == lane.kind)) {
+        painter.rect_filled(screen.rect_of(lane.rect).intersect(screen.rect), 0, accent.gamma_multiply(0.05));
+    }
+    landing.cells.iter().for_each(|cell| target_cell(painter, view, screen, *cell));
+}
+
+fn target_cell(painter: &Painter, view: &CanvasView<'_>, screen: Screen, cell: Cell) {
+    let lane = view.layout.lanes.iter().find(|lane| lane.kind == cell.lane);
+    let column = view.layout.columns.iter().find(|column| column.id == cell.stage);
     let (Some(lane), Some(column)) = (lane, column) else { return };
     let accent = view.palette.accent;
-    let across = screen.rect_of(lane.rect).intersect(screen.rect);
-    painter.rect_filled(across, 0, accent.gamma_multiply(0.05));
     let cell = Rect::from_x_y_ranges(screen.rect_of(column.rect).x_range(), screen.rect_of(lane.rect).y_range());
     let cell = cell.intersect(screen.rect).shrink(2.0);
     painter.rect_filled(cell, CornerRadius::same(radius::BAND), accent.gamma_multiply(0.07));

@@ -7,6 +7,7 @@ use egui::{
 use super::{CanvasView, Screen, canvas_id, pointer::handle_of};
 use crate::{
     interact::{Gesture, Intent},
+    layout::LinkKind,
     model::{Id, Touchpoint},
     ui::tokens::{self, radius, size},
     wording,
@@ -104,11 +105,10 @@ fn found(view: &CanvasView<'_>, from: Id<Touchpoint>, text: &str) -> Vec<(Id<Tou
 
 /// Links in the accessibility tree, each where its share would stand.
 pub(super) fn links_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<Intent>) {
-    for link in view.map.links.ids() {
+    for path in &view.layout.links {
+        let LinkKind::Drawn(link) = path.kind else { continue };
         let subject = crate::model::Subject::Link(link);
-        let Some(middle) = view.layout.link(link).and_then(|path| path.corners.get(path.corners.len() / 2)) else {
-            continue;
-        };
+        let Some(middle) = path.corners.get(path.corners.len() / 2) else { continue };
         let place = Rect::from_center_size(screen.view().to_screen(*middle), vec2(6.0, 6.0));
         if !screen.rect.intersects(place) {
             continue;

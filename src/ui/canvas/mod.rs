@@ -46,6 +46,8 @@ pub struct CanvasView<'a> {
     pub layout: &'a Layout,
     /// What is drawn.
     pub scene: &'a Scene,
+    /// Tells this scene from all others.
+    pub stamp: u64,
     /// What is selected.
     pub selection: &'a Selection,
     /// What is in view.
@@ -131,9 +133,10 @@ pub fn canvas_ui(
     } else {
         resting::paint_resting(&painter, view, screen, manner, store);
     }
-    response.context_menu(|ui| menu::menu_ui(ui, view, out));
+    menu::ground_menu_ui(&response, view, screen, out);
     linking::links_ui(ui, view, screen, out);
     cards_ui(ui, view, screen, out);
+    lens::heads_ui(ui, view, screen);
     let target = linking::target_ui(ui, view, screen, gesture, out);
     let field = writing::edit_ui(ui, view, screen, out).or(target);
     let under = if view.is_behind { None } else { pointer::hovered(ui, view, screen, field) };
@@ -212,8 +215,9 @@ fn lock_keys(ui: &Ui, response: &Response) {
 
 /// Cards in the accessibility tree, and their short menu.
 fn cards_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<Intent>) {
-    for card in &view.layout.cards {
-        let whole = view.layout.whole(card.id).unwrap_or(card.rect);
+    for (place, card) in view.layout.cards.iter().enumerate() {
+        // On a sheet a touchpoint is its whole column.
+        let whole = view.layout.strips.get(place).map_or(card.rect, |strip| strip.rect);
         let rect = screen.rect_of(whole).intersect(screen.rect);
         if !rect.is_positive() {
             continue;

@@ -1,6 +1,9 @@
 //! The overview map: the whole map small, when something of it is out of view. It shows cards only.
 
-use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Color32, ColorImage, CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui,
+    WidgetInfo, pos2, vec2,
+};
 
 use super::{CanvasView, Screen, canvas_id};
 use crate::{
@@ -42,11 +45,17 @@ pub(super) fn minimap_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out
     let inside = frame.shrink(8.0);
     let small = View::fitting(geometry::Rect::new(0.0, 0.0, w, h), inside, 1.0);
     let painter = painter.with_clip_rect(inside);
-    for column in &view.layout.columns {
-        painter.rect_filled(small.rect_to_screen(column.rect).shrink2(vec2(0.5, 0.0)), 1, view.palette.ground);
-    }
-    for card in &view.layout.cards {
-        painter.rect_filled(small.rect_to_screen(card.rect), 1, feeling(view, card.emotion));
+    if view.layout.cards.len() > MANY {
+        let texture = dotted(ui, view, small, inside);
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        painter.image(texture.id(), inside, whole, Color32::WHITE);
+    } else {
+        for column in &view.layout.columns {
+            painter.rect_filled(small.rect_to_screen(column.rect).shrink2(vec2(0.5, 0.0)), 1, view.palette.ground);
+        }
+        for card in &view.layout.cards {
+            painter.rect_filled(small.rect_to_screen(card.rect), 1, feeling(view, card.emotion));
+        }
     }
     let seen = small.rect_to_screen(screen.view().rect_to_document(screen.rect)).intersect(inside);
     painter.rect_stroke(seen, 2, Stroke::new(1.5, view.palette.accent), StrokeKind::Inside);
@@ -57,6 +66,60 @@ pub(super) fn minimap_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out
         let by = screen.rect.center() - now;
         out.push(Intent::Pan(Point::new(by.x, by.y)));
     }
+}
+
+/// With more cards than this they are a picture of dots, drawn once and kept: a shape for each of thousands would cost
+/// more than all the rest of a frame.
+const MANY: usize = 400;
+
+/// What a kept picture shows: which scene, at which size, on which ground.
+type Shown = (u64, [u32; 2], Color32);
+
+fn dotted(ui: &Ui, view: &CanvasView<'_>, small: View, inside: Rect) -> TextureHandle {
+    let id = canvas_id().with("overview dots");
+    let scale = ui.ctx().pixels_per_point();
+    let size = [whole(inside.width() * scale), whole(inside.height() * scale)];
+    let shown: Shown = (view.stamp, size, view.palette.panel);
+    if let Some((kept, texture)) = ui.data(|data| data.get_temp::<(Shown, TextureHandle)>(id))
+        && kept == shown
+    {
+        return texture;
+    }
+    let [w, h] = size.map(|side| usize::try_from(side).unwrap_or(1).max(1));
+    let mut image = ColorImage::filled([w, h], Color32::TRANSPARENT);
+    let mut fill = |rect: Rect, gap: f32, tint: Color32| {
+        let at = |place: Pos2| ((place - inside.min) * scale).to_pos2();
+        let (from, to) = (at(rect.min), at(rect.max));
+        let rows = span(from.y, to.y, h);
+        for x in span(from.x + gap, to.x - gap, w) {
+            for y in rows.clone() {
+                if let Some(pixel) = image.pixels.get_mut(y * w + x) {
+                    *pixel = tint;
+                }
+            }
+        }
+    };
+    for column in &view.layout.columns {
+        fill(small.rect_to_screen(column.rect), 0.5 * scale, view.palette.ground);
+    }
+    for card in &view.layout.cards {
+        fill(small.rect_to_screen(card.rect), 0.0, feeling(view, card.emotion));
+    }
+    let texture = ui.ctx().load_texture("overview", image, TextureOptions::LINEAR);
+    ui.data_mut(|data| data.insert_temp(id, (shown, texture.clone())));
+    texture
+}
+
+/// The pixels of a row or column of `most` that lie between the two: at least one.
+fn span(from: f32, to: f32, most: usize) -> std::ops::Range<usize> {
+    let at = |place: f32| usize::try_from(whole(place)).unwrap_or_default().min(most);
+    let from = at(from).min(most.saturating_sub(1));
+    from..at(to).max(from + 1)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped into range")]
+fn whole(length: f32) -> u32 {
+    length.round().clamp(0.0, 16_000.0) as u32
 }
 
 fn feeling(view: &CanvasView<'_>, emotion: Option<crate::model::Emotion>) -> Color32 {

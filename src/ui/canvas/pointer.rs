@@ -144,6 +144,15 @@ pub(super) fn listen(
     let pointer = ui.input(|input| input.pointer.latest_pos()).unwrap_or(screen.rect.center());
     let minimap = minimap_rect(view, screen);
     let mut hand = Hand { view, screen, space: ui.input(|input| input.key_down(egui::Key::Space)), gesture, out };
+    if let Some(touch) = ui.input(egui::InputState::multi_touch) {
+        // The first finger is the pointer too: that is not heard while there are two.
+        let by = Point::new(touch.translation_delta.x, touch.translation_delta.y);
+        let fingers = Event::Fingers { by, factor: touch.zoom_delta };
+        if screen.rect.contains(touch.center_pos) {
+            hand.does(Some(fingers), touch.center_pos, egui::Modifiers::NONE);
+        }
+        return;
+    }
     for event in ui.input(|input| input.events.clone()) {
         match event {
             egui::Event::PointerButton { pos, button, pressed: true, modifiers } => {

@@ -8,7 +8,11 @@ use crate::{
     interact::Intent,
     layout::geometry::{self, Point},
     model::{Id, Link, Subject},
-    ui::{field, tokens::size},
+    ui::{
+        field::{self, InPlaceField, Unread},
+        tokens::size,
+    },
+    wording::window,
 };
 
 /// The title being written; where it is on the screen.
@@ -33,8 +37,9 @@ pub(super) fn edit_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &
     let rect = screen.rect_of(place).translate(vec2(-7.0, -5.0));
     let rect = Rect::from_min_size(rect.min, vec2(rect.width().max(120.0) + 8.0, rect.height()));
     let size = letters * screen.camera.zoom();
-    let change = |text| Command::Rename(subject, text);
-    let edited = field::in_place(ui, rect, subject, value, size, change, out);
+    let change = |text: &str| Some(Command::Rename(subject, text.to_owned()));
+    let place = InPlaceField { rect, subject, value, letters: size, unread: Unread::NEVER, palette: view.palette };
+    let edited = field::in_place(ui, &place, change, out);
     if edited.is_done {
         out.push(Intent::Dismiss);
         ui.memory_mut(|memory| memory.request_focus(canvas_id()));
@@ -48,10 +53,14 @@ fn flow_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, id: Id<Link>, out
     let middle = path.label.as_ref().map_or_else(|| middle_of(&path.corners), |label| label.rect.centre());
     let rect = Rect::from_center_size(screen.view().to_screen(middle), vec2(76.0, 28.0));
     let subject = Subject::Link(id);
-    let change =
-        |text: String| Command::SetFlow { at: FlowPlace::Link(id), flow: flow::flow_of(view.map, link, &text) };
+    let change = |text: &str| {
+        let flow = flow::flow_of(view.map, link, text).ok()?;
+        Some(Command::SetFlow { at: FlowPlace::Link(id), flow })
+    };
     let value = flow::written(link);
-    let edited = field::in_place(ui, rect, subject, &value, size::BODY, change, out);
+    let unread = Unread { must_be: window::A_FLOW, not_taken: window::no_flow };
+    let place = InPlaceField { rect, subject, value: &value, letters: size::BODY, unread, palette: view.palette };
+    let edited = field::in_place(ui, &place, change, out);
     if edited.is_done {
         out.push(Intent::Dismiss);
         ui.memory_mut(|memory| memory.request_focus(canvas_id()));

@@ -1,0 +1,89 @@
+//! Lenses in the window, asked by role and label: the switch, the rows of a sheet, lanes.
+
+use super::*;
+use journey_canvas::{
+    layout::{Lens, RowKind},
+    model::Creator,
+};
+
+fn see(window: &mut Window, lens: Lens) {
+    window.click(Role::Tab, lens.label());
+    // The cards come to their places.
+    for _ in 0..24 {
+        window.harness.step();
+    }
+}
+
+fn row(window: &Window, name: &str) -> Option<egui::Rect> {
+    window.harness.query_by_role_and_label(Role::RowHeader, name).map(|node| node.rect())
+}
+
+#[test]
+fn every_lens_is_chosen_by_its_name_and_shows_every_touchpoint() {
+    let mut window = Window::with_example();
+    for lens in Lens::ALL.into_iter().rev() {
+        see(&mut window, lens);
+        for other in Lens::ALL {
+            let tab = window.harness.get_by_role_and_label(Role::Tab, other.label());
+            let is_on = tab.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True);
+            assert_eq!(is_on, other == lens, "{other:?} in {lens:?}");
+        }
+        for title in ["Instagram ad", "Posts a photo"] {
+            assert!(window.card(title).is_positive(), "{title} in {lens:?}");
+        }
+    }
+    assert_eq!(window.map(), example(), "looking changes nothing");
+}
+
+#[test]
+fn rows_of_a_sheet_are_hidden_and_shown_from_their_list() {
+    let mut window = Window::with_example();
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Rows").is_none(), "the map has no rows");
+    see(&mut window, Lens::Journey);
+    let doing = RowKind::Doing.label();
+    assert!(row(&window, doing).is_some());
+    window.click(Role::Button, "Rows");
+    window.click(Role::CheckBox, doing);
+    assert!(row(&window, doing).is_none());
+    assert!(row(&window, RowKind::Where.label()).is_some());
+    window.click(Role::CheckBox, doing);
+    assert!(row(&window, doing).is_some());
+    see(&mut window, Lens::Blueprint);
+    for kind in [RowKind::Action, RowKind::Frontstage, RowKind::Backstage] {
+        assert!(row(&window, kind.label()).is_some(), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_card_falls_into_the_lane_in_which_it_is_let_go() {
+    let mut window = Window::with_example();
+    see(&mut window, Lens::Creators);
+    let card = window.card("Instagram ad").center();
+    let goal = pos2(card.x, row(&window, "Earned").unwrap().center().y);
+    window.drag(card, goal);
+    window.harness.drop_at(goal);
+    window.harness.run();
+    let map = window.map();
+    assert_eq!(map.touchpoints.get(titled(&map, "Instagram ad")).unwrap().creator, Some(Creator::Earned));
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.map(), example());
+    see(&mut window, Lens::Channels);
+    assert!(row(&window, "Social").is_some());
+}
+
+#[test]
+fn a_column_of_the_blueprint_is_dragged_past_the_next() {
+    let mut window = Window::with_example();
+    see(&mut window, Lens::Blueprint);
+    let order = |window: &Window| {
+        let map = window.map();
+        map.touchpoints_in_order().into_iter().take(3).map(|(_, card)| card.title.clone()).collect::<Vec<_>>()
+    };
+    let before = order(&window);
+    let head = |title: &str| window.card(title).center_top() + vec2(0.0, 24.0);
+    let (from, to) = (head(&before[0]), head(&before[1]) + vec2(40.0, 0.0));
+    window.drag(from, to);
+    window.harness.drop_at(to);
+    window.harness.run();
+    assert_eq!(order(&window)[..2], [before[1].clone(), before[0].clone()]);
+}
