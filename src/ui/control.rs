@@ -8,6 +8,8 @@ use egui::{
     Vec2, WidgetInfo, pos2, vec2,
 };
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::{
     paint::{self, View},
     tokens::{self, Palette, mix, radius, size},
@@ -212,6 +214,19 @@ pub fn line(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
     ui.add(egui::Label::new(text).truncate())
 }
 
+/// As much of a text as fits into so many points on one line, with … where some is left out.
+#[must_use]
+pub fn shortened(ui: &Ui, text: &str, font: &FontId, most: f32) -> String {
+    let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x;
+    if width(text) <= most {
+        return text.to_owned();
+    }
+    let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
+    let cut = |end: usize| format!("{}…", text.get(..end).unwrap_or_default().trim_end());
+    let fitting = ends.partition_point(|end| width(&cut(*end)) <= most);
+    cut(fitting.checked_sub(1).and_then(|place| ends.get(place)).copied().unwrap_or_default())
+}
+
 /// A sentence as it is laid out: a figure and its per cent sign stay on one line.
 #[must_use]
 pub fn unbroken(text: &str) -> String {
@@ -299,4 +314,23 @@ pub fn spread_chip(ui: &mut Ui, text: &str, spread: Spread, palette: &Palette) -
     ui.painter().galley(pos2(rect.left() + 25.0, top), galley, palette.accent_text);
     focus_ring(ui.painter(), rect, 13, &response, palette);
     response.on_hover_text("Some of them; a click gives it to all")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_shortened_to_its_room_and_no_further() {
+        let _window = egui_kittest::Harness::new_ui(|ui| {
+            let font = FontId::proportional(12.0);
+            let width =
+                |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x;
+            let text = "Wohnzimmereinrichtungsberatung";
+            assert_eq!(shortened(ui, text, &font, 1_000.0), text);
+            let cut = shortened(ui, text, &font, 90.0);
+            assert!(cut.ends_with('…') && width(&cut) <= 90.0 && width(&cut) > 70.0, "{cut}");
+            assert_eq!(shortened(ui, text, &font, 0.0), "…");
+        });
+    }
 }

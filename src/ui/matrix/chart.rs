@@ -181,11 +181,15 @@ fn points_ui(ui: &mut Ui, view: &MatrixView, plot: Rect, palette: &Palette, out:
     }
 }
 
+/// A title is never longer here, in points; the whole of it is told where the pointer is.
+const LONGEST: f32 = 168.0;
+
 /// Title and score on one line.
 fn label(ui: &Ui, point: &Point, palette: &Palette) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::text::LayoutJob::default();
     let format = |font, color| egui::TextFormat { font_id: font, color, ..egui::TextFormat::default() };
-    job.append(&point.title, 0.0, format(tokens::semibold(size::TINY), palette.ink));
+    let title = control::shortened(ui, &point.title, &tokens::semibold(size::TINY), LONGEST);
+    job.append(&title, 0.0, format(tokens::semibold(size::TINY), palette.ink));
     if let Some(score) = &point.score {
         let (font, tint) = if point.is_fruit {
             (tokens::bold(size::TINY), palette.fruit_text)
@@ -279,7 +283,8 @@ fn rows_without_need(ui: &Ui, view: &MatrixView, width: f32) -> Vec<(usize, f32,
     without_need(view)
         .map(|point| {
             let x = x_of(plot, point.across.unwrap_or_default());
-            let name = ui.painter().layout_no_wrap(point.title.clone(), tokens::regular(size::TINY), Color32::WHITE);
+            let title = control::shortened(ui, &point.title, &tokens::regular(size::TINY), LONGEST);
+            let name = ui.painter().layout_no_wrap(title, tokens::regular(size::TINY), Color32::WHITE);
             let length = name.size().x + DOT + 10.0;
             let is_left = x + length > width - 4.0;
             let span = if is_left { (x - length, x + DOT + 2.0) } else { (x - DOT - 2.0, x + length) };
@@ -328,7 +333,8 @@ fn strip_ui(
         }
         let (anchor, by) = if *is_left { (Align2::RIGHT_CENTER, -DOT - 5.0) } else { (Align2::LEFT_CENTER, DOT + 5.0) };
         let font = tokens::regular(size::TINY);
-        ui.painter().text(at + vec2(by, 0.0), anchor, &point.title, font, palette.ink);
+        let title = control::shortened(ui, &point.title, &font, LONGEST);
+        ui.painter().text(at + vec2(by, 0.0), anchor, title, font, palette.ink);
         point_ui(ui, point, at, palette, out);
         if let Some(live) = view.live.as_ref().filter(|live| live.touchpoint == point.touchpoint) {
             live_ui(ui, live, at, strip.expand2(vec2(0.0, 200.0)), palette);

@@ -46,7 +46,7 @@ pub struct Store {
     pictures: BTreeMap<usize, (Arc<Pixels>, TextureHandle)>,
 }
 
-/// Below this many screen points, letters become bars.
+/// Below this many screen points, letters become bars, where a point is a pixel.
 const LEAST_LEGIBLE: f32 = 5.5;
 /// Below this scale cards become blocks: no shadow, no icons in them.
 const BLOCK_SCALE: f32 = 0.25;

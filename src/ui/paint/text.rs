@@ -66,8 +66,10 @@ pub(super) fn paint_runs(
     faces: &mut FaceSet,
 ) {
     let manner = Manner { view: manner.view.moved(at), ..manner };
+    // Where a point is several pixels, smaller letters can be read.
+    let least = LEAST_LEGIBLE / painter.ctx().pixels_per_point().clamp(1.0, 4.0).sqrt();
     for row in &runs.rows {
-        let is_small = row.runs.iter().all(|run| run.size * manner.view.scale < LEAST_LEGIBLE);
+        let is_small = row.runs.iter().all(|run| run.size * manner.view.scale < least);
         if is_small {
             paint_bar(painter, row, tint, manner);
             continue;
