@@ -113,9 +113,9 @@ fn begin(
     std::thread::Builder::new().name("thumbnails".into()).spawn(make).ok().map(|_| pictures)
 }
 
-/// How much wider than high the pictures are.
-pub(super) const TILE: f32 = 1.7;
-const EXAMPLE_TILE: f32 = 1.6;
+/// How much wider than high the pictures are: a little less than the tiles, so that they fill them.
+pub(super) const TILE: f32 = 1.55;
+const EXAMPLE_TILE: f32 = 1.55;
 
 /// The picture of a map that is `shape` times as wide as high.
 pub(super) fn picture(shape: f32, map: &JourneyMap, theme: &Theme, set: &dyn Typesetter) -> Scene {
@@ -149,7 +149,15 @@ fn says(name: &str, map: &JourneyMap) -> String {
     if map.touchpoints.is_empty() {
         return "Three phases, and a line to type into".into();
     }
-    format!("{} stages, {} touchpoints", map.stages.len(), map.touchpoints.len())
+    let more = match name {
+        "retailer" => ": store, web shop, home",
+        "service" => ", up to the renewal",
+        "software-trial" => ", from trial to paid",
+        "bank" => ": branch, app, letter",
+        "clinic" => ": a patient and her daughter",
+        _ => "",
+    };
+    format!("{} stages, {} touchpoints{more}", map.stages.len(), map.touchpoints.len())
 }
 
 #[cfg(test)]

@@ -72,6 +72,7 @@ impl App {
         let personas = map.personas_in_order().into_iter().enumerate().map(|(place, (id, persona))| PersonaChip {
             id,
             name: persona.name.clone(),
+            picture: persona.portrait.picture.clone(),
             colour: colour(self.theme.persona(persona.portrait.colour.map_or(place, usize::from))),
             is_active: open.persona == Some(id),
             is_shown: open.persona == Some(id) || open.overlaid.as_ref().is_none_or(|shown| shown.contains(&id)),

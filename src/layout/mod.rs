@@ -22,6 +22,7 @@ mod part;
 mod plan;
 mod request;
 mod reuse;
+mod row;
 mod sheet;
 pub mod text;
 pub mod typeset;
@@ -31,10 +32,11 @@ pub use lanes::{AlsoHere, Lane, LaneKind};
 pub use measure::Measure;
 pub use plan::{
     CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind,
-    LinkLabel, LinkPath, PhaseBand, Placed, RowKind, SheetRow, StageColumn, Strip, Tone,
+    LinkLabel, LinkPath, PhaseBand, Placed, SheetRow, StageColumn, Strip, Tone,
 };
 pub use request::{BandShown, Density, Lens, Request};
 pub use reuse::Reuse;
+pub use row::RowKind;
 
 /// Lays a map out.
 #[must_use]

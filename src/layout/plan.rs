@@ -7,12 +7,10 @@ use super::{
     geometry::{Path, Point, Rect},
     lanes::{AlsoHere, Lane, LaneKind},
     request::Lens,
+    row::RowKind,
     text::Runs,
 };
-use crate::{
-    model::{Channel, Creator, Emotion, Id, Link, Persona, Phase, Stage, Touchpoint},
-    wording::sheet,
-};
+use crate::model::{Channel, Creator, Emotion, Id, Link, Persona, Phase, Stage, Touchpoint};
 
 /// A text and the place of its corner.
 #[derive(Debug, Clone, Default)]
@@ -260,102 +258,6 @@ pub struct EmotionBand {
     pub pain: Placed,
     /// The curves; the main one is last, so that it is on top.
     pub curves: Vec<CurveLine>,
-}
-
-/// A row of a sheet: what it tells of every touchpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RowKind {
-    /// The curve.
-    Feeling,
-    /// What the customer does.
-    Doing,
-    /// Channels and creator.
-    Where,
-    /// What she thinks.
-    Thinking,
-    /// Why she does it.
-    Motivation,
-    /// What she expects.
-    Expectation,
-    /// Why it is loved, why it hurts.
-    Cause,
-    /// What could be done.
-    Opportunity,
-    /// What is measured.
-    Metric,
-    /// Blueprint: what the customer does.
-    Action,
-    /// Blueprint: where customer and company meet.
-    Frontstage,
-    /// Blueprint: what the customer does not see.
-    Backstage,
-    /// Blueprint: what holds it up, and whether it does.
-    Support,
-}
-
-impl RowKind {
-    /// All of them, from top to bottom.
-    pub const ALL: [RowKind; 13] = [
-        RowKind::Feeling,
-        RowKind::Doing,
-        RowKind::Where,
-        RowKind::Thinking,
-        RowKind::Motivation,
-        RowKind::Expectation,
-        RowKind::Cause,
-        RowKind::Opportunity,
-        RowKind::Metric,
-        RowKind::Action,
-        RowKind::Frontstage,
-        RowKind::Backstage,
-        RowKind::Support,
-    ];
-
-    /// Its name in commands.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            RowKind::Feeling => "feeling",
-            RowKind::Doing => "doing",
-            RowKind::Where => "where",
-            RowKind::Thinking => "thinking",
-            RowKind::Motivation => "motivation",
-            RowKind::Expectation => "expectation",
-            RowKind::Cause => "cause",
-            RowKind::Opportunity => "opportunity",
-            RowKind::Metric => "metric",
-            RowKind::Action => "action",
-            RowKind::Frontstage => "frontstage",
-            RowKind::Backstage => "backstage",
-            RowKind::Support => "support",
-        }
-    }
-
-    /// What it is called.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            RowKind::Feeling => sheet::FEELING,
-            RowKind::Doing => sheet::DOING,
-            RowKind::Where => sheet::WHERE,
-            RowKind::Thinking => sheet::THINKING,
-            RowKind::Motivation => sheet::MOTIVATION,
-            RowKind::Expectation => sheet::EXPECTATION,
-            RowKind::Cause => sheet::CAUSE,
-            RowKind::Opportunity => sheet::OPPORTUNITY,
-            RowKind::Metric => sheet::METRIC,
-            RowKind::Action => sheet::ACTION,
-            RowKind::Frontstage => sheet::FRONTSTAGE,
-            RowKind::Backstage => sheet::BACKSTAGE,
-            RowKind::Support => sheet::SUPPORT,
-        }
-    }
-
-    /// The row of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<RowKind> {
-        RowKind::ALL.into_iter().find(|kind| kind.name() == name)
-    }
 }
 
 /// How words of a cell are meant: the theme has the colour.

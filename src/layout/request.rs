@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::plan::RowKind;
+use super::row::RowKind;
 use crate::{
     analysis::{Assumption, Report},
     model::{About, Experiences, Id, JourneyMap, Persona, Touchpoint},
@@ -27,19 +27,6 @@ pub enum Lens {
     /// 2008).
     Blueprint,
 }
-
-const JOURNEY_ROWS: &[RowKind] = &[
-    RowKind::Feeling,
-    RowKind::Doing,
-    RowKind::Where,
-    RowKind::Thinking,
-    RowKind::Motivation,
-    RowKind::Expectation,
-    RowKind::Cause,
-    RowKind::Opportunity,
-    RowKind::Metric,
-];
-const BLUEPRINT_ROWS: &[RowKind] = &[RowKind::Action, RowKind::Frontstage, RowKind::Backstage, RowKind::Support];
 
 impl Lens {
     /// All of them, in the order in which they are offered.
@@ -82,8 +69,8 @@ impl Lens {
     #[must_use]
     pub fn rows(self) -> &'static [RowKind] {
         match self {
-            Lens::Journey => JOURNEY_ROWS,
-            Lens::Blueprint => BLUEPRINT_ROWS,
+            Lens::Journey => &RowKind::JOURNEY,
+            Lens::Blueprint => &RowKind::BLUEPRINT,
             Lens::Map | Lens::Emotion | Lens::Channels | Lens::Creators => &[],
         }
     }

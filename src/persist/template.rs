@@ -15,6 +15,8 @@ pub const TEMPLATES: &[Template] = &[
     Template { name: "retailer", text: include_str!("../../assets/templates/retailer.ron") },
     Template { name: "service", text: include_str!("../../assets/templates/service.ron") },
     Template { name: "software-trial", text: include_str!("../../assets/templates/software-trial.ron") },
+    Template { name: "bank", text: include_str!("../../assets/templates/bank.ron") },
+    Template { name: "clinic", text: include_str!("../../assets/templates/clinic.ron") },
 ];
 
 /// The map file of a template.

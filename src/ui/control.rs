@@ -111,14 +111,14 @@ fn paint_face(
     };
     let fill = match (look, is_hot) {
         (_, false) => fill,
-        (Look::Primary, true) => mix(fill, palette.ink, 0.14),
-        (Look::Quiet | Look::Plain, true) => mix(palette.panel, palette.ink, 0.06),
+        (Look::Primary, true) => palette.accent_hover,
+        (Look::Quiet | Look::Plain, true) => palette.hover,
         (Look::Tinted, true) => mix(palette.tint, palette.accent, 0.12),
     };
     let fill = if response.is_pointer_button_down_on() { mix(fill, palette.ink, 0.06) } else { fill };
     let corner = CornerRadius::same(radius::CONTROL);
     painter.rect(rect, corner, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-    if is_enabled { ink } else { mix(palette.panel, palette.muted, 0.45) }
+    if is_enabled { ink } else { palette.faint }
 }
 
 /// The accent ring that shows where the keyboard is.

@@ -167,7 +167,7 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, is_at: bool, palette: &Palette) -> Respo
     if is_at {
         ui.scroll_to_rect(rect, None);
     }
-    let faint = mix(palette.panel, palette.muted, 0.6);
+    let faint = palette.faint;
     let ink = if is_enabled { palette.ink } else { faint };
     if entry.is_on == Some(true) {
         let at = |x: f32, y: f32| rect.left_center() + vec2(x, y);

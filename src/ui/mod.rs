@@ -25,6 +25,7 @@ pub mod opening;
 pub mod paint;
 pub mod palette;
 pub mod plan;
+pub mod portrait;
 pub mod preferences;
 pub mod recent;
 pub mod recovered;

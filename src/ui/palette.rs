@@ -146,7 +146,7 @@ fn row_ui(ui: &mut Ui, offer: &Offer, one: &Match, (is_at, is_moved): (bool, boo
         (false, false) => Color32::TRANSPARENT,
     };
     ui.painter().rect_filled(rect, radius::BAND, fill);
-    let faint = mix(palette.panel, palette.muted, 0.6);
+    let faint = palette.faint;
     let ink = if is_enabled { palette.ink } else { faint };
     let icon = match offer.kind {
         OfferKind::Action(_) => None,

@@ -16,7 +16,7 @@ use super::paint::{colour, family};
 use crate::{
     layout::text::FaceId,
     model::{Creator, Phase},
-    scene::Theme,
+    scene::{Colour, Theme},
 };
 
 /// Sizes of type, in points.
@@ -73,6 +73,8 @@ pub struct Palette {
     pub ink: Color32,
     /// Second lines.
     pub muted: Color32,
+    /// What cannot be used now.
+    pub faint: Color32,
     /// Lines between things.
     pub hairline: Color32,
     /// Beneath everything.
@@ -83,10 +85,14 @@ pub struct Palette {
     pub well: Color32,
     /// The accent as a fill.
     pub accent: Color32,
+    /// The accent where the pointer is on it.
+    pub accent_hover: Color32,
     /// The accent as text.
     pub accent_text: Color32,
     /// Text on the accent.
     pub on_accent: Color32,
+    /// Behind what the pointer is on.
+    pub hover: Color32,
     /// A touch of the accent behind what is chosen.
     pub tint: Color32,
     /// Behind a card that was looked for and found.
@@ -134,19 +140,24 @@ impl Palette {
             let tint = theme.creator(creator);
             (colour(tint.fill), colour(tint.text))
         };
+        let is_dark = theme.panel.contrast(theme.ink) > 1.0 && theme.ink.r > theme.panel.r;
         let [panel, ground, accent] = [theme.panel, theme.ground, theme.accent].map(colour);
         Self {
             ink: colour(theme.ink),
             muted: colour(theme.muted),
+            faint: mix(panel, colour(theme.muted), 0.72),
             hairline: colour(theme.hairline),
             ground,
             panel,
             well: mix(panel, ground, 0.5),
             accent,
+            // Darker in any theme, so that light letters on it stay legible.
+            accent_hover: mix(accent, if is_dark { ground } else { colour(theme.ink) }, 0.14),
             accent_text: colour(theme.accent_text),
             on_accent: colour(theme.on_accent),
+            hover: mix(panel, colour(theme.ink), 0.06),
             tint: mix(panel, accent, 0.1),
-            found: mix(panel, accent, 0.72),
+            found: if is_dark { mix(panel, colour(theme.accent_text), 0.6) } else { mix(panel, accent, 0.72) },
             guide: colour(theme.fruit),
             love: colour(theme.love),
             love_text: colour(theme.love_text),
@@ -164,8 +175,27 @@ impl Palette {
             }),
             personas: std::array::from_fn(|place| colour(theme.persona(place))),
             on_persona: colour(theme.on_persona),
-            is_dark: theme.panel.contrast(theme.ink) > 1.0 && theme.ink.r > theme.panel.r,
+            is_dark,
         }
+    }
+
+    /// Letters on a fill that may be light or dark: whichever of ink and panel stands out more.
+    #[must_use]
+    pub fn on(&self, fill: Color32) -> Color32 {
+        let far = |letters: Color32| contrast(letters, fill);
+        if far(self.ink) >= far(self.panel) { self.ink } else { self.panel }
+    }
+
+    /// Behind words that are said of something, in its colour.
+    #[must_use]
+    pub fn behind(&self, tone: Color32) -> Color32 {
+        mix(self.panel, tone, if self.is_dark { 0.22 } else { 0.14 })
+    }
+
+    /// A cell of a heat map, `strength` 0 to 1.
+    #[must_use]
+    pub fn heat(&self, tone: Color32, strength: f32) -> Color32 {
+        mix(self.panel, tone, 0.08 + 0.42 * strength.clamp(0.0, 1.0))
     }
 
     /// Behind and on the heading of a phase.
@@ -196,6 +226,13 @@ impl Palette {
             Creator::Earned => earned,
         }
     }
+}
+
+/// Contrast of two opaque colours, 1 to 21 (WCAG 2.2, relative luminance).
+#[must_use]
+pub fn contrast(one: Color32, other: Color32) -> f64 {
+    let plain = |tint: Color32| Colour { r: tint.r(), g: tint.g(), b: tint.b(), a: 255 };
+    plain(one).contrast(plain(other))
 }
 
 /// `share` of `over` mixed into `under`.

@@ -11,13 +11,14 @@ use super::{
     control::{self, Button, Look},
     lens_switch,
     menu::menu_button,
+    portrait,
     tokens::{self, Palette, mix, size},
 };
 use crate::{
     edit::Selection,
     interact::{Action, Intent, Tab},
     layout::Lens,
-    model::{Id, Persona, Subject},
+    model::{Id, Persona, Picture, Subject},
     scene::icon::Icon,
 };
 
@@ -28,6 +29,8 @@ pub struct PersonaChip {
     pub id: Id<Persona>,
     /// Her name.
     pub name: String,
+    /// Her picture, if she has one.
+    pub picture: Option<Picture>,
     /// Her colour.
     pub colour: Color32,
     /// Do keys and panel change her feelings?
@@ -199,11 +202,13 @@ fn persona_chip(ui: &mut Ui, persona: &PersonaChip, palette: &Palette) -> Respon
     let edge = if persona.is_active { Stroke::new(2.0, persona.colour) } else { Stroke::new(1.0, palette.hairline) };
     ui.painter().rect(rect, CornerRadius::same(15), fill, edge, StrokeKind::Inside);
     let disc = Rect::from_center_size(pos2(rect.left() + 16.0, rect.center().y), Vec2::splat(20.0));
-    let (inside, letter) =
-        if persona.is_shown { (persona.colour, palette.panel) } else { (palette.panel, persona.colour) };
-    ui.painter().circle(disc.center(), 9.0, inside, Stroke::new(1.0, persona.colour));
-    let initial: String = persona.name.chars().take(1).flat_map(char::to_uppercase).collect();
-    control::centred(ui.painter(), disc, &initial, tokens::semibold(size::TINY), letter);
+    if persona.is_shown {
+        portrait::disc(ui, disc, (&persona.name, persona.picture.as_ref()), persona.colour, palette);
+    } else {
+        ui.painter().circle(disc.center(), 9.5, palette.panel, Stroke::new(1.0, persona.colour));
+        let initial = portrait::initial(&persona.name);
+        control::centred(ui.painter(), disc, &initial, tokens::semibold(size::TINY), persona.colour);
+    }
     let top = rect.center().y - galley.size().y / 2.0;
     ui.painter().galley(pos2(rect.left() + 30.0, top), galley, palette.ink);
     control::focus_ring(ui.painter(), rect, 15, &response, palette);

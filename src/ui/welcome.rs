@@ -216,8 +216,10 @@ fn tile_ui(
     let left = rect.left() + 16.0;
     let line = rect.bottom() - CAPTION + 13.0;
     text.text(pos2(left, line), Align2::LEFT_TOP, tile.title, tokens::semibold(size::LARGE), palette.ink);
-    let says = pos2(left, line + 21.0);
-    text.text(says, Align2::LEFT_TOP, tile.says, tokens::regular(size::SMALL), palette.muted);
+    let font = tokens::regular(size::SMALL);
+    let mut says = egui::text::LayoutJob::simple_singleline(tile.says.to_owned(), font, palette.muted);
+    says.wrap = egui::text::TextWrapping::truncate_at_width(rect.right() - 16.0 - left);
+    text.galley(pos2(left, line + 21.0), text.layout_job(says), palette.muted);
     if let Some(key) = key {
         let cap = Rect::from_center_size(pos2(rect.right() - 27.0, line + 11.0), Vec2::splat(23.0));
         let fill = if is_chosen { palette.tint } else { palette.panel };
@@ -305,7 +307,7 @@ fn drop_ui(ui: &mut Ui, height: f32, palette: &Palette) {
     let left = rect.left() + 100.0;
     let (title, says) = (pos2(left, rect.center().y - 4.0), pos2(left, rect.center().y + 4.0));
     ui.painter().text(title, Align2::LEFT_BOTTOM, "Drop a file here", tokens::semibold(size::TITLE), palette.ink);
-    let hint = "a map (.ron), or a Mermaid journey (.mmd, .md)";
+    let hint = "a map (.ron), a table of touchpoints (.csv, .tsv), or a Mermaid journey (.mmd, .md)";
     ui.painter().text(says, Align2::LEFT_TOP, hint, tokens::regular(size::BODY), palette.muted);
 }
 

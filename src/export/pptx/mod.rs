@@ -3,7 +3,7 @@
 //!
 //! The file is kept plain, so that no reader has to mend it: one master, one layout, no part that nothing refers to.
 //!
-//! Limitations: no fonts are embedded, so a reader without the family sees its own letters (rows never break anew);
+//! Limitations: connectors are not glued to cards, as readers would lead them anew; no fonts are embedded, so a reader without the family sees its own letters (rows never break anew);
 //! letters of weight 600 are written as bold.
 
 mod ink;

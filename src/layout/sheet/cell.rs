@@ -6,8 +6,9 @@ use super::measure::SheetMeasure;
 use crate::{
     layout::{
         geometry::{Point, Rect},
-        plan::{CellPart, Chip, Placed, RowKind, Tone},
+        plan::{CellPart, Chip, Placed, Tone},
         request::Request,
+        row::RowKind,
         text::{TextStyle, Typesetter},
     },
     model::{Experience, Id, Persona, Status, Touchpoint},

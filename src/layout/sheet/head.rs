@@ -5,7 +5,8 @@ use crate::{
     layout::{
         card::{Cards, Marked},
         geometry::{Point, Rect},
-        plan::{CardBox, FacePlace, Layout, Placed, RowKind},
+        plan::{CardBox, FacePlace, Layout, Placed},
+        row::RowKind,
     },
     model::{Id, Touchpoint},
 };

@@ -16,9 +16,10 @@ use super::{
     column::real_of,
     emotion::{Band, Station},
     geometry::{Point, Rect},
-    plan::{Cell, CellPart, Layout, PhaseBand, Placed, RowKind, SheetRow, StageColumn, Strip},
+    plan::{Cell, CellPart, Layout, PhaseBand, Placed, SheetRow, StageColumn, Strip},
     real,
     request::{BandShown, Density, Lens, Request},
+    row::RowKind,
     text::{Align, Typesetter},
 };
 use crate::{

@@ -10,7 +10,7 @@ use crate::{
     scene::icon::Icon,
     ui::{
         control,
-        tokens::{self, Palette, mix, size},
+        tokens::{self, Palette, size},
     },
     wording::{capture as words, choice},
 };
@@ -20,7 +20,7 @@ const HIGH: f32 = 26.0;
 
 /// Behind and on a word and its chip.
 pub(super) fn tones(meaning: &Meaning, palette: &Palette) -> Option<(Color32, Color32)> {
-    let over = |tint: Color32, ink: Color32| (mix(palette.panel, tint, if palette.is_dark { 0.22 } else { 0.14 }), ink);
+    let over = |tint: Color32, ink: Color32| (palette.behind(tint), ink);
     Some(match meaning {
         Meaning::Channel(_) => over(palette.muted, palette.ink),
         Meaning::Creator(creator) => palette.creator(*creator),
@@ -39,7 +39,7 @@ fn feeling(emotion: Emotion, palette: &Palette) -> (Color32, Color32) {
         0 => (palette.neutral, palette.muted),
         1.. => (palette.love, palette.love_text),
     };
-    (mix(palette.panel, tint, if palette.is_dark { 0.22 } else { 0.14 }), ink)
+    (palette.behind(tint), ink)
 }
 
 fn icon_of(meaning: &Meaning, hand: &Hand<'_>) -> Option<Icon> {

@@ -1,13 +1,11 @@
 //! The Details of a persona: who she is, her picture, what she wants and does, what she is worth.
 
 use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     DetailsView,
     form::{Form, caption, heading, section, with},
     lists::{duplicate_persona, neighbours_ui, persona_list},
-    picture::texture,
     read, remove_ui,
     rows::{Rows, rows_ui},
     scale::Scale,
@@ -19,7 +17,8 @@ use crate::{
     model::{BasisPoints, Id, Persona, Subject},
     ui::{
         control::{self, Button, Look},
-        tokens::{self, Palette, size},
+        portrait,
+        tokens::Palette,
     },
     wording::figure,
 };
@@ -125,32 +124,7 @@ fn portrait_ui(ui: &mut Ui, room: Room<'_>, out: &mut Vec<Intent>) {
 
 /// A persona as a disc: her picture, or her initial on her colour.
 pub(super) fn disc(ui: &Ui, rect: Rect, persona: &Persona, colour: Color32, palette: &Palette) {
-    let radius = rect.width() / 2.0;
-    match persona.portrait.picture.as_ref().and_then(|picture| texture(ui, picture)) {
-        Some(texture) => {
-            // The middle square of the picture, cut round.
-            let size = texture.size_vec2();
-            let side = size.min_elem() / 2.0;
-            let part = vec2(side / size.x.max(1.0), side / size.y.max(1.0));
-            let middle = Rect::from_min_max((vec2(0.5, 0.5) - part).to_pos2(), (vec2(0.5, 0.5) + part).to_pos2());
-            let corner = CornerRadius::same(round(radius));
-            let picture =
-                egui::epaint::RectShape::filled(rect, corner, Color32::WHITE).with_texture(texture.id(), middle);
-            ui.painter().add(picture);
-            ui.painter().circle_stroke(rect.center(), radius, Stroke::new(2.0, colour));
-        }
-        None => {
-            ui.painter().circle_filled(rect.center(), radius, colour);
-            let initial = persona.name.graphemes(true).next().unwrap_or_default().to_uppercase();
-            let letters = tokens::semibold((radius * 0.9).max(size::TINY));
-            control::centred(ui.painter(), rect, &initial, letters, palette.on_persona);
-        }
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped into range")]
-fn round(radius: f32) -> u8 {
-    radius.round().clamp(0.0, 255.0) as u8
+    portrait::disc(ui, rect, (&persona.name, persona.portrait.picture.as_ref()), colour, palette);
 }
 
 /// The theme's colours for personas, one of them chosen.

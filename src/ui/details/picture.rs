@@ -7,8 +7,10 @@ use crate::{
     edit::Command,
     interact::Intent,
     model::{Picture, Subject},
-    scene::portrait,
-    ui::control::{Button, Look},
+    ui::{
+        control::{Button, Look},
+        portrait::texture,
+    },
 };
 
 /// Shows the picture of a record with its buttons; `without` takes it away.
@@ -47,19 +49,4 @@ fn shown_ui(ui: &mut Ui, form: &Form<'_>, picture: &Picture, most: f32) {
     let (rect, _) = ui.allocate_exact_size(size * scale, Sense::hover());
     let whole = egui::Rect::from_min_max(egui::Pos2::ZERO, vec2(1.0, 1.0).to_pos2());
     ui.painter().image(texture.id(), rect, whole, egui::Color32::WHITE);
-}
-
-/// The picture on the graphics card, kept as long as it is shown.
-pub(super) fn texture(ui: &Ui, picture: &Picture) -> Option<egui::TextureHandle> {
-    let id = egui::Id::unique(("picture", &picture.png));
-    if let Some(known) = ui.data(|data| data.get_temp::<Option<egui::TextureHandle>>(id)) {
-        return known;
-    }
-    let made = portrait(picture).and_then(|pixels| {
-        let size = [usize::try_from(pixels.width).ok()?, usize::try_from(pixels.height).ok()?];
-        let image = egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
-        Some(ui.ctx().load_texture("picture", image, egui::TextureOptions::LINEAR))
-    });
-    ui.data_mut(|data| data.insert_temp(id, made.clone()));
-    made
 }

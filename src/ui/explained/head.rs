@@ -9,7 +9,7 @@ use crate::{
     scene::icon::Icon,
     ui::{
         control::{self, Button, Look},
-        tokens::{self, Palette, mix, size},
+        tokens::{self, Palette, size},
     },
 };
 
@@ -32,7 +32,7 @@ pub(super) fn head_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, out:
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
                 for label in &view.labels {
-                    label_ui(ui, label, (mix(palette.panel, fill, 0.18), text));
+                    label_ui(ui, label, (palette.behind(fill), text));
                 }
             });
         });

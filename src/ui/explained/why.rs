@@ -177,7 +177,7 @@ fn together_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
         let width = track.width() * part(term.part);
         let segment = Rect::from_min_size(pos2(left, track.top()), vec2((width - 1.5).max(1.0), track.height()));
         ui.painter().rect_filled(segment, CornerRadius::same(2), fill);
-        control::centred(ui.painter(), segment, &term.letter, tokens::bold(LETTER), Color32::BLACK);
+        control::centred(ui.painter(), segment, &term.letter, tokens::bold(LETTER), palette.on(fill));
         left += width;
     }
     let firm = track.left() + track.width() * 0.5;

@@ -227,7 +227,7 @@ fn cell_ui(
 
 /// How strongly a cell is tinted.
 fn heat(cell: &Cell, measure: Measure, palette: &Palette) -> Color32 {
-    let tinted = |tone: Color32, strength: f64| mix(palette.panel, tone, part(0.08 + 0.42 * strength.clamp(0.0, 1.0)));
+    let tinted = |tone: Color32, strength: f64| palette.heat(tone, part(strength));
     match measure {
         Measure::Customers => tinted(palette.accent, cell.share.unwrap_or(0.0)),
         Measure::Touchpoints => tinted(palette.accent, (number(cell.touchpoints.len()) - 1.0) / 4.0),

@@ -11,7 +11,7 @@ use egui::{Color32, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{
     control,
-    tokens::{self, Palette, mix, radius, size},
+    tokens::{self, Palette, radius, size},
 };
 use crate::{
     analysis::CREATORS,
@@ -202,7 +202,7 @@ fn switch_ui(ui: &mut Ui, measure: Measure, has_flow: bool, palette: &Palette) {
         let tint = match (one == measure, is_enabled) {
             (true, _) => palette.accent_text,
             (false, true) => palette.ink,
-            (false, false) => mix(palette.panel, palette.muted, 0.45),
+            (false, false) => palette.faint,
         };
         if one == measure {
             ui.painter().rect_filled(place, egui::CornerRadius::same(radius::BAND), palette.tint);
