@@ -60,7 +60,8 @@ impl App {
 
 fn wants_calm() -> bool {
     if cfg!(target_os = "macos") {
-        return said("defaults", &["read", "com.apple.universalaccess", "reduceMotion"]).is_some_and(|said| said == "1");
+        return said("defaults", &["read", "com.apple.universalaccess", "reduceMotion"])
+            .is_some_and(|said| said == "1");
     }
     if cfg!(target_os = "windows") {
         let metrics = ["query", r"HKCU\Control Panel\Desktop\WindowMetrics", "/v", "MinAnimate"];
@@ -84,7 +85,8 @@ fn kde() -> Option<String> {
 
 /// A factor of 0 for the length of animations.
 fn kde_wants_calm(text: &str) -> bool {
-    let value = text.lines().filter_map(|line| line.split_once('=')).find(|(key, _)| key.trim() == "AnimationDurationFactor");
+    let value =
+        text.lines().filter_map(|line| line.split_once('=')).find(|(key, _)| key.trim() == "AnimationDurationFactor");
     value.and_then(|(_, value)| value.trim().parse::<f64>().ok()) == Some(0.0)
 }
 

@@ -183,10 +183,10 @@ fn letters_and_enter_that_come_with_one_slow_frame_are_all_heard() {
     };
     for words in ["Unpacks it #owned", "Reads the leaflet"] {
         for part in words.split_inclusive(' ') {
-            window.harness.event(egui::Event::Text(part.to_owned()));
+            window.harness.input_mut().events.push(egui::Event::Text(part.to_owned()));
         }
-        window.harness.event(enter(true));
-        window.harness.event(enter(false));
+        window.harness.input_mut().events.push(enter(true));
+        window.harness.input_mut().events.push(enter(false));
     }
     window.harness.run();
     let map = window.map();
