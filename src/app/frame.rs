@@ -28,6 +28,9 @@ use crate::{
     wording,
 };
 
+/// An analysis that takes longer than this can be stopped from the bar.
+const STOPPABLE: std::time::Duration = std::time::Duration::from_millis(800);
+
 /// How long after the last change of the zoom letters are made exact, in seconds.
 const ZOOM_REST: f64 = 0.15;
 
@@ -252,12 +255,18 @@ impl App {
                 ("Ctrl+Z", "undo"),
             ]
         };
+        let progress = self.worker.progress().filter(|_| self.is_analysis_on && self.is_report_stale());
         let view = StatusView {
             counts: wording::window::counts(open.document.map()),
             hints,
             zoom: open.camera.zoom(),
-            is_busy: self.is_analysis_on && self.is_report_stale() && self.worker.is_busy(),
+            analysing: progress.map(|(done, _)| done),
+            can_stop: progress.is_some_and(|(_, since)| since > STOPPABLE),
         };
+        if progress.is_some() {
+            // The bar moves on while it is at work; nothing is painted when it is not.
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
+        }
         status_bar_ui(ui, &view, &self.palette, asked);
     }
 
@@ -303,8 +312,13 @@ impl App {
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.horizontal(|ui| {
-            ui.add_space(14.0);
-            ui.spacing_mut().item_spacing.x = 2.0;
+            // A narrow panel has all of its tabs too.
+            let is_narrow = ui.available_width() < 400.0;
+            ui.add_space(if is_narrow { 6.0 } else { 14.0 });
+            ui.spacing_mut().item_spacing.x = if is_narrow { 0.0 } else { 2.0 };
+            if is_narrow {
+                ui.spacing_mut().button_padding.x = 6.0;
+            }
             for (tab, name) in TABS {
                 let is_shown = self.tab == tab || (self.is_split_now() && matches!(tab, Tab::Mix | Tab::Matrix));
                 if control::tab(ui, name, is_shown, &palette).clicked() {
