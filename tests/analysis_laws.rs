@@ -132,6 +132,29 @@ proptest! {
     }
 
     #[test]
+    fn the_names_of_touchpoints_change_nothing(map in journeys()) {
+        // Under other ids the records stand in another order in the file.
+        let other = |id: Id<Touchpoint>| Id::from_words(&map.touchpoints.get(id).expect("it is there").title, 77);
+        let mut renamed = map.clone();
+        renamed.touchpoints = map.touchpoints.iter().map(|(id, record)| (other(id), record.clone())).collect();
+        renamed.links = map.links.iter().map(|(id, link)| {
+            (id, Link { from: other(link.from), to: other(link.to), ..link.clone() })
+        }).collect();
+        renamed.experiences = Experiences::default();
+        for ((touchpoint, persona), experience) in map.experiences.iter() {
+            renamed.experiences.insert((other(touchpoint), persona), experience.clone());
+        }
+        let (before, after) = (report(&map), report(&renamed));
+        prop_assert_eq!(before.success, after.success);
+        for entry in &before.touchpoints {
+            let found = after.touchpoint(other(entry.id)).expect("still there");
+            prop_assert_eq!(of_chain(entry), of_chain(found));
+            prop_assert_eq!(&entry.moment, &found.moment);
+            prop_assert_eq!(&entry.fruit, &found.fruit);
+        }
+    }
+
+    #[test]
     fn a_touchpoint_that_nobody_reaches_changes_nothing_in_the_chain(map in journeys(), to in any::<prop::sample::Index>()) {
         let ids: Vec<_> = map.touchpoints.ids().collect();
         let before = report(&map);

@@ -64,7 +64,17 @@ impl App {
             Intent::SetLens(lens) => self.set_lens(lens),
             Intent::ToggleRow(row) => self.toggle_row(row),
             Intent::ReduceMotion => self.reduce_motion(now),
-            Intent::SetAnalysis(is_on) => self.is_analysis_on = is_on,
+            Intent::SetAnalysis(is_on) => {
+                self.is_analysis_on = is_on;
+                self.stopped_at = None;
+                if !is_on {
+                    self.worker.stop();
+                }
+            }
+            Intent::StopAnalysis => {
+                self.worker.stop();
+                self.stopped_at = self.open.as_ref().map(|open| open.document.revision());
+            }
             Intent::ShowTab(tab) => {
                 self.tab = tab;
                 self.is_panel_open = true;
@@ -365,7 +375,11 @@ impl App {
         }
         let Some(open) = self.open.as_ref().filter(|_| self.is_analysis_on) else { return };
         let revision = open.document.revision();
-        if open.document.is_in_gesture() || open.analysed.is_for(&revision) || self.worker.is_at(revision) {
+        if open.document.is_in_gesture()
+            || open.analysed.is_for(&revision)
+            || self.worker.is_at(revision)
+            || self.stopped_at == Some(revision)
+        {
             return;
         }
         let wake = ctx.clone();
@@ -383,6 +397,7 @@ impl App {
         self.open = Some(open);
         self.explained = None;
         self.trial = None;
+        self.stopped_at = None;
         self.forget_told();
         self.gesture = crate::interact::Gesture::Idle;
         self.worker.stop();

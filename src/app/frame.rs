@@ -28,6 +28,9 @@ use crate::{
     wording,
 };
 
+/// An analysis that takes longer than this can be stopped from the bar.
+const STOPPABLE: std::time::Duration = std::time::Duration::from_millis(800);
+
 /// How long after the last change of the zoom letters are made exact, in seconds.
 const ZOOM_REST: f64 = 0.15;
 
@@ -251,12 +254,18 @@ impl App {
                 ("Ctrl+Z", "undo"),
             ]
         };
+        let progress = self.worker.progress().filter(|_| self.is_analysis_on && self.is_report_stale());
         let view = StatusView {
             counts: wording::window::counts(open.document.map()),
             hints,
             zoom: open.camera.zoom(),
-            is_busy: self.is_analysis_on && self.is_report_stale() && self.worker.is_busy(),
+            analysing: progress.map(|(done, _)| done),
+            can_stop: progress.is_some_and(|(_, since)| since > STOPPABLE),
         };
+        if progress.is_some() {
+            // The bar moves on while it is at work; nothing is painted when it is not.
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(200));
+        }
         status_bar_ui(ui, &view, &self.palette, asked);
     }
 

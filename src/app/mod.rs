@@ -135,6 +135,8 @@ pub struct App {
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
+    /// The revision of which the analysis was given up.
+    stopped_at: Option<u64>,
     work: Work,
     exporting: Option<exporting::Exporting>,
     export_asking: Option<exporting::Asking>,
@@ -217,6 +219,7 @@ impl App {
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),
+            stopped_at: None,
             work: Work::default(),
             exporting: None,
             export_asking: None,

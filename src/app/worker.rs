@@ -3,10 +3,13 @@
 //! Limitations: a map that is edited faster than it can be analysed keeps its last report until a
 //! pause.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
-    mpsc::{self, Receiver},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+        mpsc::{self, Receiver},
+    },
+    time::{Duration, Instant},
 };
 
 use crate::{
@@ -22,18 +25,28 @@ pub(super) struct Worker {
 
 struct Work {
     revision: u64,
+    began: Instant,
     stop: Arc<AtomicBool>,
+    /// How much is done, in thousandths.
+    done: Arc<AtomicU32>,
     report: Receiver<Option<Report>>,
 }
 
-struct Stop(Arc<AtomicBool>);
+struct Stop {
+    stop: Arc<AtomicBool>,
+    done: Arc<AtomicU32>,
+}
 
 impl Watch for Stop {
     fn is_stopped(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.stop.load(Ordering::Relaxed)
     }
 
-    fn progress(&self, _done: f32) {}
+    fn progress(&self, done: f32) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped into range")]
+        let thousandths = (done.clamp(0.0, 1.0) * 1000.0) as u32;
+        self.done.fetch_max(thousandths, Ordering::Relaxed);
+    }
 }
 
 impl Worker {
@@ -54,24 +67,27 @@ impl Worker {
         self.work.as_ref().is_some_and(|work| work.revision == revision)
     }
 
-    /// Is it at work at all?
-    pub(super) fn is_busy(&self) -> bool {
-        self.work.is_some()
+    /// How much is done, 0..=1, and for how long it has been at work; none = it is not.
+    pub(super) fn progress(&self) -> Option<(f32, Duration)> {
+        let work = self.work.as_ref()?;
+        let thousandths = u16::try_from(work.done.load(Ordering::Relaxed)).unwrap_or(1_000);
+        Some((f32::from(thousandths) / 1_000.0, work.began.elapsed()))
     }
 
     /// Begins on a map, leaving what it was at; `wake` is called at the end.
     pub(super) fn begin(&mut self, revision: u64, map: JourneyMap, wake: impl Fn() + Send + 'static) {
         self.stop();
         let stop = Arc::new(AtomicBool::new(false));
+        let done = Arc::new(AtomicU32::new(0));
         let (send, report) = mpsc::channel();
-        let watch = Stop(Arc::clone(&stop));
+        let watch = Stop { stop: Arc::clone(&stop), done: Arc::clone(&done) };
         let run = move || {
             // Nobody listens any more where the map has moved on.
             drop(send.send(analyse(&map, None, Seed::default(), &watch)));
             wake();
         };
         if std::thread::Builder::new().name("analysis".into()).spawn(run).is_ok() {
-            self.work = Some(Work { revision, stop, report });
+            self.work = Some(Work { revision, began: Instant::now(), stop, done, report });
         }
     }
 

@@ -226,6 +226,8 @@ pub enum Intent {
     ToggleRow(RowKind),
     /// Findings are marked on the canvas.
     SetAnalysis(bool),
+    /// The analysis at work is given up; the next change of the map begins a new one.
+    StopAnalysis,
     /// A tab of the right panel comes to the front.
     ShowTab(Tab),
     /// Mix and matrix are shown at once, one above the other (or one alone).

@@ -17,8 +17,10 @@ pub struct StatusView {
     pub hints: Vec<(&'static str, &'static str)>,
     /// 1 = 100 %.
     pub zoom: f32,
-    /// Is the analysis at work?
-    pub is_busy: bool,
+    /// How much of the analysis is done, 0..=1; none = it is not at work.
+    pub analysing: Option<f32>,
+    /// Does it take so long that one may want to stop it?
+    pub can_stop: bool,
 }
 
 /// Height of the bar.
@@ -31,8 +33,11 @@ pub fn status_bar_ui(ui: &mut Ui, view: &StatusView, palette: &Palette, out: &mu
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             small(ui, &view.counts, palette.muted);
-            if view.is_busy {
-                small(ui, "· analysing", palette.muted);
+            if let Some(done) = view.analysing {
+                small(ui, &format!("· analysing {:.0} %", done * 100.0), palette.muted);
+                if view.can_stop && text_button(ui, "Stop", "Stop the analysis", 40.0, palette).clicked() {
+                    out.push(Intent::StopAnalysis);
+                }
             }
             let hints_width: f32 = hints_width(ui, view);
             let middle = ui.max_rect().center().x - hints_width / 2.0;

@@ -77,7 +77,7 @@ const WIDTH: f32 = 672.0;
 /// The part of it that the sliders have.
 const SLIDERS: f32 = 0.46;
 /// What its head, its foot and its edges take of its height.
-const FIXED: f32 = 150.0;
+const FIXED: f32 = 112.0;
 
 fn height_id() -> egui::Id {
     egui::Id::unique("height of the what-if card")
@@ -233,9 +233,9 @@ fn follows_ui(ui: &mut Ui, view: &WhatIfView, palette: &Palette) {
 
 fn line_ui(ui: &mut Ui, line: &Line, palette: &Palette) {
     let tint = match line.trend {
-        Trend::Up => palette.love_text,
-        Trend::Down => palette.pain_text,
-        Trend::Same => palette.ink,
+        Trend::Up if line.is_gain => palette.love_text,
+        Trend::Down if line.is_gain => palette.pain_text,
+        _ => palette.ink,
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(line)));

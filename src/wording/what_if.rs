@@ -31,6 +31,8 @@ pub struct Line {
     pub trend: Trend,
     /// In words, where a mark comes or goes.
     pub note: String,
+    /// Is more of it better? A score is neither good nor bad.
+    pub is_gain: bool,
 }
 
 /// So many other touchpoints are named.
@@ -51,7 +53,8 @@ fn trend(today: f64, then: f64, least: f64) -> Trend {
 pub fn success(today: f64, then: f64) -> Line {
     let trend = trend(today, then, 0.000_5);
     let told = if trend == Trend::Same { String::new() } else { fine_percent(then) };
-    Line { name: "Success of the journey".to_owned(), today: fine_percent(today), then: told, trend, ..Line::default() }
+    let name = "Success of the journey".to_owned();
+    Line { name, today: fine_percent(today), then: told, trend, is_gain: true, ..Line::default() }
 }
 
 /// What would follow beside success: what that is worth, how the touchpoint itself would stand, and which others gain
@@ -69,6 +72,7 @@ pub fn lines(
         today: "0".to_owned(),
         then: format!("{}{}", if worth > 0.0 { "+" } else { "" }, super::figure::amount(worth)),
         trend: trend(0.0, worth, 0.0),
+        is_gain: true,
         ..Line::default()
     }));
     let own = found.changed.iter().find(|one| one.touchpoint == touchpoint);
@@ -97,6 +101,7 @@ fn feeling(one: &Compared) -> Option<Line> {
         today: signed(today),
         then: signed(then),
         trend,
+        is_gain: true,
         ..Line::default()
     })
 }
@@ -125,7 +130,7 @@ fn moment((today, then): (&Report, &Report), own: Option<&Compared>, id: Id<Touc
     let (one, other) = (placed(before.score, before.rank), placed(after.score, after.rank));
     let trend = trend(before.score.unwrap_or_default(), after.score.unwrap_or_default(), 0.005);
     let told = if one == other { String::new() } else { other };
-    Line { name, today: one, then: told, trend, note: flag }
+    Line { name, today: one, then: told, trend, note: flag, is_gain: false }
 }
 
 fn fruit((today, then): (&Report, &Report), own: Option<&Compared>, id: Id<Touchpoint>) -> Line {
@@ -141,7 +146,7 @@ fn fruit((today, then): (&Report, &Report), own: Option<&Compared>, id: Id<Touch
     };
     let trend = trend(one, other, 0.005);
     let told = if trend == Trend::Same { String::new() } else { score(other) };
-    Line { name, today: score(one), then: told, trend, note: flag }
+    Line { name, today: score(one), then: told, trend, note: flag, is_gain: false }
 }
 
 fn other(map: &JourneyMap, one: &Compared) -> Line {

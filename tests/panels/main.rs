@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
 mod capture;
+mod degenerate;
 mod explained;
 mod export;
 mod hand;
@@ -49,7 +50,9 @@ use journey_canvas::{
         control,
         details::{DetailsView, details_ui},
         findings::{FindingCard, FindingsView, effort_ui, findings_ui},
-        fonts, tokens,
+        fonts,
+        status_bar::{StatusView, status_bar_ui},
+        tokens,
         tokens::Palette,
     },
 };
@@ -794,4 +797,17 @@ fn the_list_of_keys_stands_whole_in_a_small_window() {
         window.harness.get_by_role_and_label(Role::Button, "Close").rect(),
     );
     assert!(heading.top() > 0.0 && close.bottom() < 720.0, "{heading} {close}");
+}
+
+#[test]
+fn the_bar_tells_how_far_the_analysis_is_and_stops_it() {
+    let mut harness = panel(|ui, out| {
+        let view =
+            StatusView { counts: String::new(), hints: Vec::new(), zoom: 1.0, analysing: Some(0.4), can_stop: true };
+        status_bar_ui(ui, &view, &palette(), out);
+    });
+    harness.get_by_label_contains("analysing 40 %");
+    harness.get_by_role_and_label(Role::Button, "Stop the analysis").click();
+    harness.run();
+    assert_eq!(harness.state().as_slice(), [Intent::StopAnalysis]);
 }
