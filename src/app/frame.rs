@@ -311,8 +311,13 @@ impl App {
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.horizontal(|ui| {
-            ui.add_space(14.0);
-            ui.spacing_mut().item_spacing.x = 2.0;
+            // A narrow panel has all of its tabs too.
+            let is_narrow = ui.available_width() < 400.0;
+            ui.add_space(if is_narrow { 6.0 } else { 14.0 });
+            ui.spacing_mut().item_spacing.x = if is_narrow { 0.0 } else { 2.0 };
+            if is_narrow {
+                ui.spacing_mut().button_padding.x = 6.0;
+            }
             for (tab, name) in TABS {
                 let is_shown = self.tab == tab || (self.is_split_now() && matches!(tab, Tab::Mix | Tab::Matrix));
                 if control::tab(ui, name, is_shown, &palette).clicked() {

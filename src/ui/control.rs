@@ -140,7 +140,8 @@ pub fn icon(painter: &Painter, rect: Rect, icon: Icon, tint: Color32) {
 pub fn tab(ui: &mut Ui, text: &str, is_chosen: bool, palette: &Palette) -> Response {
     let font = if is_chosen { tokens::semibold(size::BODY) } else { tokens::regular(size::BODY) };
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 40.0), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x + ui.spacing().button_padding.x * 5.0 / 3.0, 40.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, text));
     let ink = match (is_chosen, response.hovered()) {
         (true, _) => palette.accent_text,

@@ -137,13 +137,16 @@ pub fn export_dialog_ui(
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 90.0));
         ui.spacing_mut().item_spacing.y = 6.0;
         control::paragraph(ui, "Export", tokens::semibold(size::TITLE), palette.ink);
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width(340.0);
-                choices_ui(ui, choice, &mut view, palette);
+        // In a small window the choices scroll; the buttons stay.
+        control::tall((ui.ctx().content_rect().height() - 170.0).max(120.0)).show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(340.0_f32.min(ui.available_width()));
+                    choices_ui(ui, choice, &mut view, palette);
+                });
+                ui.add_space(16.0);
+                ui.vertical(|ui| preview_ui(ui, choice, &mut view, store, palette));
             });
-            ui.add_space(16.0);
-            ui.vertical(|ui| preview_ui(ui, choice, &mut view, store, palette));
         });
         ui.add_space(6.0);
         buttons_ui(ui, choice, palette)

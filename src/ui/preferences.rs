@@ -23,10 +23,11 @@ pub fn preferences_ui(ctx: &Context, now: &Preferences, palette: &Palette, out: 
     let room = ctx.content_rect().size() - vec2(64.0, 80.0);
     let shown = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
         ui.set_width(room.x.min(460.0));
-        control::tall(room.y).show(ui, |ui| {
+        control::tall((room.y - 60.0).max(100.0)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             card_ui(ui, now, palette, out);
         });
+        close_ui(ui, palette, out);
     });
     if shown.should_close() || ctx.input(|input| input.key_pressed(Key::Escape)) {
         out.push(Intent::ShowPreferences(false));
@@ -66,6 +67,9 @@ fn card_ui(ui: &mut Ui, now: &Preferences, palette: &Palette, out: &mut Vec<Inte
             }
         }
     });
+}
+
+fn close_ui(ui: &mut Ui, palette: &Palette, out: &mut Vec<Intent>) {
     ui.add_space(8.0);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), Layout::right_to_left(egui::Align::Center), |ui| {
         let close = Button { width: 92.0, height: 34.0, ..Button::new(Look::Primary, "Close") };

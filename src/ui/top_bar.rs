@@ -72,13 +72,14 @@ pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut V
     let frame = Frame::new().fill(palette.panel).inner_margin(Margin { left: 10, right: 16, top: 0, bottom: 0 });
     Panel::top("top bar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
-            ui.spacing_mut().item_spacing.x = 12.0;
+            let room = Room::of(ui, view);
+            ui.spacing_mut().item_spacing.x = if room == Room::Least { 5.0 } else { 12.0 };
             if menu_button(ui, palette).clicked() {
                 out.push(Intent::Act(Action::Menu));
             }
             // From the right, so that the title takes what is left.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                right_ui(ui, view, palette, out);
+                right_ui(ui, view, room, palette, out);
                 let lenses = lens_switch::place(ui, ui.available_rect_before_wrap());
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.set_max_width((lenses.left() - 16.0 - ui.min_rect().left()).max(40.0));
@@ -99,7 +100,36 @@ fn title_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette) {
     }
 }
 
-fn right_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Intent>) {
+/// How much the bar can say: a small window, a large interface or many personas leave it less room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// Everything in words.
+    Words,
+    /// What has a picture is told by that alone, but for the export.
+    Pictures,
+    /// That too, and personas by their discs.
+    Least,
+}
+
+/// What the bar needs besides the personas' chips: with words, and with pictures.
+const NEEDS: [f32; 2] = [735.0, 560.0];
+
+impl Room {
+    fn of(ui: &Ui, view: &TopBarView) -> Self {
+        let width = |persona: &PersonaChip| {
+            let font = tokens::semibold(size::BODY);
+            ui.painter().layout_no_wrap(persona.name.clone(), font, Color32::PLACEHOLDER).size().x + 56.0
+        };
+        let free = ui.max_rect().width() - view.personas.iter().map(width).sum::<f32>();
+        match NEEDS {
+            [words, _] if free >= words => Self::Words,
+            [_, pictures] if free >= pictures => Self::Pictures,
+            _ => Self::Least,
+        }
+    }
+}
+
+fn right_ui(ui: &mut Ui, view: &TopBarView, room: Room, palette: &Palette, out: &mut Vec<Intent>) {
     saved_ui(ui, view, palette, out);
     let (look, text, tip) = match view.is_exporting {
         true => (Look::Plain, "Exporting…", "The picture is being made; you can go on meanwhile"),
@@ -107,10 +137,12 @@ fn right_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Int
     };
     let export =
         Button { icon: Some(Icon::Download), height: 32.0, is_enabled: !view.is_exporting, ..Button::new(look, text) };
+    let export = if room == Room::Least { Button { text: "", ..export } } else { export };
     if export.show(ui, palette).on_hover_text(tip).clicked() {
         out.push(Intent::Export);
     }
     let present = Button { icon: Some(Icon::Play), height: 32.0, ..Button::new(Look::Plain, "Present") };
+    let present = if room == Room::Words { present } else { Button { text: "", ..present } };
     if present.show(ui, palette).on_hover_text("Full screen, page by page (F5)").clicked() {
         out.push(Intent::Present);
     }
@@ -123,15 +155,16 @@ fn right_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Int
         width: 118.0,
         ..Button::new(look, text)
     };
+    let analysis = if room == Room::Words { analysis } else { Button { text: "", width: 0.0, ..analysis } };
     if analysis.show(ui, palette).on_hover_text("Show what the map says (A)").clicked() {
         out.push(Intent::SetAnalysis(!view.is_analysis_on));
     }
     step_ui(ui, "Redo", Icon::Redo, view.redo.as_deref(), Action::Redo, palette, out);
-    ui.add_space(-8.0);
+    ui.add_space(if room == Room::Least { 0.0 } else { -8.0 });
     step_ui(ui, "Undo", Icon::Undo, view.undo.as_deref(), Action::Undo, palette, out);
     ui.add_space(4.0);
     for persona in view.personas.iter().rev() {
-        if persona_chip(ui, persona, palette).clicked() {
+        if persona_chip(ui, persona, room == Room::Least, palette).clicked() {
             let is_overlay = ui.input(|input| input.modifiers.shift) && !persona.is_active;
             if is_overlay {
                 out.push(Intent::OverlayPersona(persona.id));
@@ -189,10 +222,11 @@ fn step_ui(
     }
 }
 
-fn persona_chip(ui: &mut Ui, persona: &PersonaChip, palette: &Palette) -> Response {
+fn persona_chip(ui: &mut Ui, persona: &PersonaChip, is_disc: bool, palette: &Palette) -> Response {
     let font = if persona.is_active { tokens::semibold(size::BODY) } else { tokens::regular(size::BODY) };
     let galley = ui.painter().layout_no_wrap(persona.name.clone(), font, palette.ink);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 44.0, 30.0), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(if is_disc { 32.0 } else { galley.size().x + 44.0 }, 30.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, persona.is_active, &persona.name));
     let fill = match (persona.is_active, response.hovered()) {
         (true, _) => mix(palette.panel, persona.colour, 0.10),
@@ -210,7 +244,9 @@ fn persona_chip(ui: &mut Ui, persona: &PersonaChip, palette: &Palette) -> Respon
         control::centred(ui.painter(), disc, &initial, tokens::semibold(size::TINY), persona.colour);
     }
     let top = rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(pos2(rect.left() + 30.0, top), galley, palette.ink);
+    if !is_disc {
+        ui.painter().galley(pos2(rect.left() + 30.0, top), galley, palette.ink);
+    }
     control::focus_ring(ui.painter(), rect, 15, &response, palette);
     let tip = if persona.is_active {
         format!("You see and change how it feels for {0}; click again for {0}'s name and words", persona.name)

@@ -66,3 +66,34 @@ fn an_open_section_and_the_tab_in_front_are_remembered() {
     assert!(liked(&again).unfolded.contains("Channels"));
     assert_eq!(liked(&again).tab, Tab::Details);
 }
+
+#[test]
+fn in_a_window_as_small_as_a_large_interface_leaves_it_nothing_is_out_of_reach() {
+    let mut window = Window::with_example();
+    window.harness.set_size(vec2(640.0, 392.0));
+    window.harness.run();
+    let inside = egui::Rect::from_min_size(Pos2::ZERO, vec2(640.0, 392.0));
+    for name in
+        ["Menu", "Lens: Map", "Undo", "Redo", "Analysis", "Present", "Export", "Put the panel away", "Fit everything"]
+    {
+        let all = window.harness.query_all_by(|node| node.label().is_some_and(|label| label == name));
+        let rects: Vec<egui::Rect> = all.map(|node| node.rect()).collect();
+        assert!(rects.iter().any(|rect| inside.contains_rect(*rect)), "{name}: {rects:?}");
+    }
+    for (role, name) in
+        [(Role::RadioButton, "Maya"), (Role::RadioButton, "Jonas"), (Role::Tab, "Details"), (Role::Tab, "Plan")]
+    {
+        let rect = window.harness.get_by_role_and_label(role, name).rect();
+        assert!(inside.contains_rect(rect), "{name}: {rect:?}");
+    }
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.harness.run();
+    let close = window.harness.get_by_role_and_label(Role::Button, "Close").rect();
+    assert!(inside.contains_rect(close), "{close:?}");
+    window.click(Role::Button, "Close");
+    window.key(Modifiers::COMMAND, Key::E);
+    window.harness.run();
+    window.harness.run();
+    let export = window.harness.get_by_role_and_label(Role::Button, "Export…").rect();
+    assert!(inside.contains_rect(export), "{export:?}");
+}

@@ -102,6 +102,10 @@ fn sort_ui(ui: &mut Ui, view: &PlanView<'_>, palette: &Palette, out: &mut Vec<In
             out.extend(reordered(view, key));
         }
     }
+    // Where there is no room for it, the buttons' own names say so.
+    if ui.available_width() < 70.0 {
+        return;
+    }
     ui.label(egui::RichText::new("Order by").font(tokens::regular(size::SMALL)).color(palette.muted));
 }
 
@@ -167,8 +171,12 @@ fn add_ui(ui: &mut Ui, view: &PlanView<'_>, palette: &Palette, out: &mut Vec<Int
     ui.data_mut(|data| data.insert_temp(id, text));
 }
 
-/// Widths of the columns after the first, from left to right: effort, responsible, due, status.
+/// Widths of the columns after the first, from left to right: effort, responsible, due, status. In a narrow panel what
+/// to do comes first, and who and how far are told by the form beneath.
 fn columns(width: f32) -> [f32; 4] {
+    if width < 430.0 {
+        return [46.0, 0.0, 78.0, 0.0];
+    }
     let rest = (width - 46.0 - 78.0 - 84.0).max(200.0);
     [46.0, (rest * 0.32).clamp(70.0, 130.0), 78.0, 84.0]
 }
@@ -182,7 +190,8 @@ fn head_ui(ui: &mut Ui, palette: &Palette) {
         ui.painter().text(at, egui::Align2::LEFT_CENTER, text, tokens::semibold(size::TINY), palette.muted);
     };
     write(rect.left() + 10.0, "What to do");
-    for (text, width) in ["Effort", "Responsible", "Due", "Status"].into_iter().zip(widths) {
+    let heads = ["Effort", "Responsible", "Due", "Status"].into_iter().zip(widths);
+    for (text, width) in heads.filter(|(_, width)| *width > 0.0) {
         write(left, text);
         left += width;
     }

@@ -50,7 +50,7 @@ pub(super) fn row_ui(
         (some(&record.due, NO_DATE), record.due.trim().is_empty()),
         (plan::status(record.status).to_owned(), false),
     ];
-    for ((text, is_missing), width) in cells.into_iter().zip(widths) {
+    for ((text, is_missing), width) in cells.into_iter().zip(widths).filter(|(_, width)| *width > 0.0) {
         let is_marked = is_missing && !is_over;
         if is_marked {
             ui.painter().circle_stroke(pos2(left + 3.0, first), 3.0, Stroke::new(1.5, palette.moment));
