@@ -65,6 +65,7 @@ impl App {
         if self.wake.is_none() {
             self.wake = Some(ctx.clone());
         }
+        self.hear_system();
         self.take_answer(now);
         self.take_picture(now);
         self.take_small_picture(now);
@@ -190,7 +191,7 @@ impl App {
             name,
             says: wording::window::bytes(opening.bytes),
             since: now - opening.begun,
-            moves: !self.preferences.reduced_motion,
+            moves: !self.is_calm(),
         })
     }
 

@@ -67,8 +67,8 @@ impl App {
     /// One step of the way.
     pub(super) fn go_on(&mut self, ctx: &egui::Context, now: f64) {
         let Some(glide) = self.glide else { return };
+        let is_at_once = self.is_calm() || ctx.global_style().animation_time <= 0.0;
         let Some(open) = &mut self.open else { return };
-        let is_at_once = ctx.global_style().animation_time <= 0.0;
         let share = if is_at_once { 1.0 } else { ((now - glide.begun) / LASTS).clamp(0.0, 1.0) };
         #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
         let share = (share * share * (3.0 - 2.0 * share)) as f32;

@@ -7,6 +7,7 @@
 //! Limitations: one window and one map in a process; the size of the window is not kept between two runs.
 
 mod apply;
+mod calm;
 mod capturing;
 mod clipboard;
 mod dialogs;
@@ -132,6 +133,7 @@ pub struct App {
     motion: motion::Motion,
     /// Does nothing move by itself?
     is_motion_reduced: bool,
+    calm: calm::Calm,
     views: views::Memory,
     thumbnails: thumbnail::Thumbnails,
     worker: worker::Worker,
@@ -216,6 +218,7 @@ impl App {
             wants_canvas: false,
             motion: motion::Motion::default(),
             is_motion_reduced: false,
+            calm: calm::Calm::default(),
             views: views::Memory::default(),
             thumbnails: thumbnail::Thumbnails::default(),
             worker: worker::Worker::default(),

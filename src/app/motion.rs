@@ -1,7 +1,7 @@
 //! Cards move from where they stood to where they will stand: from one lens to the next, after undo, redo and tidying
 //! up, and when they fall into a lane. What the hand does meanwhile is done to the map as it will stand.
 //!
-//! Limitations: whether the system asks for less motion is not read; the action "Reduce motion" says so.
+//! Limitations: what the system asks for holds; the action "Reduce motion" cannot bring motion back then.
 
 use std::sync::Arc;
 
@@ -67,12 +67,16 @@ impl App {
             }
             _ => false,
         };
-        self.motion.is_asked |= moves && !self.is_motion_reduced;
+        self.motion.is_asked |= moves && !self.is_calm();
     }
 
     /// Nothing moves by itself from now on, or does again.
     pub(super) fn reduce_motion(&mut self, now: f64) {
         self.is_motion_reduced = !self.is_motion_reduced;
+        if self.is_system_calm() {
+            let text = "The system asks for less motion: cards change their places at once";
+            return self.tell(Notice::done(text), now);
+        }
         let text =
             if self.is_motion_reduced { "Cards change their places at once" } else { "Cards move to their places" };
         self.tell(Notice::done(text), now);

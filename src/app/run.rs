@@ -35,6 +35,7 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
                 speak_last(app.keep_in(&folder, SystemTime::now()));
             }
             app.dress(&creation.egui_ctx);
+            app.ask_system_for_motion(&creation.egui_ctx);
             if let Some(file) = file {
                 app.ask_for(Intent::OpenFile(file));
             }

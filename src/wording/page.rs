@@ -201,7 +201,11 @@ pub fn alternative(
     let numbers: BTreeMap<Id<Touchpoint>, usize> =
         map.touchpoints_in_order().iter().zip(1..).map(|((id, _), number)| (*id, number)).collect();
     let is_here = |id: &Id<Touchpoint>| only.is_none_or(|only| only.contains(id));
-    for (id, stage) in map.stages_in_order() {
+    // Of a long map a page tells a few stages: the others are not even looked at.
+    let stage_of = |id: &Id<Touchpoint>| map.touchpoints.get(*id).map(|touchpoint| touchpoint.stage);
+    let told: Option<BTreeSet<Id<Stage>>> = only.map(|only| only.iter().filter_map(stage_of).collect());
+    let is_told = |id: Id<Stage>| told.as_ref().is_none_or(|told| told.contains(&id));
+    for (id, stage) in map.stages_in_order().into_iter().filter(|(id, _)| is_told(*id)) {
         let told: Vec<String> = map
             .touchpoints_of(id)
             .iter()

@@ -168,3 +168,29 @@ fn thirty_tagged_touchpoints_take_twelve_keys_each_or_fewer_beyond_the_title() {
     );
     assert!(most <= 12, "{most}");
 }
+
+#[test]
+fn letters_and_enter_that_come_with_one_slow_frame_are_all_heard() {
+    let mut window = Window::with_example();
+    let before = window.map().touchpoints.len();
+    window.key(Modifiers::NONE, Key::N);
+    let enter = |pressed| egui::Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    for words in ["Unpacks it #owned", "Reads the leaflet"] {
+        for part in words.split_inclusive(' ') {
+            window.harness.input_mut().events.push(egui::Event::Text(part.to_owned()));
+        }
+        window.harness.input_mut().events.push(enter(true));
+        window.harness.input_mut().events.push(enter(false));
+    }
+    window.harness.run();
+    let map = window.map();
+    assert_eq!(map.touchpoints.len(), before + 2);
+    assert_eq!(map.touchpoints.get(titled(&map, "Unpacks it")).unwrap().creator, Some(Creator::Owned));
+    titled(&map, "Reads the leaflet");
+}

@@ -130,7 +130,7 @@ fn a_title_that_is_typed_shapes_that_title_alone() {
 fn a_drag_starts_no_analysis_and_keeps_nothing_before_it_is_over() {
     let mut window = calm();
     let from = window.card("Reads reviews").center();
-    let to = from + vec2(14.0, 6.0);
+    let to = from + vec2(40.0, 6.0);
     let during = made(&mut window, |window| {
         window.drag(from, to);
         rest(window);

@@ -154,7 +154,8 @@ impl<'a> Frame<'a> {
             low = most;
         } else {
             for _ in 0..9 {
-                if self.subject.watch.is_stopped() {
+                // Nobody sees a hundredth.
+                if self.subject.watch.is_stopped() || high / low < 1.01 {
                     break;
                 }
                 let middle = (low * high).sqrt();

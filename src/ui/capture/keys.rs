@@ -16,6 +16,7 @@ pub(super) fn keys(ui: &Ui, view: &CaptureView<'_>, line: &mut Line, out: &mut V
     if !ui.memory(|memory| memory.has_focus(line_id())) {
         return;
     }
+    one_after_another(ui);
     pastes(ui, line);
     places(ui, view, line, out);
     let list = completion(view, line);
@@ -45,6 +46,35 @@ pub(super) fn keys(ui: &Ui, view: &CaptureView<'_>, line: &mut Line, out: &mut V
         let is_undo = !is_redo && pressed(ui, Modifiers::COMMAND, Key::Z);
         out.extend(is_undo.then_some(Intent::Undo).or(is_redo.then_some(Intent::Redo)));
     }
+}
+
+/// Where a frame was slow, letters and Enter come with it together: what comes after a key that ends a line, and such a
+/// key after letters, waits for the next frame, so that no letter is lost and none comes into another line.
+fn one_after_another(ui: &Ui) {
+    let id = line_id().with("waiting");
+    let waited = ui.data_mut(|data| data.remove_temp::<Vec<Event>>(id)).unwrap_or_default();
+    let waiting = ui.input_mut(|input| {
+        let mut events = waited;
+        events.append(&mut input.events);
+        let rest = ended(&events).map_or_else(Vec::new, |place| events.split_off(place));
+        input.events = events;
+        rest
+    });
+    if !waiting.is_empty() {
+        ui.data_mut(|data| data.insert_temp(id, waiting));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// From which event on the next frame must be waited for.
+fn ended(events: &[Event]) -> Option<usize> {
+    let is_text = |event: &Event| matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
+    let is_end = |event: &Event| matches!(event, Event::Key { key: Key::Enter | Key::Tab, pressed: true, .. });
+    let end = events.iter().position(is_end)?;
+    if events.iter().take(end).any(is_text) {
+        return Some(end);
+    }
+    events.iter().skip(end + 1).any(|event| is_text(event) || is_end(event)).then_some(end + 1)
 }
 
 /// Adds what is typed, if it says anything.

@@ -32,6 +32,7 @@ fn part(map: &JourneyMap, trial: &WhatIf, with_figures: bool) -> String {
         _ => String::new(),
     };
     match trial.changes.as_slice() {
+        [only @ Change::Unknown(_)] => format!("{} {would} by itself{figures}", change(map, *only)),
         [only] => format!("{} alone {would}{figures}", change(map, *only)),
         [Change::FeelsNeutral, Change::Bypass { .. }] => format!("both together {would}{figures}"),
         several => {
