@@ -190,9 +190,18 @@ fn undo_goes_to_a_change_that_was_made_out_of_view() {
     assert!(canvas.rect().contains_rect(card.expand(8.0)));
 }
 
-/// Chooses from the menu that is open.
-fn choose(window: &mut Window, name: &str) {
+/// Opens the menu of the ground and chooses from it. The report of the last edit may arrive just then and take the
+/// menu away: then it is opened again.
+fn choose_at(window: &mut Window, at: egui::Pos2, name: &str) {
     let key = name.replace("Ctrl+", if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" });
+    for _ in 0..5 {
+        window.press_at(at, egui::PointerButton::Secondary);
+        if window.harness.query_by(|node| node.label().is_some_and(|label| label == key)).is_some() {
+            break;
+        }
+        window.until(is_analysed);
+        settled(window);
+    }
     window.harness.get_by(|node| node.label().is_some_and(|label| label == key)).click();
     window.harness.run();
 }
@@ -242,8 +251,7 @@ fn what_the_menu_of_the_ground_adds_comes_to_where_it_was_opened() {
         let map = window.map();
         map.stages.get(map.touchpoints.get(titled(&map, title)).unwrap().stage).unwrap().name.clone()
     };
-    window.press_at(ground, egui::PointerButton::Secondary);
-    choose(&mut window, "New touchpoint N");
+    choose_at(&mut window, ground, "New touchpoint N");
     window.write("Rings the bell");
     window.key(Modifiers::NONE, Key::Enter);
     window.key(Modifiers::NONE, Key::Escape);
@@ -251,8 +259,7 @@ fn what_the_menu_of_the_ground_adds_comes_to_where_it_was_opened() {
     window.key(Modifiers::NONE, Key::Tab);
     window.until(is_analysed);
     settled(&mut window);
-    window.press_at(ground, egui::PointerButton::Secondary);
-    choose(&mut window, "Paste Ctrl+V");
+    choose_at(&mut window, ground, "Paste Ctrl+V");
     window.harness.event(egui::Event::Paste("Signs for the sofa".into()));
     window.harness.run();
     assert_eq!(stage_of(&window, "Signs for the sofa"), stage_of(&window, "Waits for the van"));
