@@ -67,7 +67,10 @@ fn wants_calm() -> bool {
         let metrics = ["query", r"HKCU\Control Panel\Desktop\WindowMetrics", "/v", "MinAnimate"];
         return said("reg", &metrics).is_some_and(|said| said.ends_with('0'));
     }
-    let gnome = said("gsettings", &["get", "org.gnome.desktop.interface", "enable-animations"]);
+    // Outside a desktop session GNOME's program would make files of its own in the user's home to answer.
+    let is_session = std::env::var_os("XDG_RUNTIME_DIR").is_some();
+    let settings = ["get", "org.gnome.desktop.interface", "enable-animations"];
+    let gnome = is_session.then(|| said("gsettings", &settings)).flatten();
     gnome.is_some_and(|said| said == "false") || kde().is_some_and(|text| kde_wants_calm(&text))
 }
 
