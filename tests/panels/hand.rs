@@ -190,18 +190,10 @@ fn undo_goes_to_a_change_that_was_made_out_of_view() {
     assert!(canvas.rect().contains_rect(card.expand(8.0)));
 }
 
-/// Opens the menu of the ground and chooses from it. The report of the last edit may arrive just then and take the
-/// menu away: then it is opened again.
+/// Opens the menu of the ground and chooses from it.
 fn choose_at(window: &mut Window, at: egui::Pos2, name: &str) {
     let key = name.replace("Ctrl+", if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" });
-    for _ in 0..5 {
-        window.press_at(at, egui::PointerButton::Secondary);
-        if window.harness.query_by(|node| node.label().is_some_and(|label| label == key)).is_some() {
-            break;
-        }
-        window.until(is_analysed);
-        settled(window);
-    }
+    window.press_at(at, egui::PointerButton::Secondary);
     window.harness.get_by(|node| node.label().is_some_and(|label| label == key)).click();
     window.harness.run();
 }
