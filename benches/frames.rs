@@ -198,8 +198,8 @@ fn main() {
     let sizes = if asked.is_empty() { vec![30, 300, 1_000, 3_000, 10_000] } else { asked };
     println!("A frame on the processor (the mean of many), in milliseconds, and what one frame remade.\n");
     println!(
-        "{:>11}  {:<14} {:>9} {:>8} {:>8} {:>8} {:>8} {:>8}",
-        "touchpoints", "cause", "a frame", "layouts", "scenes", "cards", "pieces", "texts"
+        "{:>11}  {:<14} {:>9} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
+        "touchpoints", "cause", "a frame", "layouts", "scenes", "cards", "links", "pieces", "texts"
     );
     for size in sizes {
         let mut bench = Bench::open(&journey(size));
@@ -265,11 +265,12 @@ fn tell(size: usize, name: &str, turns: usize, used: Duration, (before, after): 
     let frames = turns as f64;
     let each = |of: fn(&Work) -> u64| (of(after) - of(before)) as f64 / frames;
     println!(
-        "{size:>11}  {name:<14} {:>9.2} {:>8.2} {:>8.2} {:>8.1} {:>8.1} {:>8.1}",
+        "{size:>11}  {name:<14} {:>9.2} {:>8.2} {:>8.2} {:>8.1} {:>8.1} {:>8.1} {:>8.1}",
         used.as_secs_f64() * 1e3 / frames,
         each(|work| work.layouts),
         each(|work| work.scenes),
         each(|work| work.cards),
+        each(|work| work.links),
         each(|work| work.pieces),
         each(|work| work.texts),
     );

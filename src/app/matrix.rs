@@ -19,15 +19,13 @@ impl App {
     pub(super) fn matrix(&mut self) -> Arc<MatrixView> {
         let report = self.shown_report();
         let Some((open, report)) = self.open.as_ref().zip(report) else { return Arc::default() };
-        let (map, settled) = (open.document.map(), open.document.settled());
+        let ((revision, map), settled) = (open.told(&self.gesture), open.document.settled());
         let selection = open.document.selection();
-        let question = (open.document.revision(), views::place(Some(&report)), selection.clone());
+        let question = (revision, views::place(Some(&report)), selection.clone());
         let changed = if open.document.is_in_gesture() { changed_effort(settled, map) } else { None };
         let live = changed.and_then(|id| {
-            let fruits = self
-                .views
-                .fruits
-                .get_or_make(open.document.revision(), |_| Arc::new(fruits(map, report.focus).into_iter().collect()));
+            let fruits =
+                self.views.fruits.get_or_make(revision, |_| Arc::new(fruits(map, report.focus).into_iter().collect()));
             live(settled, map, &report, fruits, id)
         });
         let make = |_: &_| Arc::new(view(settled, map, &report, selection, live));

@@ -17,8 +17,8 @@ impl App {
     pub(super) fn mix(&mut self) -> Arc<MixView> {
         let report = self.shown_report();
         let Some(open) = &self.open else { return Arc::default() };
-        let (map, selection) = (open.document.map(), open.document.selection());
-        let question = (open.document.revision(), views::place(report.as_ref()), selection.clone());
+        let ((revision, map), selection) = (open.told(&self.gesture), open.document.selection());
+        let question = (revision, views::place(report.as_ref()), selection.clone());
         let make =
             |_: &_| Arc::new(report.as_deref().map_or_else(MixView::default, |report| view(map, report, selection)));
         Arc::clone(self.views.mix.get_or_make(question, make))

@@ -4,7 +4,7 @@ use crate::{
     analysis::Report,
     interact::{Drag, Facts, Gesture, Landing, Memo, meaning, snap::Seen, staging::stage_place},
     layout::{Layout, Lens, Request, Reuse, RowKind, geometry::Point, layout_again},
-    model::{Experiences, Id, JourneyMap, Persona},
+    model::{Experiences, Id, JourneyMap, Persona, Touchpoint},
     scene::{Drawn, Scene, Theme, compose_again},
 };
 use std::{
@@ -30,6 +30,8 @@ struct Shown {
     overlaid: Option<BTreeSet<Id<Persona>>>,
     /// The feelings before a card was taken up to be rated.
     steady: Option<Experiences>,
+    /// The cards that are dragged.
+    in_hand: BTreeSet<Id<Touchpoint>>,
 }
 
 impl Shown {
@@ -41,6 +43,7 @@ impl Shown {
             active: open.persona,
             overlaid: open.overlaid.clone(),
             steady: is_rating.then(|| open.document.settled().experiences.clone()),
+            in_hand: BTreeSet::new(),
         }
     }
 }
@@ -83,9 +86,9 @@ pub(super) struct Memory {
 }
 
 impl Memory {
-    /// How many cards and pieces were made so far.
-    pub(super) fn made(&self) -> (u64, u64) {
-        (self.reuse.made_cards(), self.drawn.made())
+    /// How many cards and pieces were made and links led so far.
+    pub(super) fn made(&self) -> (u64, u64, u64) {
+        (self.reuse.made_cards(), self.drawn.made(), self.reuse.led_links())
     }
 }
 
@@ -96,15 +99,42 @@ pub(super) fn whole(length: f32) -> u32 {
     whole
 }
 
+impl super::Open {
+    /// The cards that are dragged where places are told by hand.
+    fn in_hand(&self, gesture: &Gesture) -> BTreeSet<Id<Touchpoint>> {
+        match gesture {
+            Gesture::Moving { .. } if self.looking.lens.is_free() && self.document.is_in_gesture() => {
+                self.document.selection().touchpoints().collect()
+            }
+            _ => BTreeSet::new(),
+        }
+    }
+
+    /// The map of which names and panels tell, and its revision. While cards are dragged to another place that is the
+    /// one before: nothing else is told of them until they are let go.
+    pub(super) fn told(&self, gesture: &Gesture) -> (u64, &JourneyMap) {
+        let settled = self.document.settled();
+        let in_hand = self.in_hand(gesture);
+        // Copies in the hand are told of at once.
+        let is_carried = !in_hand.is_empty() && in_hand.iter().all(|id| settled.touchpoints.contains(*id));
+        if is_carried {
+            (self.document.settled_revision(), settled)
+        } else {
+            (self.document.revision(), self.document.map())
+        }
+    }
+}
+
 impl App {
     /// The picture of the map as it is now, while a gesture goes on with the last report.
     pub(super) fn picture(&mut self) -> Option<Arc<Picture>> {
         let (report, preview) = (self.shown_report(), self.preview());
         let open = self.open.as_ref()?;
+        let in_hand = open.in_hand(&self.gesture);
         let question = Question {
             revision: open.document.revision(),
             report: report.as_ref().map(|report| Arc::as_ptr(report).addr()),
-            shown: Shown::of(open),
+            shown: Shown { in_hand, ..Shown::of(open) },
             size: (whole(self.canvas_size.x), whole(self.canvas_size.y)),
             preview: preview.as_ref().map(|preview| preview.number),
             theme: self.theme.name.clone(),
@@ -206,6 +236,7 @@ fn lay(
     request.hidden.clone_from(&shown.hidden);
     request.active = shown.active;
     request.steady.clone_from(&shown.steady);
+    request.in_hand.clone_from(&shown.in_hand);
     request.overlaid.clone_from(&shown.overlaid);
     request.width = Some(width);
     request.height = Some(height);

@@ -17,8 +17,8 @@ impl App {
     pub(super) fn plan(&mut self) -> Arc<Vec<PlanLine>> {
         let report = self.shown_report();
         let Some(open) = &self.open else { return Arc::default() };
-        let map = open.document.map();
-        let question = (open.document.revision(), views::place(report.as_ref()));
+        let (revision, map) = open.told(&self.gesture);
+        let question = (revision, views::place(report.as_ref()));
         let make = |_: &_| Arc::new(lines(map, report.as_deref()));
         Arc::clone(self.views.plan.get_or_make(question, make))
     }

@@ -55,8 +55,8 @@ impl App {
     pub(super) fn card_names(&mut self) -> Arc<BTreeMap<Id<Touchpoint>, String>> {
         let report = self.shown_report();
         let Some(open) = &self.open else { return Arc::default() };
-        let question = (open.document.revision(), place(report.as_ref()), open.persona);
-        let map = open.document.map();
+        let (revision, map) = open.told(&self.gesture);
+        let question = (revision, place(report.as_ref()), open.persona);
         let entries = report.iter().flat_map(|report| &report.touchpoints).map(|entry| (entry.id, entry));
         let make = |_: &_| {
             let entries: BTreeMap<_, _> = entries.collect();
@@ -109,8 +109,8 @@ impl App {
         let Some(open) = &self.open else { return Arc::default() };
         let shown = &open.overlaid;
         let theme = &self.theme;
-        let question = (open.document.revision(), place(report.as_ref()), shown.clone(), theme.name.clone());
-        let map = open.document.map();
+        let (revision, map) = open.told(&self.gesture);
+        let question = (revision, place(report.as_ref()), shown.clone(), theme.name.clone());
         let view = |report: &Report| findings(map, report, theme, shown.as_ref());
         let make = |_: &_| Arc::new(report.as_deref().map_or_else(FindingsView::default, view));
         Arc::clone(self.views.findings.get_or_make(question, make))

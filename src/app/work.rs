@@ -18,6 +18,8 @@ pub struct Work {
     pub scenes: u64,
     /// Cards of those layouts that were made anew, in the Map lens of the present map.
     pub cards: u64,
+    /// Links of those layouts that were led anew, but for those of a card in the hand.
+    pub links: u64,
     /// Pieces of those scenes that were made anew: cards, links, points of curves of the present map.
     pub pieces: u64,
     /// Texts that were shaped, by the window's own thread.
@@ -32,8 +34,8 @@ impl App {
     /// What has been done so far.
     #[must_use]
     pub fn work(&self) -> Work {
-        let (cards, pieces) = self.picture.made();
-        Work { texts: Parley::shaped(), cards, pieces, ..self.work }
+        let (cards, pieces, links) = self.picture.made();
+        Work { texts: Parley::shaped(), cards, pieces, links, ..self.work }
     }
 
     /// Is an analysis under way, or about to begin?

@@ -30,6 +30,7 @@ struct Begun {
     label: Label,
     map: JourneyMap,
     selection: Selection,
+    revision: u64,
 }
 
 impl Document {
@@ -76,6 +77,12 @@ impl Document {
         self.revision
     }
 
+    /// The revision of [`Self::settled`].
+    #[must_use]
+    pub fn settled_revision(&self) -> u64 {
+        self.gesture.as_ref().map_or(self.revision, |begun| begun.revision)
+    }
+
     /// What is selected; always records of the map.
     #[must_use]
     pub fn selection(&self) -> &Selection {
@@ -103,16 +110,20 @@ impl Document {
     pub fn edit_as(&mut self, label: Label, command: &Command) -> Result<(), Refusal> {
         self.commit();
         let next = perform(command, &self.map)?;
-        let (map, selection) = (self.map.clone(), self.selection.clone());
+        let since = self.begun(label);
         self.show(next);
-        self.keep(Begun { label, map, selection });
+        self.keep(since);
         Ok(())
     }
 
     /// Begins a gesture. One that is open is committed first.
     pub fn begin(&mut self, label: Label) {
         self.commit();
-        self.gesture = Some(Begun { label, map: self.map.clone(), selection: self.selection.clone() });
+        self.gesture = Some(self.begun(label));
+    }
+
+    fn begun(&self, label: Label) -> Begun {
+        Begun { label, map: self.map.clone(), selection: self.selection.clone(), revision: self.revision }
     }
 
     /// What the open gesture is called from now on.

@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     edit::Placement,
-    layout::{
-        CardBox, Layout,
-        geometry::{Point, Rect},
-    },
+    layout::{CardBox, Layout, geometry::Rect},
     model::{Id, JourneyMap, Stage, Touchpoint},
 };
 
@@ -95,7 +92,7 @@ impl Landing {
         let placements = settled(before, facts, dragged.iter().filter_map(placement).collect());
         let stages = placements.iter().map(|placement| placement.stage).collect();
         let card = |placement: &Placement| layout.card(placement.touchpoint);
-        let slot = |card: &CardBox| Slot { rect: at(card.rect, card.home), number: card.number };
+        let slot = |card: &CardBox| Slot { rect: card.rect.at(card.home), number: card.number };
         let laid_out = placements.iter().filter(|placement| placement.offset.is_none());
         let mut slots: Vec<Slot> = laid_out.filter_map(card).map(slot).collect();
         slots.sort_by_key(|slot| slot.number);
@@ -111,8 +108,4 @@ impl Landing {
         };
         Landing { dragged, stages, slots, guides, ..Landing::default() }
     }
-}
-
-fn at(rect: Rect, corner: Point) -> Rect {
-    Rect::new(corner.x, corner.y, rect.w, rect.h)
 }

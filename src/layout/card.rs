@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     geometry::{Point, Rect},
     measure::Measure,
-    plan::{CardBox, Chip, FacePlace, Placed},
+    plan::{Card, CardBox, Chip, FacePlace, Placed},
     request::{Density, Request},
     reuse::Reuse,
     text::Typesetter,
@@ -106,12 +106,10 @@ impl Cards<'_> {
         let (face, other_face) = self.faces(id, faces);
         let (radius, middle) = self.disc();
         let number_runs = self.set.set(&number.to_string(), measure.number_text, None);
-        let mut card = CardBox {
+        let card = Card {
             id,
             stage: touchpoint.stage,
             number,
-            rect: Rect::new(0.0, 0.0, width, title_bottom + measure.card_pad),
-            home: Point::default(),
             number_disc: (middle, radius.max(number_runs.width / 2.0 + 4.0)),
             number_text: Placed::centred(number_runs, middle),
             edge: Rect::default(),
@@ -132,6 +130,7 @@ impl Cards<'_> {
             star: None,
             cherries: None,
         };
+        let mut card = CardBox::new(card, (width, title_bottom + measure.card_pad));
         self.place_channels(&mut card, touchpoint, title_bottom + measure.row_gap);
         let top = middle.y + radius + 2.0;
         card.edge = Rect::new(0.0, top, 4.0, (card.rect.h - top - measure.card_pad).max(4.0));
@@ -149,7 +148,8 @@ impl Cards<'_> {
     /// Stars and cherries sit on the upper edge, at its right end.
     fn place_marks(&self, card: &mut CardBox) {
         let radius = (self.measure.point * 1.5).round();
-        let at = |place: f32| Point::new(card.rect.w - 9.0 - place * (2.0 * radius + 4.0), -2.0);
+        let right = card.rect.w - 9.0;
+        let at = |place: f32| Point::new(right - place * (2.0 * radius + 4.0), -2.0);
         let has_cherries = self.request.fruit.contains(&card.id);
         card.star = card.is_framed.then(|| (at(0.0), radius));
         card.cherries = has_cherries.then(|| (at(if card.is_framed { 1.0 } else { 0.0 }), radius));

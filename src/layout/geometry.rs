@@ -124,6 +124,12 @@ impl Rect {
     pub fn moved(self, by: Point) -> Rect {
         Rect::new(self.x + by.x, self.y + by.y, self.w, self.h)
     }
+
+    /// As large, with its corner there.
+    #[must_use]
+    pub fn at(self, corner: Point) -> Rect {
+        Rect::new(corner.x, corner.y, self.w, self.h)
+    }
 }
 
 /// One step of a path.

@@ -7,7 +7,7 @@ use super::{
     link::{self, FRAME},
     measure::Measure,
     plan::{CardBox, LeaveStub, Placed},
-    text::Typesetter,
+    text::{Runs, Typesetter},
 };
 use crate::{
     model::{BasisPoints, Flow, Id, JourneyMap, Leftover, Link, Role, Touchpoint},
@@ -45,18 +45,22 @@ impl Leaving {
 /// A short way out at the lower edge of a card, left of where upright links run.
 pub(super) fn stubs(leaving: &Leaving, cards: &[CardBox], measure: &Measure, set: &dyn Typesetter) -> Vec<LeaveStub> {
     let by_id: BTreeMap<Id<Touchpoint>, &CardBox> = cards.iter().map(|card| (card.id, card)).collect();
-    let stub = |(id, flow)| {
-        let card = by_id.get(&id)?;
-        let below = if card.is_framed { FRAME } else { 0.0 };
-        let x = card.rect.x + 10.0;
-        let top = card.rect.bottom() + below;
-        let runs = set.set(&canvas::leave(flow), measure.label_text, None);
-        let length = runs.height + 2.0;
-        let (line, head) = link::arrow(&[Point::new(x, top), Point::new(x, top + length)]);
-        let text = Placed::new(runs, Point::new(x + 8.0, top + 3.0));
-        Some(LeaveStub { from: id, line: Arc::new(line), head: Arc::new(head), text })
+    let placed = |(id, flow)| {
+        let words = || set.set(&canvas::leave(flow), measure.label_text, None);
+        by_id.get(&id).map(|card| stub(card, words()))
     };
-    leaving.iter().filter_map(stub).collect()
+    leaving.iter().filter_map(placed).collect()
+}
+
+/// The one of this card, with these words.
+pub(super) fn stub(card: &CardBox, words: Arc<Runs>) -> LeaveStub {
+    let below = if card.is_framed { FRAME } else { 0.0 };
+    let x = card.rect.x + 10.0;
+    let top = card.rect.bottom() + below;
+    let length = words.height + 2.0;
+    let (line, head) = link::arrow(&[Point::new(x, top), Point::new(x, top + length)]);
+    let text = Placed::new(words, Point::new(x + 8.0, top + 3.0));
+    LeaveStub { from: card.id, line: Arc::new(line), head: Arc::new(head), text }
 }
 
 fn leaves(touchpoint: &Touchpoint, links: &[&Link], leftover: Leftover) -> Option<Flow> {

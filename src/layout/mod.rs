@@ -12,6 +12,7 @@ mod column;
 mod emotion;
 mod emotion_lens;
 pub mod geometry;
+mod hand;
 mod lanes;
 mod leaving;
 mod link;
@@ -31,7 +32,7 @@ pub use emotion_lens::{AxisFace, EmotionField, Letter, Ring, Threshold, Tie, Unr
 pub use lanes::{AlsoHere, Lane, LaneKind};
 pub use measure::Measure;
 pub use plan::{
-    CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind,
+    Card, CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind,
     LinkLabel, LinkPath, PhaseBand, Placed, SheetRow, StageColumn, Strip, Tone,
 };
 pub use request::{BandShown, Density, Lens, Request};
@@ -48,6 +49,7 @@ pub fn layout(request: &Request, set: &dyn text::Typesetter) -> Layout {
 #[must_use]
 pub fn layout_again(request: &Request, set: &dyn text::Typesetter, reuse: &Reuse) -> Layout {
     match request.lens {
+        Lens::Map if !request.in_hand.is_empty() => hand::layout(request, set, reuse),
         Lens::Map => map_lens::layout(request, set, reuse),
         Lens::Journey | Lens::Blueprint => sheet::layout(request, set),
         Lens::Emotion => emotion_lens::layout(request, set),

@@ -1,16 +1,20 @@
 //! The answer: where everything of a lens stands.
 
+mod card;
+
 use std::{collections::BTreeMap, sync::Arc};
 
+pub use card::{Card, CardBox, Chip, FacePlace};
+
 use super::{
-    emotion_lens::{EmotionField, Letter},
+    emotion_lens::EmotionField,
     geometry::{Path, Point, Rect},
     lanes::{AlsoHere, Lane, LaneKind},
     request::Lens,
     row::RowKind,
     text::Runs,
 };
-use crate::model::{Channel, Creator, Emotion, Id, Link, Persona, Phase, Stage, Touchpoint};
+use crate::model::{Channel, Emotion, Id, Link, Persona, Phase, Stage, Touchpoint};
 
 /// A text and the place of its corner.
 #[derive(Debug, Clone, Default)]
@@ -76,85 +80,6 @@ pub struct StageColumn {
     pub breadth: (f32, f32),
     /// Its name.
     pub heading: Placed,
-}
-
-/// Where the middle of a face stands, how large it is, and what it shows.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct FacePlace {
-    /// Whose feeling.
-    pub persona: Id<Persona>,
-    /// Is she the active persona? The face of another is drawn in her colour, so that it is told whose it is.
-    pub is_active: bool,
-    /// How it feels; none = nobody said.
-    pub emotion: Option<Emotion>,
-    /// Its middle.
-    pub at: Point,
-    /// Its radius.
-    pub radius: f32,
-}
-
-/// Paid, owned or earned, as a chip.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Chip {
-    /// Which.
-    pub creator: Creator,
-    /// The chip.
-    pub rect: Rect,
-    /// The word on it.
-    pub word: Placed,
-}
-
-/// A card. Everything on it is counted from its corner, so that a card that moves stays the same.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CardBox {
-    /// Which touchpoint.
-    pub id: Id<Touchpoint>,
-    /// Its stage.
-    pub stage: Id<Stage>,
-    /// Its place in journey order, from 1.
-    pub number: usize,
-    /// The card.
-    pub rect: Rect,
-    /// Where its corner would stand if it had not been moved by hand: its place in the column.
-    pub home: Point,
-    /// Radius of the number's disc, and its middle.
-    pub number_disc: (Point, f32),
-    /// The number.
-    pub number_text: Placed,
-    /// The bar at the left edge.
-    pub edge: Rect,
-    /// How it feels to the persona whose face is large.
-    pub emotion: Option<Emotion>,
-    /// Does the emotion rest on assumption only?
-    pub is_assumed: bool,
-    /// The active persona's face; where she has not rated it, that of the first who has.
-    pub face: Option<FacePlace>,
-    /// The face of the one who differs most from that.
-    pub other_face: Option<FacePlace>,
-    /// Those who feel the same, where their own places would be on the card.
-    pub letters: Vec<Letter>,
-    /// "does not come here", of the active persona.
-    pub absence: Option<Placed>,
-    /// The middle and the radius of the mark that says that personas are far apart here.
-    pub apart: Option<(Point, f32)>,
-    /// The title.
-    pub title: Placed,
-    /// Its first channel, and the middle and the size of the icon.
-    pub channel: Option<(Id<Channel>, Point, f32)>,
-    /// Its other channels as icons, where they are not told by name.
-    pub more_channels: Vec<(Id<Channel>, Point, f32)>,
-    /// The names of its channels.
-    pub channels: Option<Placed>,
-    /// The note "omni-channel".
-    pub omni_channel: Option<Placed>,
-    /// Its creator.
-    pub chip: Option<Chip>,
-    /// Is it a moment of truth?
-    pub is_framed: bool,
-    /// The middle and the radius of the star's disc.
-    pub star: Option<(Point, f32)>,
-    /// The middle and the radius of the cherries' disc.
-    pub cherries: Option<(Point, f32)>,
 }
 
 /// A share or a count on a link.

@@ -139,6 +139,9 @@ pub struct Request {
     /// The feelings before the open gesture, by which places across are found in the Emotion lens; none = those of the
     /// map. So nothing runs away beneath a card that is being rated.
     pub steady: Option<Experiences>,
+    /// Cards that are being dragged in the Map lens: everything else stands as if they had been laid out in their
+    /// columns. So a drag moves nothing but what hangs on them.
+    pub in_hand: BTreeSet<Id<Touchpoint>>,
     /// Rows of a sheet that are not shown.
     pub hidden: BTreeSet<RowKind>,
     /// Into so many tiers one beneath the other a sheet is broken; 0 and 1 = all in one.
@@ -169,6 +172,7 @@ impl Request {
             has_large_titles: false,
             band: BandShown::Always,
             steady: None,
+            in_hand: BTreeSet::new(),
             hidden: BTreeSet::new(),
             tiers: 1,
             edge: 0,

@@ -4,8 +4,8 @@
 //! The law: with it and without it a layout is the same. It holds because everything that is kept is kept with all
 //! that it was made of; records are compared by pointer, and what is kept keeps them alive.
 //!
-//! Limitations: of the Map lens only. One card that is dragged leads all links anew, and one feeling that changes draws
-//! the whole curve anew.
+//! Limitations: of the Map lens only. One card that is put elsewhere leads all links anew (while it is in the hand only
+//! its own, see [`super::hand`]), and one feeling that changes draws the whole curve anew.
 
 use std::{
     cell::{Cell, RefCell},
@@ -20,7 +20,7 @@ use super::{
     leaving::Leaving,
     link::Field,
     measure::Measure,
-    plan::{CardBox, EmotionBand, LinkPath},
+    plan::{CardBox, EmotionBand, Layout, LinkPath},
     request::{Density, Lens, Request},
 };
 use crate::model::{Channel, Experiences, Id, Link, Persona, Table, Touchpoint};
@@ -32,7 +32,10 @@ pub struct Reuse {
     bands: RefCell<Recent<BandAsked, EmotionBand>>,
     ways: RefCell<Recent<Ways, Routed>>,
     shares: RefCell<Recent<Shares, Labelled>>,
+    /// Maps without what is in the hand.
+    rests: RefCell<Recent<Request, Arc<Layout>>>,
     made: Cell<u64>,
+    led: Cell<u64>,
 }
 
 /// The ways of links, and how wide each way between columns should be for them.
@@ -52,11 +55,11 @@ impl<K, V> Default for Recent<K, V> {
 }
 
 impl<K: PartialEq, V: Clone> Recent<K, V> {
-    fn get_or_make(&mut self, key: K, make: impl FnOnce() -> V) -> V {
+    fn get_or_make(&mut self, key: K, make: impl FnOnce(&K) -> V) -> V {
         if let Some((_, value)) = self.0.iter().find(|(kept, _)| *kept == key) {
             return value.clone();
         }
-        let value = make();
+        let value = make(&key);
         self.0.truncate(1);
         self.0.insert(0, (key, value.clone()));
         value
@@ -93,6 +96,12 @@ impl Reuse {
     #[must_use]
     pub fn made_cards(&self) -> u64 {
         self.made.get()
+    }
+
+    /// How many links were led so far.
+    #[must_use]
+    pub fn led_links(&self) -> u64 {
+        self.led.get()
     }
 
     /// Cards of this kind are asked for from here on: those that can have changed are let go.
@@ -151,15 +160,28 @@ impl Reuse {
     }
 
     pub(super) fn band(&self, asked: BandAsked, make: impl FnOnce() -> EmotionBand) -> EmotionBand {
-        self.bands.borrow_mut().get_or_make(asked, make)
+        self.bands.borrow_mut().get_or_make(asked, |_| make())
     }
 
     pub(super) fn ways(&self, asked: Ways, make: impl FnOnce() -> Routed) -> Routed {
-        self.ways.borrow_mut().get_or_make(asked, make)
+        self.ways.borrow_mut().get_or_make(asked, |_| {
+            let routed = make();
+            self.led.set(self.led.get() + u64::try_from(routed.0.len()).unwrap_or_default());
+            routed
+        })
     }
 
     pub(super) fn shares(&self, asked: Shares, make: impl FnOnce() -> Labelled) -> Labelled {
-        self.shares.borrow_mut().get_or_make(asked, make)
+        self.shares.borrow_mut().get_or_make(asked, |_| make())
+    }
+
+    /// The layout of a map while nothing of it is in the hand.
+    pub(super) fn rest(&self, resting: Request, make: impl FnOnce(&Request) -> Arc<Layout>) -> Arc<Layout> {
+        // Not borrowed while it is made: that asks for cards and ways in turn, though never for another rest.
+        let mut rests = self.rests.take();
+        let rest = rests.get_or_make(resting, make);
+        self.rests.replace(rests);
+        rest
     }
 }
 

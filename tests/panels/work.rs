@@ -32,6 +32,7 @@ fn made(window: &mut Window, does: impl FnOnce(&mut Window)) -> Work {
         layouts: after.layouts - before.layouts,
         scenes: after.scenes - before.scenes,
         cards: after.cards - before.cards,
+        links: after.links - before.links,
         pieces: after.pieces - before.pieces,
         texts: after.texts - before.texts,
         analyses: after.analyses - before.analyses,
@@ -138,6 +139,15 @@ fn a_drag_starts_no_analysis_and_keeps_nothing_before_it_is_over() {
     assert_eq!((during.analyses, during.files), (0, 0), "{during:?}");
     assert_eq!(during.texts, 0, "{during:?}");
     assert!(during.cards <= 2 * during.layouts, "the card in the hand alone, in two widths at most: {during:?}");
+    let farther = made(&mut window, |window| {
+        for step in 1..9_u8 {
+            window.harness.hover_at(to + vec2(4.0, 2.0) * f32::from(step));
+            window.harness.step();
+        }
+        rest(window);
+    });
+    assert!(farther.scenes > 4 && farther.pieces > 4, "its own links follow: {farther:?}");
+    assert_eq!(farther.links, 0, "all other links stay where they are: {farther:?}");
     // The pointer rests: so does the picture.
     let held = made(&mut window, rest);
     assert_eq!(held, Work::default());

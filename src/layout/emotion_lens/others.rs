@@ -146,7 +146,9 @@ pub(super) fn place(
                 }
             }
         }
-        card.letters = placed_letters(studio, card, &letters);
+        if !letters.is_empty() {
+            card.letters = placed_letters(studio, card, &letters);
+        }
     }
     rings
 }

@@ -9,7 +9,10 @@ mod heads;
 mod plan;
 mod rows;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 pub use plan::{AlsoHere, Lane, LaneKind};
 
@@ -21,7 +24,7 @@ use super::{
     link::{self, FRAME, Field, Pills, Weight},
     measure::Measure,
     ordered::Ordered,
-    plan::{CardBox, Layout, Placed, StageColumn},
+    plan::{Card, CardBox, Layout, Placed, StageColumn},
     real,
     request::{Density, Lens, Request},
     text::Typesetter,
@@ -168,14 +171,9 @@ impl<'a> Lanes<'a> {
             let stand_in = Id::from_words("a mark in another lane", place);
             let column = columns.get(&mark.touchpoint).copied().unwrap_or_default();
             columns.insert(stand_in, column);
-            all.push(CardBox {
-                id: stand_in,
-                rect: mark.rect,
-                star: None,
-                cherries: None,
-                is_framed: false,
-                ..card.clone()
-            });
+            let bare =
+                Card { id: stand_in, star: None, cherries: None, is_framed: false, ..card.card.as_ref().clone() };
+            all.push(CardBox { card: Arc::new(bare), rect: mark.rect, home: card.home });
         }
         (all, columns)
     }

@@ -25,8 +25,8 @@ pub(super) fn corners(place: usize, wire: &Wire, ports: &Ports, runs: &Runs, lan
     if let Form::Upright(x) = wire.form {
         return upright(wire, x);
     }
-    let begin = Point::new(edge(&wire.start, leave_gap(&wire.start)), ports.of((place, true)));
-    let end = Point::new(edge(&wire.finish, tip_gap(&wire.finish)), ports.of((place, false)));
+    let begin = Point::new(edge(&wire.start, leave_gap(wire.start.is_framed)), ports.of((place, true)));
+    let end = Point::new(edge(&wire.finish, tip_gap(wire.finish.is_framed)), ports.of((place, false)));
     let heights = runs.of(place);
     let mut corners = vec![begin];
     for (nth, (from, to)) in heights.iter().zip(heights.iter().skip(1)).enumerate() {
@@ -40,7 +40,7 @@ pub(super) fn corners(place: usize, wire: &Wire, ports: &Ports, runs: &Runs, lan
 
 fn upright(wire: &Wire, x: f32) -> Vec<Point> {
     let (a, b) = (wire.start.rect, wire.finish.rect);
-    let (leave, tip) = (leave_gap(&wire.start), tip_gap(&wire.finish));
+    let (leave, tip) = (leave_gap(wire.start.is_framed), tip_gap(wire.finish.is_framed));
     if a.y < b.y {
         vec![Point::new(x, a.bottom() + leave), Point::new(x, b.y - tip)]
     } else {
@@ -48,12 +48,12 @@ fn upright(wire: &Wire, x: f32) -> Vec<Point> {
     }
 }
 
-fn leave_gap(end: &End) -> f32 {
-    if end.is_framed { FRAME - 0.5 } else { 0.0 }
+pub(super) fn leave_gap(is_framed: bool) -> f32 {
+    if is_framed { FRAME - 0.5 } else { 0.0 }
 }
 
-fn tip_gap(end: &End) -> f32 {
-    if end.is_framed { FRAME + 1.0 } else { 2.0 }
+pub(super) fn tip_gap(is_framed: bool) -> f32 {
+    if is_framed { FRAME + 1.0 } else { 2.0 }
 }
 
 fn edge(end: &End, gap: f32) -> f32 {
@@ -64,7 +64,7 @@ fn edge(end: &End, gap: f32) -> f32 {
 }
 
 /// Without doubled corners and corners on a straight line.
-fn straightened(corners: Vec<Point>) -> Vec<Point> {
+pub(super) fn straightened(corners: Vec<Point>) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::new();
     for corner in corners {
         let is_same = |a: Point, b: Point| (a.x - b.x).abs() < 0.01 && (a.y - b.y).abs() < 0.01;

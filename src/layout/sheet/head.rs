@@ -5,7 +5,7 @@ use crate::{
     layout::{
         card::{Cards, Marked},
         geometry::{Point, Rect},
-        plan::{CardBox, FacePlace, Layout, Placed},
+        plan::{Card, CardBox, FacePlace, Layout, Placed},
         row::RowKind,
     },
     model::{Id, Touchpoint},
@@ -82,12 +82,10 @@ impl Sheet<'_> {
         let title = self.set.set(&touchpoint.title, measure.title_text, Some(room));
         let title_top = middle_y + row + measure.title_gap;
         let bottom = title_top + title.height.max(measure.title_text.size() * 1.24) + measure.title_gap;
-        CardBox {
+        let card = Card {
             id,
             stage: touchpoint.stage,
             number,
-            rect: Rect::new(0.0, 0.0, width, bottom + if self.is_roomy() { 3.0 } else { 1.0 }),
-            home: Point::default(),
             number_disc: (disc_middle, disc),
             number_text: Placed::centred(number_runs, disc_middle),
             edge: Rect::new(right, middle_y - 4.0, (width - right - measure.pad).clamp(0.0, 22.0), 8.0),
@@ -107,6 +105,7 @@ impl Sheet<'_> {
             is_framed,
             star,
             cherries,
-        }
+        };
+        CardBox::new(card, (width, bottom + if self.is_roomy() { 3.0 } else { 1.0 }))
     }
 }

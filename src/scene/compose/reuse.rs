@@ -102,7 +102,7 @@ impl Drawn {
     pub(super) fn card(&self, studio: &Studio<'_>, card: &CardBox, make: impl FnOnce() -> Vec<Piece>) -> Vec<Piece> {
         let is_candidate = studio.findings.get(&card.id).map(|entry| entry.moment.is_candidate());
         let at = card.rect.corner();
-        let is_same = |asked: &CardAsked| asked.is_candidate == is_candidate && is_alike(&asked.card, card);
+        let is_same = |asked: &CardAsked| asked.is_candidate == is_candidate && asked.card.is_alike(card);
         self.kept(&self.cards, card.id, at, is_same, || CardAsked { card: card.clone(), is_candidate }, make)
     }
 
@@ -154,13 +154,4 @@ impl Drawn {
         kept.insert(key, (asked(), at, pieces.clone()));
         pieces
     }
-}
-
-/// Are two cards the same but for where they stand?
-fn is_alike(a: &CardBox, b: &CardBox) -> bool {
-    a.rect.w.to_bits() == b.rect.w.to_bits()
-        && a.rect.h.to_bits() == b.rect.h.to_bits()
-        && a.number == b.number
-        && a.title == b.title
-        && CardBox { rect: b.rect, home: b.home, ..a.clone() } == *b
 }
