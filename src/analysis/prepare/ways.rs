@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Arrow, Workshop};
+use super::{Arrow, Workshop, is_some_flow};
 use crate::{
     analysis::{
         chain::{Basis, Place, Row, To, Way},
@@ -14,7 +14,10 @@ use crate::{
 
 impl Workshop<'_> {
     pub(super) fn start(&self) -> (Row, Option<f64>) {
-        let flow_at = |place: &Place| self.touchpoints.get(*place).and_then(|(_, record)| record.start);
+        // A start of 0 is no start: where there are no others, the entries were inferred, and it says nothing of them.
+        let flow_at = |place: &Place| {
+            self.touchpoints.get(*place).and_then(|(_, record)| record.start).filter(|flow| is_some_flow(*flow))
+        };
         let flows: Vec<(Place, Option<Flow>)> = self.entries.iter().map(|place| (*place, flow_at(place))).collect();
         let has_counts = flows.iter().any(|(_, flow)| matches!(flow, Some(Flow::Count(_))));
         let has_shares = flows.iter().any(|(_, flow)| matches!(flow, Some(Flow::Share(_))));
