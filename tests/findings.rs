@@ -476,7 +476,7 @@ fn a_gateway_is_told_by_the_way_that_makes_it_one() {
     };
     // Half come to the till by the desk: the till is where buying ends, not where it begins.
     let text = "Pre: look(start=1, 0); Buy: desk(0) | till(-1); Post: use(ok=1, 0)\nLinks: look -.5> till\nLinks: look -.5> desk -> till -> use";
-    assert!(says(text, "till").contains("It is the step out of the purchase."), "{}", says(text, "till"));
+    assert!(says(text, "till").contains("It is the last step of the purchase."), "{}", says(text, "till"));
     // Where nothing is bought, nobody speaks of a purchase.
     let text = "Pre work: wake(start=1, 0) -> work(-2); Post work: rest(ok=1, +1)\nLinks: work -> rest";
     assert!(says(text, "work").contains("It is the step from “Pre work” to “Post work”."), "{}", says(text, "work"));
@@ -533,6 +533,14 @@ fn a_table_for_people_has_two_decimals_and_the_sentences() {
         "{line}"
     );
     assert!(line.contains("we close it in May"), "{line}");
+}
+
+#[test]
+fn a_table_of_an_assumed_flow_holds_no_figure_that_follows_from_it() {
+    let map = support::plain_workshop();
+    let table = wording::report_csv(&map, &report(&map));
+    let line = table.lines().find(|line| line.starts_with("checkout")).expect("a row");
+    assert!(line.starts_with("checkout,Buy,-1,,,,,,,,1,,likely,true,,,effort_missing,"), "{line}");
 }
 
 #[test]

@@ -265,7 +265,7 @@ fn swings(robustness: &Robustness, id: Id<Touchpoint>, score: f64) -> Vec<SwingR
 fn assumptions(map: &JourneyMap, report: &Report) -> Vec<String> {
     let mut told: Vec<String> =
         report.assumed.iter().map(|assumed| wording::finding::assumption(map, assumed)).collect();
-    told.extend(wording::finding::dropped_term(report));
+    told.extend(wording::finding::dropped_term(map, report));
     if report.touchpoints.iter().all(|entry| entry.observed_pass_through.is_none()) && !report.is_flow_assumed {
         told.push("Pass-through is modelled: there is no event log.".to_owned());
     }

@@ -1,7 +1,7 @@
 //! Moments of truth.
 
 use super::reason::{Reasons, one_sentence, sentences, word};
-use super::{because, decision, rated};
+use super::{because, decision, is_own_view, rated};
 use crate::{
     analysis::{Moment, MomentFlag, Report, Term, TouchpointReport},
     model::{FindingKind, Id, JourneyMap, Touchpoint, VerdictRuling},
@@ -153,7 +153,7 @@ pub fn evidence_needed(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpo
     let is_unknown = |term: Term| entry.moment.terms.get(&term).copied().flatten().is_none();
     if is_unknown(Term::Intensity) {
         wanted.push("a rating of how customers feel here".to_owned());
-    } else if entry.fruit.confidence <= 0.5 {
+    } else if is_own_view(map, report, touchpoint) {
         wanted.push("a survey, interviews or an observation of how customers feel here".to_owned());
     }
     if map.touchpoints.get(touchpoint)?.importance.is_none() {
