@@ -492,6 +492,30 @@ fn the_deepest_falls_after_a_change_of_channel_are_told_and_the_others_named() {
     assert_eq!(told[4], "It also feels worse after the change from c to d and from d to e.");
 }
 
+#[test]
+fn what_was_seen_stands_beside_what_the_arrows_say() {
+    let text = "Pre: a(start=1, 0) -.5> b(seen=.9, -2, survey=40); Buy: c(ok=1, 0); Links: a -.5> c; Links: b -> c";
+    let says = |text: &str| finding::moment(&map(text), &report(&map(text)), touchpoint(&map(text), "b"));
+    let found = says(text).expect("b is there");
+    assert!(found.contains("90 % of successful journeys were seen to pass here (50 % by the arrows)."), "{found}");
+    let plain = says(&text.replace("seen=.9, ", "")).expect("b is there");
+    assert!(plain.contains("50 % of successful journeys pass here."), "{plain}");
+}
+
+#[test]
+fn why_a_term_is_not_counted_is_told() {
+    let says = |map: &JourneyMap| finding::dropped_term(map, &report(map));
+    let workshop = "Criticality is not counted: it is about the same everywhere. Importance is not counted: nobody has \
+                    said how much each touchpoint matters.";
+    assert_eq!(says(&support::plain_workshop()).as_deref(), Some(workshop));
+    let unrated = "Intensity and memory are not counted: nobody has rated how it feels.";
+    assert!(says(&map("Pre: a; Buy: b; Post: c")).is_some_and(|text| text.contains(unrated)));
+    let closed = "Criticality, intensity, gateway, importance and memory are not counted: no touchpoint is left in the \
+                  figures.";
+    assert_eq!(says(&map("Pre: a(-2) -> b; Buy: c; Links: b -> c -> a")).as_deref(), Some(closed));
+    assert_eq!(says(&support::retail_graph()), None);
+}
+
 /// The retail graph with a ruling on a touchpoint.
 fn ruled(title: &str, kind: FindingKind, ruling: VerdictRuling) -> JourneyMap {
     let mut map = support::retail_graph();
