@@ -503,6 +503,21 @@ fn what_was_seen_stands_beside_what_the_arrows_say() {
 }
 
 #[test]
+fn a_fruit_that_rests_on_a_pain_on_record_says_so() {
+    let map = map("Buy: Cart(owned, !, ~XS, 0) -> Pay(0)");
+    let found = finding::fruit(&map, &report(&map), touchpoint(&map, "Cart")).expect("it is there");
+    assert!(found.contains("): a pain on record (delay), effort XS"), "{found}");
+}
+
+#[test]
+fn a_document_sets_doubts_apart_from_findings() {
+    let (retail, workshop) = (support::retail_graph(), support::plain_workshop());
+    let document = |map: &JourneyMap| wording::report_markdown(map, &report(map), &[]);
+    assert!(document(&retail).contains(" *What would change our mind:* a feeling of 0 alone"));
+    assert!(document(&workshop).contains(" *What evidence would make this firm:* shares or counts"));
+}
+
+#[test]
 fn why_a_term_is_not_counted_is_told() {
     let says = |map: &JourneyMap| finding::dropped_term(map, &report(map));
     let workshop = "Criticality is not counted: it is about the same everywhere. Importance is not counted: nobody has \

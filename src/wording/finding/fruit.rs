@@ -4,7 +4,8 @@ use super::reason::{one_sentence, word};
 use super::{because, best_evidence, decision, evidence_kind, rated, who};
 use crate::{
     analysis::{Fruit, FruitFlag, Report, TouchpointReport},
-    model::{EffortSize, FindingKind, Id, JourneyMap, Touchpoint, VerdictRuling},
+    model::{EffortSize, FindingKind, Id, JourneyMap, PainCause, Touchpoint, VerdictRuling},
+    wording::choice::pain_cause,
     wording::fault::upper_first,
     wording::figure::{count, fine_percent, percent, rating, score},
 };
@@ -68,7 +69,20 @@ pub fn fruit_headline(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoi
 fn pain(map: &JourneyMap, report: &Report, entry: &TouchpointReport) -> Option<String> {
     let feelings = rated(map, report, entry);
     let bad: Vec<(&str, f64)> = feelings.into_iter().filter(|(_, emotion)| word(*emotion) == "bad").collect();
-    if bad.is_empty() { unmet(map, entry) } else { Some(format!("pain for {}", who(map, &bad))) }
+    if bad.is_empty() {
+        unmet(map, entry).or_else(|| on_record(map, entry))
+    } else {
+        Some(format!("pain for {}", who(map, &bad)))
+    }
+}
+
+/// "a pain on record (delay)": a cause that somebody wrote down counts whatever the feeling is.
+fn on_record(map: &JourneyMap, entry: &TouchpointReport) -> Option<String> {
+    let cause = map.touchpoints.get(entry.id)?.pain_cause?;
+    Some(match cause {
+        PainCause::Other => "a pain on record".to_owned(),
+        cause => format!("a pain on record ({})", pain_cause(cause)),
+    })
 }
 
 /// "important (8), satisfying less (6)".

@@ -142,6 +142,9 @@ fn short_feeling(map: &JourneyMap, report: &Report, entry: &TouchpointReport) ->
     Some(format!("{} {}", who.replace(" personas", ""), word(mean)))
 }
 
+/// How a sentence about the evidence that a candidate wants begins.
+pub const EVIDENCE_NEEDED: &str = "What evidence would make this firm:";
+
 /// What evidence would make a candidate firm; none where nothing is wanting.
 #[must_use]
 pub fn evidence_needed(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> Option<String> {
@@ -161,5 +164,5 @@ pub fn evidence_needed(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpo
     }
     let last = wanted.pop()?;
     let before = if wanted.is_empty() { String::new() } else { format!("{}; and ", wanted.join("; ")) };
-    Some(format!("What evidence would make this firm: {before}{last}."))
+    Some(format!("{EVIDENCE_NEEDED} {before}{last}."))
 }
