@@ -332,6 +332,15 @@ fn where_nobody_was_seen_to_start_the_entries_are_inferred() {
 }
 
 #[test]
+fn where_starts_were_counted_shares_of_starts_are_ignored_and_this_is_said() {
+    let map = map("Pre: ad(start=#3) -> shop | mail(start=.5); Buy: pay(ok=1); Links: mail -> shop -> pay");
+    let report = report(&map);
+    assert_near(of(&report, &map, "mail").visits, 0.0, 1e-12, "visits");
+    let says = "Those who start were counted: the shares of starts at mail were not used.";
+    assert!(text(&map).contains(says), "{}", text(&map));
+}
+
+#[test]
 fn parallel_links_whose_shares_sum_to_more_than_all_keep_their_proportions() {
     let mut map = map("Pre: a(start=1) -.7> b(ok=1); Buy: c(x=1); Links: a -.6> c");
     let (a, b) = (touchpoint(&map, "a"), touchpoint(&map, "b"));

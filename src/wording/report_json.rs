@@ -72,7 +72,7 @@ fn assumed(assumptions: &[Assumption]) -> Vec<&'static str> {
             Assumption::EqualParts(_) => "equal_parts",
             Assumption::SplitRest(_) => "split_rest",
             Assumption::Overfull(_) => "overfull",
-            Assumption::SharesIgnored(_) => "shares_ignored",
+            Assumption::SharesIgnored(_) | Assumption::StartsIgnored(_) => "shares_ignored",
             Assumption::Loyalty(_) => "loyalty",
             Assumption::Closed(_) => "closed",
             Assumption::TooLarge(_) => "too_large",

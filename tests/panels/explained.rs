@@ -116,3 +116,17 @@ fn weights_are_set_per_map_and_set_back() {
         weights_after(&map, |harness| harness.get_by_role_and_label(Role::Button, "Weights as at first").click());
     assert_eq!(back, Weights::default());
 }
+
+#[test]
+fn a_candidate_names_the_terms_that_are_not_counted() {
+    let map = persist::open(format!("{}/examples/plain-workshop.ron", env!("CARGO_MANIFEST_DIR")).as_ref()).unwrap();
+    let mut window = Window::new();
+    let path = window.path("workshop.ron");
+    persist::save(&path, &map).unwrap();
+    window.ask(Intent::OpenFile(path));
+    window.ask(Intent::Explain(titled(&map, "Waits"), FindingKind::MomentOfTruth));
+    let says =
+        |text: Option<String>| text.is_some_and(|text| text.contains("Importance is not counted: nobody has said"));
+    window
+        .until(|window| window.harness.query_all_by(|node| says(node.label()) || says(node.value())).next().is_some());
+}

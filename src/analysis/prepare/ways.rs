@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Workshop<'_> {
-    pub(super) fn start(&self) -> (Row, Option<f64>) {
+    pub(super) fn start(&mut self) -> (Row, Option<f64>) {
         // A start of 0 is no start: where there are no others, the entries were inferred, and it says nothing of them.
         let flow_at = |place: &Place| {
             self.touchpoints.get(*place).and_then(|(_, record)| record.start).filter(|flow| is_some_flow(*flow))
@@ -39,6 +39,11 @@ impl Workshop<'_> {
             count: if let Some(Flow::Count(count)) = flow { *count } else { 0 },
             is_tried: false,
         };
+        let is_ignored = |(_, flow): &&(Place, Option<Flow>)| has_counts && matches!(flow, Some(Flow::Share(_)));
+        let ignored: BTreeSet<Place> = flows.iter().filter(is_ignored).map(|(place, _)| *place).collect();
+        if !ignored.is_empty() {
+            self.assumed.push(Assumption::StartsIgnored(self.ids_of(&ignored)));
+        }
         let ways = if total > 0.0 { flows.iter().map(way).collect() } else { Vec::new() };
         (Row { ways, basis }, has_counts.then_some(total))
     }

@@ -33,6 +33,9 @@ pub fn assumption(map: &JourneyMap, assumption: &Assumption) -> String {
         Assumption::SharesIgnored(id) => {
             format!("At {} there are counts: the shares beside them were not used.", quoted(map, *id))
         }
+        Assumption::StartsIgnored(ids) => {
+            format!("Those who start were counted: the shares of starts at {} were not used.", named(ids))
+        }
         Assumption::Loyalty(link) => {
             let ends = map.links.get(*link).map(|link| (quoted(map, link.from), quoted(map, link.to)));
             let (from, to) = ends.unwrap_or_default();
