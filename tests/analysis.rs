@@ -320,6 +320,61 @@ fn three_counted_paths_share_their_conversion() {
     }
 }
 
+/// A start of 0 names nobody who starts; with no other, the entries are inferred as if nothing were said.
+#[test]
+fn where_nobody_was_seen_to_start_the_entries_are_inferred() {
+    let map = map("Pre: ad(start=#0) -> shop; Buy: pay(ok=#5, x=#5); Links: shop -> pay");
+    let report = report(&map);
+    assert!(report.assumed.contains(&Assumption::Entries(vec![touchpoint(&map, "ad")])), "{:?}", report.assumed);
+    assert_near(report.success, 0.5, 1e-12, "P*");
+    assert_near(of(&report, &map, "ad").visits, 1.0, 1e-12, "visits");
+    assert_eq!(report.entered, None);
+}
+
+#[test]
+fn where_starts_were_counted_shares_of_starts_are_ignored_and_this_is_said() {
+    let map = map("Pre: ad(start=#3) -> shop | mail(start=.5); Buy: pay(ok=1); Links: mail -> shop -> pay");
+    let report = report(&map);
+    assert_near(of(&report, &map, "mail").visits, 0.0, 1e-12, "visits");
+    let says = "Those who start were counted: the shares of starts at mail were not used.";
+    assert!(text(&map).contains(says), "{}", text(&map));
+}
+
+#[test]
+fn parallel_links_whose_shares_sum_to_more_than_all_keep_their_proportions() {
+    let mut map = map("Pre: a(start=1) -.7> b(ok=1); Buy: c(x=1); Links: a -.6> c");
+    let (a, b) = (touchpoint(&map, "a"), touchpoint(&map, "b"));
+    let again = Link { flow: Some(Flow::Share(BasisPoints::clamped(7_000))), ..Link::between(a, b) };
+    map.links.insert(Id::from_words("again", 0), again);
+    assert_near(report(&map).success, 0.7, 1e-12, "1.4 of 2");
+}
+
+#[test]
+fn the_best_evidence_counts_though_no_feeling_came_of_it() {
+    let mut map = map_for(&["Maya", "Jonas"], "Buy: cart(Maya:-1, Jonas:absent, ~S, workshop) -> pay(0)");
+    let cart = touchpoint(&map, "cart");
+    let of_cart = |map: &JourneyMap| of(&report(map), map, "cart").fruit.confidence;
+    assert_near(of_cart(&map), 0.5, 0.0, "a workshop");
+    let jonas = Id::from_words("Jonas", 0);
+    let logged = vec![Evidence::of(EvidenceKind::Analytics)];
+    let absent = Experience { is_absent: true, evidence: logged.clone(), ..Experience::default() };
+    map.experiences.insert((cart, jonas), absent);
+    assert_near(of_cart(&map), 0.5, 0.0, "of one who does not come");
+    map.experiences.insert((cart, jonas), Experience { evidence: logged, ..Experience::default() });
+    assert_near(of_cart(&map), 1.0, 0.0, "a log");
+    let report = report(&map);
+    assert!(of(&report, &map, "cart").moment.is_indicative, "the feeling is still the team's view");
+}
+
+#[test]
+fn no_figure_is_printed_as_minus_nothing() {
+    let map = map(
+        "Pre: a(start=1, 0) -.5> b; Buy: c(ok=.5, -1); Links: a -.5> c; Links: b -> c -.5> b; Post: d -.5> e(ok=1); Links: e -.2> d",
+    );
+    let text = wording::report_json(&map, &report(&map), &[]).to_string();
+    assert!(text.contains(":0.0") && !text.contains("-0.0,") && !text.contains("-0.0}"), "{text}");
+}
+
 #[test]
 fn gaps_between_importance_and_satisfaction_are_as_known() {
     let map = map("Buy: a(*9, /3) | b(*8, /4) | c(*10, /0) | d(*9, /9) | e(*9)");

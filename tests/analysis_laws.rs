@@ -155,13 +155,17 @@ proptest! {
     }
 
     #[test]
-    fn a_touchpoint_that_nobody_reaches_changes_nothing_in_the_chain(map in journeys(), to in any::<prop::sample::Index>()) {
+    fn a_touchpoint_that_nobody_reaches_changes_nothing(map in journeys(), to in any::<prop::sample::Index>()) {
         let ids: Vec<_> = map.touchpoints.ids().collect();
         let before = report(&map);
         let mut map = map;
         let stray = Id::from_words("stray", 0);
         let stage = map.stages_in_order()[0].0;
-        map.touchpoints.insert(stray, Touchpoint::titled("stray", stage, Order::after(None)));
+        let importance = Some(Rating::clamped(100));
+        let record = Touchpoint { importance, ..Touchpoint::titled("stray", stage, Order::after(None)) };
+        map.touchpoints.insert(stray, record);
+        let persona = map.personas.ids().next().expect("a customer");
+        map.experiences.insert((stray, persona), Experience::feels(Emotion::clamped(-100)));
         let link = Link::between(stray, ids[to.index(ids.len())]);
         map.links.insert(Id::from_words("stray", 0), link);
         let after = report(&map);
@@ -169,7 +173,11 @@ proptest! {
         for entry in &before.touchpoints {
             let found = after.touchpoint(entry.id).expect("still there");
             prop_assert_eq!(of_chain(entry), of_chain(found));
+            prop_assert_eq!(&entry.moment.terms, &found.moment.terms);
+            prop_assert_eq!((entry.moment.score, entry.moment.rank), (found.moment.score, found.moment.rank));
+            prop_assert_eq!(entry.fruit.score, found.fruit.score);
         }
+        prop_assert_eq!(after.touchpoint(stray).and_then(|entry| entry.moment.rank), None);
         prop_assert_eq!(after.touchpoint(stray).and_then(|entry| entry.removal_effect), Some(0.0));
     }
 

@@ -476,7 +476,7 @@ fn a_gateway_is_told_by_the_way_that_makes_it_one() {
     };
     // Half come to the till by the desk: the till is where buying ends, not where it begins.
     let text = "Pre: look(start=1, 0); Buy: desk(0) | till(-1); Post: use(ok=1, 0)\nLinks: look -.5> till\nLinks: look -.5> desk -> till -> use";
-    assert!(says(text, "till").contains("It is the step out of the purchase."), "{}", says(text, "till"));
+    assert!(says(text, "till").contains("It is the last step of the purchase."), "{}", says(text, "till"));
     // Where nothing is bought, nobody speaks of a purchase.
     let text = "Pre work: wake(start=1, 0) -> work(-2); Post work: rest(ok=1, +1)\nLinks: work -> rest";
     assert!(says(text, "work").contains("It is the step from “Pre work” to “Post work”."), "{}", says(text, "work"));
@@ -490,6 +490,45 @@ fn the_deepest_falls_after_a_change_of_channel_are_told_and_the_others_named() {
     assert_eq!(told.len(), 5, "{told:?}");
     assert!(told[1].starts_with("Between pay and gone"), "{told:?}");
     assert_eq!(told[4], "It also feels worse after the change from c to d and from d to e.");
+}
+
+#[test]
+fn what_was_seen_stands_beside_what_the_arrows_say() {
+    let text = "Pre: a(start=1, 0) -.5> b(seen=.9, -2, survey=40); Buy: c(ok=1, 0); Links: a -.5> c; Links: b -> c";
+    let says = |text: &str| finding::moment(&map(text), &report(&map(text)), touchpoint(&map(text), "b"));
+    let found = says(text).expect("b is there");
+    assert!(found.contains("90 % of successful journeys were seen to pass here (50 % by the arrows)."), "{found}");
+    let plain = says(&text.replace("seen=.9, ", "")).expect("b is there");
+    assert!(plain.contains("50 % of successful journeys pass here."), "{plain}");
+}
+
+#[test]
+fn a_fruit_that_rests_on_a_pain_on_record_says_so() {
+    let map = map("Buy: Cart(owned, !, ~XS, 0) -> Pay(0)");
+    let found = finding::fruit(&map, &report(&map), touchpoint(&map, "Cart")).expect("it is there");
+    assert!(found.contains("): a pain on record (delay), effort XS"), "{found}");
+}
+
+#[test]
+fn a_document_sets_doubts_apart_from_findings() {
+    let (retail, workshop) = (support::retail_graph(), support::plain_workshop());
+    let document = |map: &JourneyMap| wording::report_markdown(map, &report(map), &[]);
+    assert!(document(&retail).contains(" *What would change our mind:* a feeling of 0 alone"));
+    assert!(document(&workshop).contains(" *What evidence would make this firm:* shares or counts"));
+}
+
+#[test]
+fn why_a_term_is_not_counted_is_told() {
+    let says = |map: &JourneyMap| finding::dropped_term(map, &report(map));
+    let workshop = "Criticality is not counted: it is about the same everywhere. Importance is not counted: nobody has \
+                    said how much each touchpoint matters.";
+    assert_eq!(says(&support::plain_workshop()).as_deref(), Some(workshop));
+    let unrated = "Intensity and memory are not counted: nobody has rated how it feels.";
+    assert!(says(&map("Pre: a; Buy: b; Post: c")).is_some_and(|text| text.contains(unrated)));
+    let closed = "Criticality, intensity, gateway, importance and memory are not counted: no touchpoint is left in the \
+                  figures.";
+    assert_eq!(says(&map("Pre: a(-2) -> b; Buy: c; Links: b -> c -> a")).as_deref(), Some(closed));
+    assert_eq!(says(&support::retail_graph()), None);
 }
 
 /// The retail graph with a ruling on a touchpoint.
@@ -533,6 +572,14 @@ fn a_table_for_people_has_two_decimals_and_the_sentences() {
         "{line}"
     );
     assert!(line.contains("we close it in May"), "{line}");
+}
+
+#[test]
+fn a_table_of_an_assumed_flow_holds_no_figure_that_follows_from_it() {
+    let map = support::plain_workshop();
+    let table = wording::report_csv(&map, &report(&map));
+    let line = table.lines().find(|line| line.starts_with("checkout")).expect("a row");
+    assert!(line.starts_with("checkout,Buy,-1,,,,,,,,1,,likely,true,,,effort_missing,"), "{line}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use journey_canvas::{
     analysis::{NoWatch, Seed, analyse},
     export::{Format, Order, make},
     layout::{Lens, typeset::Parley},
-    model::JourneyMap,
+    model::{FindingKind, JourneyMap, Verdict, VerdictRuling},
     persist,
     scene::{Item, Page, PageRequest, PageSize, Pages, pages, smallest_text, smallest_title},
 };
@@ -245,4 +245,47 @@ fn text_of_users_cannot_break_a_slide() {
     for (part, text) in parts(&slides(&map, Pages::Deck)).iter().filter(|(part, _)| is_xml(part)) {
         assert!(Document::parse(text).is_ok(), "{part}");
     }
+}
+
+/// Presents the retail graph where the team sets aside what the figures say of the checkout.
+fn presented(kinds: &[FindingKind]) -> Vec<Page> {
+    let mut map = example("retail-graph");
+    let (id, _) = map.touchpoints.iter().find(|(_, record)| record.title == "checkout").unwrap();
+    for kind in kinds {
+        let verdict = Verdict { ruling: VerdictRuling::Veto, reason: "we close it in May".into() };
+        map.touchpoints.update(id, |record| drop(record.verdicts.insert(*kind, verdict.clone())));
+    }
+    let report = analyse(&map, None, Seed::default(), &NoWatch);
+    let request = PageRequest { page: PageSize::Slide16x9, pages: Pages::Deck, ..PageRequest::default() };
+    pages(&map, report.as_ref(), &request, &*SET)
+}
+
+fn named<'a>(pages: &'a [Page], name: &str) -> Option<&'a Page> {
+    pages.iter().find(|page| page.name == name)
+}
+
+#[test]
+fn what_the_team_set_aside_is_not_presented_as_a_finding_and_its_reason_is_told() {
+    const ASIDE: &str = "Set aside by the team";
+    assert!(named(&presented(&[]), ASIDE).is_none());
+    let moment = presented(&[FindingKind::MomentOfTruth]);
+    let told = named(&moment, ASIDE).unwrap();
+    assert!(
+        told.alternative.starts_with(
+            "Checkout was set aside by the team: we close it in May. By the figures it is a firm moment of truth (0.92;"
+        ),
+        "{}",
+        told.alternative
+    );
+    // It is a fruit still, and told as nothing else.
+    let fruit = named(&moment, "checkout").unwrap();
+    assert!(fruit.heading.ends_with("effort would ease it."), "{}", fruit.heading);
+    let both = presented(&[FindingKind::MomentOfTruth, FindingKind::LowHangingFruit]);
+    assert!(named(&both, "checkout").is_none());
+    let told = &named(&both, ASIDE).unwrap().alternative;
+    let says = "checkout. Set aside by the team: we close it in May. By the figures: low-hanging fruit (0.74).";
+    assert!(told.contains(says), "{told}");
+    // Nobody may hear of it first from the matrix.
+    let matrix = &named(&both, "Matrix").unwrap().alternative;
+    assert!(!matrix.contains("checkout"), "{matrix}");
 }

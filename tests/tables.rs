@@ -163,6 +163,28 @@ fn two_rows_may_join_one_touchpoint_and_neither_is_lost() {
 }
 
 #[test]
+fn every_encoding_separator_and_decimal_sign_gives_the_same_map() {
+    let plain = "title,emotion:Maya,emotion:Jonas,importance,thought\nKasse,\"-1,5\",-1.5,\"8,5\",\"Gefühl;\nGröße\"\n";
+    let wide = |to: fn(u16) -> [u8; 2], text: &str| text.encode_utf16().flat_map(to).collect::<Vec<u8>>();
+    let semicolons = "title;emotion:Maya;emotion:Jonas;importance;thought\nKasse;-1,5;-1.5;8,5;\"Gefühl;\nGröße\"\n";
+    let tabs = semicolons.replace(';', "\t").replace("Gefühl\t", "Gefühl;");
+    let narrow: Vec<u8> = semicolons.chars().map(|letter| u8::try_from(u32::from(letter)).expect("Latin 1")).collect();
+    let with_mark = [&[0xFF, 0xFE], wide(u16::to_le_bytes, &tabs).as_slice()].concat();
+    let expected = map(plain);
+    let names: Vec<&str> = expected.personas_in_order().iter().map(|(_, one)| one.name.as_str()).collect();
+    assert_eq!(names, ["Maya", "Jonas"], "in the order of the columns");
+    let kasse = touchpoint(&expected, "Kasse");
+    for (persona, _) in expected.personas_in_order() {
+        let felt = expected.experiences.get(kasse, persona).expect("both came");
+        assert_eq!((felt.emotion, felt.thought.as_str()), (Some(Emotion::clamped(-75)), "Gefühl;\nGröße"));
+    }
+    for bytes in [semicolons.as_bytes().to_vec(), tabs.into_bytes(), narrow, with_mark, wide(u16::to_be_bytes, plain)] {
+        let found = touchpoints(&bytes, &TableOptions::default(), None).expect("it can be read");
+        assert_eq!(found.map().expect("its own map"), expected);
+    }
+}
+
+#[test]
 fn the_same_table_gives_the_same_map() {
     assert_eq!(map(WHOLE), map(WHOLE));
 }

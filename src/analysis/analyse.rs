@@ -199,8 +199,7 @@ fn moment_of(study: &Study<'_>, outcome: &Outcome, whole: &Whole, place: Place) 
     let (id, record) = (*study.chain.ids.get(place)?, *study.records.get(place)?);
     let (facts, feelings) = (study.facts.get(place)?, study.feelings.get(place)?);
     let values = outcome.terms.get(place)?;
-    let extreme =
-        terms::at_extreme(feelings, &whole.extremes).filter(|_| study.chain.is_member.get(place) == Some(&true));
+    let extreme = terms::at_extreme(feelings, &whole.extremes).filter(|_| study.chain.is_reached(place));
     let is_counted = |number: usize, value: Option<f64>| {
         value.is_some() && terms::is_given(number, facts, study.chain.is_flow_assumed, extreme, value)
     };

@@ -112,6 +112,11 @@ impl Chain {
         self.is_member.iter().enumerate().filter(|(_, is_member)| **is_member).map(|(place, _)| place)
     }
 
+    /// Is it part of the chain, and does an entry lead to it?
+    pub fn is_reached(&self, place: Place) -> bool {
+        self.is_member.get(place) == Some(&true) && self.hops.get(place).is_some_and(Option::is_some)
+    }
+
     /// Finds components, dominators and hops anew, after its ways have changed.
     pub fn survey(&mut self) {
         let places: BTreeMap<Id<Touchpoint>, Place> =

@@ -107,7 +107,7 @@ pub(super) fn rests_on_own_view(map: &JourneyMap, touchpoint: Id<Touchpoint>, fo
     rated(map, touchpoint, focus).all(is_own_view)
 }
 
-/// q: how good the evidence for the feelings here is, 0.5..=1; the best counts.
+/// q: how good the evidence here is, 0.5..=1; the best counts, whether a feeling came of it or not.
 pub(super) fn confidence(map: &JourneyMap, touchpoint: Id<Touchpoint>, focus: Option<Id<Persona>>) -> f64 {
     let worth = |kind: EvidenceKind, n: Option<u32>| match kind {
         EvidenceKind::Analytics => 1.0,
@@ -115,7 +115,7 @@ pub(super) fn confidence(map: &JourneyMap, touchpoint: Id<Touchpoint>, focus: Op
         kind if is_own_view_kind(kind) => 0.5,
         _ => 0.8,
     };
-    let evidence = rated(map, touchpoint, focus).flat_map(|experience| &experience.evidence);
+    let evidence = visited(map, touchpoint, focus).flat_map(|experience| &experience.evidence);
     evidence.map(|evidence| worth(evidence.kind, evidence.n)).fold(0.5, f64::max)
 }
 
@@ -124,12 +124,19 @@ fn rated(
     touchpoint: Id<Touchpoint>,
     focus: Option<Id<Persona>>,
 ) -> impl Iterator<Item = &Experience> {
+    visited(map, touchpoint, focus).filter(|experience| experience.emotion.is_some())
+}
+
+/// What is known of those in focus who come here.
+fn visited(
+    map: &JourneyMap,
+    touchpoint: Id<Touchpoint>,
+    focus: Option<Id<Persona>>,
+) -> impl Iterator<Item = &Experience> {
     let in_focus = move |persona: Id<Persona>| focus.is_none_or(|focus| focus == persona);
-    map.experiences
-        .at(touchpoint)
-        .filter(move |(persona, experience)| {
-            in_focus(*persona) && !experience.is_absent && experience.emotion.is_some()
-        })
+    let experiences = map.experiences.at(touchpoint);
+    experiences
+        .filter(move |(persona, experience)| in_focus(*persona) && !experience.is_absent)
         .map(|(_, experience)| experience)
 }
 

@@ -13,6 +13,22 @@ pub(super) struct Drawn {
     pub flow: Option<Flow>,
 }
 
+/// What is said of a way once parallel links are one: their shares may sum to more than the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// In 1/10,000.
+    Points(u64),
+    /// Customers counted.
+    Count(u64),
+}
+
+/// All that leads to one place.
+#[derive(Debug, Clone, Copy)]
+struct Merged {
+    to: To,
+    said: Option<Said>,
+}
+
 /// What had to be done about the shares of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Remark {
@@ -33,8 +49,8 @@ const CRUMB: u64 = 100;
 /// The row of these ways.
 pub(super) fn row(drawn: &[Drawn], leftover: Leftover) -> (Row, Vec<Remark>) {
     let drawn = merged(drawn);
-    let has_counts = drawn.iter().any(|way| matches!(way.flow, Some(Flow::Count(_))));
-    let has_shares = drawn.iter().any(|way| matches!(way.flow, Some(Flow::Share(_))));
+    let has_counts = drawn.iter().any(|way| matches!(way.said, Some(Said::Count(_))));
+    let has_shares = drawn.iter().any(|way| matches!(way.said, Some(Said::Points(_))));
     let mut remarks = Vec::new();
     if has_counts {
         if has_shares {
@@ -44,7 +60,7 @@ pub(super) fn row(drawn: &[Drawn], leftover: Leftover) -> (Row, Vec<Remark>) {
             return (row, remarks);
         }
         // Nobody was ever seen here: as if nothing were given.
-        let unknown: Vec<Drawn> = drawn.iter().map(|way| Drawn { flow: None, ..*way }).collect();
+        let unknown: Vec<Merged> = drawn.iter().map(|way| Merged { said: None, ..*way }).collect();
         let (row, more) = shared(&unknown, leftover);
         remarks.extend(more);
         return (row, remarks);
@@ -55,31 +71,36 @@ pub(super) fn row(drawn: &[Drawn], leftover: Leftover) -> (Row, Vec<Remark>) {
 }
 
 /// Parallel ways are one way; one of them without a flow adds nothing to those that have one.
-fn merged(drawn: &[Drawn]) -> Vec<Drawn> {
-    let mut ways: Vec<Drawn> = Vec::new();
+fn merged(drawn: &[Drawn]) -> Vec<Merged> {
+    let mut ways: Vec<Merged> = Vec::new();
     for way in drawn {
-        match ways.iter_mut().find(|other| other.to == way.to) {
-            Some(other) => other.flow = sum(other.flow, way.flow),
-            None => ways.push(*way),
-        }
+        let said = way.flow.map(|flow| match flow {
+            Flow::Share(share) => Said::Points(u64::from(share.points())),
+            Flow::Count(count) => Said::Count(count),
+        });
+        add(&mut ways, Merged { to: way.to, said });
     }
     ways
 }
 
-fn sum(one: Option<Flow>, other: Option<Flow>) -> Option<Flow> {
-    use crate::model::BasisPoints;
+fn add(ways: &mut Vec<Merged>, way: Merged) {
+    match ways.iter_mut().find(|other| other.to == way.to) {
+        Some(other) => other.said = sum(other.said, way.said),
+        None => ways.push(way),
+    }
+}
+
+fn sum(one: Option<Said>, other: Option<Said>) -> Option<Said> {
     match (one, other) {
-        (Some(Flow::Count(a)), Some(Flow::Count(b))) => Some(Flow::Count(a.saturating_add(b))),
-        (Some(Flow::Share(a)), Some(Flow::Share(b))) => {
-            Some(Flow::Share(BasisPoints::clamped(i64::from(a.points()) + i64::from(b.points()))))
-        }
-        (Some(Flow::Count(count)), _) | (_, Some(Flow::Count(count))) => Some(Flow::Count(count)),
+        (Some(Said::Count(a)), Some(Said::Count(b))) => Some(Said::Count(a.saturating_add(b))),
+        (Some(Said::Points(a)), Some(Said::Points(b))) => Some(Said::Points(a.saturating_add(b))),
+        (Some(Said::Count(count)), _) | (_, Some(Said::Count(count))) => Some(Said::Count(count)),
         (given, None) | (None, given) => given,
     }
 }
 
-fn counted(drawn: &[Drawn]) -> Option<Row> {
-    let count = |way: &Drawn| if let Some(Flow::Count(count)) = way.flow { count } else { 0 };
+fn counted(drawn: &[Merged]) -> Option<Row> {
+    let count = |way: &Merged| if let Some(Said::Count(count)) = way.said { count } else { 0 };
     let total: f64 = drawn.iter().map(|way| number(count(way))).sum();
     (total > 0.0).then(|| Row {
         ways: drawn
@@ -90,9 +111,8 @@ fn counted(drawn: &[Drawn]) -> Option<Row> {
     })
 }
 
-fn shared(drawn: &[Drawn], leftover: Leftover) -> (Row, Option<Remark>) {
-    let points =
-        |way: &Drawn| if let Some(Flow::Share(share)) = way.flow { Some(u64::from(share.points())) } else { None };
+fn shared(drawn: &[Merged], leftover: Leftover) -> (Row, Option<Remark>) {
+    let points = |way: &Merged| if let Some(Said::Points(points)) = way.said { Some(points) } else { None };
     let given: u64 = drawn.iter().filter_map(points).sum();
     let missing = drawn.iter().filter(|way| points(way).is_none()).count() as u64;
     let is_nothing_given = usize::try_from(missing) == Ok(drawn.len());
@@ -104,31 +124,27 @@ fn shared(drawn: &[Drawn], leftover: Leftover) -> (Row, Option<Remark>) {
         let part = number(WHOLE - given) / number(missing);
         let row = scaled(drawn, |way| points(way).map_or(part, number), Basis::Given);
         // A goal's rest is not an assumption: it is the one way that is left.
-        let is_rest_of_goal = missing == 1 && drawn.iter().any(|way| way.to == To::Success && way.flow.is_none());
+        let is_rest_of_goal = missing == 1 && drawn.iter().any(|way| way.to == To::Success && way.said.is_none());
         return (row, (!is_rest_of_goal).then_some(Remark::SplitRest));
     }
     if missing > 0 {
         return (scaled(drawn, |way| number(points(way).unwrap_or(CRUMB)), Basis::Given), Some(Remark::Overfull));
     }
     if given < WHOLE && leftover == Leftover::Leaves {
-        let rest = Drawn { to: To::Leave, flow: sum(None, Some(Flow::Share(rest_of(given)))) };
-        let whole = merged(&[drawn, &[rest]].concat());
+        let mut whole = drawn.to_vec();
+        add(&mut whole, Merged { to: To::Leave, said: Some(Said::Points(WHOLE - given)) });
         return (scaled(&whole, |way| points(way).map_or(0.0, number), Basis::Given), None);
     }
     let remark = (given > WHOLE).then_some(Remark::Overfull);
     (scaled(drawn, |way| points(way).map_or(0.0, number), Basis::Given), remark)
 }
 
-fn rest_of(given: u64) -> crate::model::BasisPoints {
-    crate::model::BasisPoints::clamped(i64::try_from(WHOLE.saturating_sub(given)).unwrap_or_default())
-}
-
-fn scaled(drawn: &[Drawn], part: impl Fn(&Drawn) -> f64, basis: Basis) -> Row {
+fn scaled(drawn: &[Merged], part: impl Fn(&Merged) -> f64, basis: Basis) -> Row {
     let total: f64 = drawn.iter().map(&part).sum();
     if total <= 0.0 {
         return Row::empty();
     }
-    let way = |way: &Drawn| Way { to: way.to, share: part(way) / total, count: 0, is_tried: false };
+    let way = |way: &Merged| Way { to: way.to, share: part(way) / total, count: 0, is_tried: false };
     Row { ways: drawn.iter().map(way).collect(), basis }
 }
 
@@ -189,6 +205,7 @@ mod tests {
         assert_row("a=.3 OK", "a=.3 OK=.7", &[]);
         assert_row("a OK", "a=.5 OK=.5", &[Remark::EqualParts]);
         assert_row("a=.3 a=.2 b", "a=.5 b=.5", &[Remark::SplitRest]);
+        assert_row("a=.7 a=.7 b=.6", "a=.7 b=.3", &[Remark::Overfull]);
     }
 
     #[test]

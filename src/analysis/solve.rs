@@ -130,7 +130,9 @@ impl<'a> Solver<'a> {
             let came: Vec<f64> = component.iter().map(|place| found.visits[*place]).collect();
             for (column, place) in component.iter().enumerate() {
                 let part = |(row, came): (usize, &f64)| came * inverse[row * size + column];
-                found.visits[*place] = came.iter().enumerate().filter(|(_, came)| **came > 0.0).map(part).sum();
+                // Folded from 0: the sum of nothing is -0, and a report would print it.
+                let parts = came.iter().enumerate().filter(|(_, came)| **came > 0.0).map(part);
+                found.visits[*place] = parts.fold(0.0, |sum, part| sum + part);
                 found.returns[*place] = inverse[column * size + column];
             }
         } else {

@@ -63,7 +63,8 @@ impl<'a> Study<'a> {
         let eligible = |place: Place, record: &&Touchpoint| {
             let has_flow = chain.ids.get(place).is_some_and(|id| at_given_link.contains(id));
             let feelings = feelings.get(place).map(Vec::as_slice).unwrap_or_default();
-            chain.is_member.get(place) == Some(&true) && is_eligible(record, has_flow, feelings)
+            // What nobody reaches must change nothing: it takes no rank from others.
+            chain.is_reached(place) && is_eligible(record, has_flow, feelings)
         };
         let is_eligible = records.iter().enumerate().map(|(place, record)| eligible(place, record)).collect();
         let k = top(chain.len());

@@ -112,10 +112,10 @@ pub(super) fn is_given(
     }
 }
 
-/// Lowest and highest emotion of each persona over the touchpoints of the chain that she rated.
+/// Lowest and highest emotion of each persona over the touchpoints of the chain that she rated and can reach.
 pub(super) fn extremes(basis: Basis<'_>, feelings: &[Vec<Feeling>]) -> Vec<(f64, f64)> {
     let mut found = vec![(f64::INFINITY, f64::NEG_INFINITY); basis.personas];
-    for place in basis.chain.members() {
+    for place in basis.chain.members().filter(|place| basis.chain.is_reached(*place)) {
         for feeling in &feelings[place] {
             let (low, high) = &mut found[feeling.persona];
             *low = low.min(feeling.emotion);

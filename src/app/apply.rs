@@ -87,6 +87,7 @@ impl App {
             Intent::CloseExplained => self.explained = None,
             Intent::ShowWeights => {
                 self.unfolded.insert(SETTINGS.to_owned());
+                self.reveal = Some(SETTINGS.to_owned());
                 self.apply(Intent::Select(Selection::none()), now);
                 self.apply(Intent::ShowTab(Tab::Details), now);
             }

@@ -6,7 +6,7 @@ use egui::{Context, Event, Key, Modifiers};
 
 use super::{App, views};
 use crate::{
-    analysis::{Polarity, Report, Robustness, Term, TouchpointReport},
+    analysis::{Assumption, Polarity, Report, Robustness, Term, TouchpointReport},
     interact::{Intent, Notice},
     model::{FindingKind, Id, JourneyMap, OpportunityKind, Touchpoint, Verdict},
     ui::{
@@ -262,10 +262,14 @@ fn swings(robustness: &Robustness, id: Id<Touchpoint>, score: f64) -> Vec<SwingR
     rows
 }
 
+/// What bears on every figure comes first: there is room for a few only.
 fn assumptions(map: &JourneyMap, report: &Report) -> Vec<String> {
-    let mut told: Vec<String> =
-        report.assumed.iter().map(|assumed| wording::finding::assumption(map, assumed)).collect();
-    told.extend(wording::finding::dropped_term(report));
+    let of_all = |assumed: &&Assumption| matches!(assumed, Assumption::Flow | Assumption::Path);
+    let (first, then): (Vec<_>, Vec<_>) = report.assumed.iter().partition(of_all);
+    let worded = |assumed: &Assumption| wording::finding::assumption(map, assumed);
+    let mut told: Vec<String> = first.into_iter().map(worded).collect();
+    told.extend(wording::finding::dropped_term(map, report));
+    told.extend(then.into_iter().map(worded));
     if report.touchpoints.iter().all(|entry| entry.observed_pass_through.is_none()) && !report.is_flow_assumed {
         told.push("Pass-through is modelled: there is no event log.".to_owned());
     }

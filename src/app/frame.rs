@@ -341,11 +341,12 @@ impl App {
     fn details_tab(&mut self, ui: &mut Ui, asked: &mut Vec<Intent>) {
         let number = self.only_touchpoint().and_then(|id| self.picture()?.layout.card(id).map(|card| card.number));
         let palette = self.palette;
+        let reveal = self.reveal.take();
         let Some(open) = &self.open else { return };
         let Some(persona) = open.persona else { return };
         let (map, selection) = (open.document.map(), open.document.selection());
-        let unfolded = &self.unfolded;
-        let view = DetailsView { map, selection, persona, number, unfolded, palette: &palette };
+        let (unfolded, reveal) = (&self.unfolded, reveal.as_deref());
+        let view = DetailsView { map, selection, persona, number, unfolded, reveal, palette: &palette };
         scrolled(ui, 0.0, |ui| details_ui(ui, &view, asked));
     }
 

@@ -159,6 +159,8 @@ pub struct App {
     chosen_recent: Option<usize>,
     /// Sections of the Details tab that are open.
     unfolded: BTreeSet<String>,
+    /// A section of the details that was asked for and is not yet in view.
+    reveal: Option<String>,
     notices: Vec<Shown>,
     notice_count: u64,
     ask: Option<Ask>,
@@ -239,6 +241,7 @@ impl App {
             recent_pictures: recent::Pictures::default(),
             chosen_recent: None,
             unfolded: Preferences::default().unfolded,
+            reveal: None,
             notices: Vec::new(),
             notice_count: 0,
             ask: None,

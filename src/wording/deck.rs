@@ -62,6 +62,11 @@ pub const NO_NEED: &str = "No need found, or unknown";
 /// Of the legend of the matrix.
 pub const OTHER: &str = "other";
 
+/// Over the findings that the team does not follow, and the name of their page.
+pub const SET_ASIDE: &str = "Set aside by the team";
+/// Beneath it.
+pub const SET_ASIDE_BENEATH: &str = "What the figures say, and why the team decided otherwise";
+
 /// Over the personas.
 #[must_use]
 pub fn personas_heading(map: &JourneyMap) -> String {

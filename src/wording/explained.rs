@@ -60,10 +60,16 @@ pub fn letter(term: Term) -> &'static str {
 pub fn note(map: &JourneyMap, report: &Report, entry: &TouchpointReport, term: Term) -> String {
     let Some(value) = entry.moment.terms.get(&term).copied().flatten() else { return "not known".to_owned() };
     match term {
+        Term::Criticality if entry.observed_pass_through.is_some() => {
+            let modelled = entry.removal_effect.filter(|_| !report.is_flow_assumed);
+            let modelled = modelled.map(|share| format!(", {} by the arrows", percent(share))).unwrap_or_default();
+            format!("{} seen{modelled}", percent(value))
+        }
         Term::Criticality if report.is_flow_assumed => "by the drawn paths".to_owned(),
         Term::Criticality if value > 1.0 - 1e-9 => "all successes pass".to_owned(),
         Term::Criticality => format!("{} of successes pass", percent(value)),
         Term::Intensity => entry.emotion.map_or_else(String::new, |emotion| format!("feels {}", signed(emotion))),
+        Term::Gateway if is_commitment(map, entry) => "customers commit".to_owned(),
         Term::Gateway if report.is_flow_assumed => "by the drawn paths".to_owned(),
         Term::Gateway => format!("{} cross phases", percent(value)),
         Term::Importance => {
@@ -76,6 +82,10 @@ pub fn note(map: &JourneyMap, report: &Report, entry: &TouchpointReport, term: T
         Term::Memory if entry.moment.is_memory_maker => "the high point".to_owned(),
         Term::Memory => "extremes and last impression".to_owned(),
     }
+}
+
+fn is_commitment(map: &JourneyMap, entry: &TouchpointReport) -> bool {
+    map.touchpoints.get(entry.id).is_some_and(|record| record.roles.iter().any(|role| role.is_commitment()))
 }
 
 /// How much of the weight stands on what is known and given.

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The report as CSV (RFC 4180), journey order; a text that a spreadsheet would take for a formula has an apostrophe
-/// before it.
+/// before it. What only follows from an assumed flow, and the figures of candidates, are left empty.
 #[must_use]
 pub fn report_csv(map: &JourneyMap, report: &Report) -> String {
     let heads = "title,stage,emotion,visits,visit_probability,success_from_here,removal_effect,exit_mass,lost_share,\
@@ -25,20 +25,23 @@ fn row(map: &JourneyMap, report: &Report, entry: &TouchpointReport) -> String {
     let record = map.touchpoints.get(entry.id);
     let stage = record.and_then(|record| map.stages.get(record.stage));
     let number = |value: Option<f64>| value.map(two_decimals).unwrap_or_default();
+    // Of an assumed flow nobody reads success or loss, and a candidate has no figures.
+    let of_flow = |value: Option<f64>| number(value.filter(|_| !report.is_flow_assumed));
+    let of_moment = |value: Option<f64>| number(value.filter(|_| !entry.moment.is_candidate()));
     let rank = |value: Option<usize>| value.map(|value| value.to_string()).unwrap_or_default();
     let cells = [
         cell(record.map_or("", |record| &record.title)),
         cell(stage.map_or("", |stage| &stage.name)),
         number(entry.emotion),
-        number(entry.visits),
-        number(entry.visit_probability),
-        number(entry.success_from_here),
-        number(entry.removal_effect),
-        number(entry.exit_mass),
-        number(entry.lost_share),
-        number(entry.moment.score),
+        of_flow(entry.visits),
+        of_flow(entry.visit_probability),
+        of_flow(entry.success_from_here),
+        of_flow(entry.removal_effect),
+        of_flow(entry.exit_mass),
+        of_flow(entry.lost_share),
+        of_moment(entry.moment.score),
         rank(entry.moment.rank),
-        number(entry.moment.p_top_k),
+        of_moment(entry.moment.p_top_k),
         moment_flag(entry.moment.flag).to_owned(),
         entry.moment.is_indicative.to_string(),
         number(entry.fruit.score),

@@ -16,7 +16,7 @@ use crate::{
 #[must_use]
 pub fn report_json(map: &JourneyMap, report: &Report, lint: &[Lint]) -> Value {
     let touchpoints: Vec<Value> = report.touchpoints.iter().map(|entry| touchpoint(map, report, entry)).collect();
-    json!({
+    unsigned_zeros(json!({
         "schema": 1,
         "map": map.about.title,
         "seed": report.seed.0,
@@ -41,7 +41,17 @@ pub fn report_json(map: &JourneyMap, report: &Report, lint: &[Lint]) -> Value {
         "balance": mix::balance(map, report),
         "channel_switches": mix::channel_switches(report),
         "weights": mix::weights(report),
-    })
+    }))
+}
+
+/// A sum of nothing may be -0: a reader who compares texts would take it for another figure.
+fn unsigned_zeros(value: Value) -> Value {
+    match value {
+        Value::Number(number) if number.as_f64() == Some(0.0) && number.is_f64() => json!(0.0),
+        Value::Array(values) => values.into_iter().map(unsigned_zeros).collect(),
+        Value::Object(values) => values.into_iter().map(|(key, value)| (key, unsigned_zeros(value))).collect(),
+        other => other,
+    }
 }
 
 fn told(kind: &str, sentence: &str, subjects: Vec<String>) -> Value {
@@ -62,7 +72,7 @@ fn assumed(assumptions: &[Assumption]) -> Vec<&'static str> {
             Assumption::EqualParts(_) => "equal_parts",
             Assumption::SplitRest(_) => "split_rest",
             Assumption::Overfull(_) => "overfull",
-            Assumption::SharesIgnored(_) => "shares_ignored",
+            Assumption::SharesIgnored(_) | Assumption::StartsIgnored(_) => "shares_ignored",
             Assumption::Loyalty(_) => "loyalty",
             Assumption::Closed(_) => "closed",
             Assumption::TooLarge(_) => "too_large",

@@ -1,6 +1,9 @@
 //! The report as Markdown.
 
-use super::report_text::{Section, heading, method, report_sections, summary};
+use super::{
+    finding::{CHANGE_OF_MIND, EVIDENCE_NEEDED},
+    report_text::{Section, heading, method, report_sections, summary},
+};
 use crate::{
     analysis::{Lint, Report},
     model::JourneyMap,
@@ -25,13 +28,20 @@ pub fn sections_markdown(map: &JourneyMap, report: &Report, sections: &[Section]
         let mark = if section.is_list { "- " } else { "" };
         let gap = if section.is_list { "\n" } else { "\n\n" };
         let paragraphs: Vec<String> =
-            section.paragraphs.iter().map(|text| format!("{mark}{}", escaped(text))).collect();
+            section.paragraphs.iter().map(|text| format!("{mark}{}", emphasised(&escaped(text)))).collect();
         text.push_str(&paragraphs.join(gap));
         text.push('\n');
     }
     let foot = [crate::wording::page::evidence(map), method(report)];
     foot.iter().filter(|line| !line.is_empty()).for_each(|line| text.push_str(&format!("\n{}\n", escaped(line))));
     text
+}
+
+/// The words that lead from a finding to its doubts, in italics.
+fn emphasised(text: &str) -> String {
+    [CHANGE_OF_MIND, EVIDENCE_NEEDED]
+        .iter()
+        .fold(text.to_owned(), |text, lead| text.replace(lead, &format!("*{lead}*")))
 }
 
 /// A text in which nothing is markup, on one line.

@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{FruitFlag, Lint, MomentFlag, Report, TouchpointReport},
-    model::{Id, JourneyMap, State, Touchpoint, VerdictRuling},
+    model::{Id, JourneyMap, State, Touchpoint},
     wording::{
         fault::upper_first,
         figure::{count, fine_percent, list, signed},
@@ -132,9 +132,7 @@ fn ranked(
 fn moments(map: &JourneyMap, report: &Report) -> Vec<String> {
     let by_rank = |entry: &TouchpointReport| entry.moment.rank;
     let is_watched = |entry: &TouchpointReport| entry.moment.flag == MomentFlag::Watch && !entry.moment.is_marked();
-    let is_set_aside = |entry: &TouchpointReport| {
-        entry.moment.ruling == Some(VerdictRuling::Veto) && entry.moment.flag != MomentFlag::None
-    };
+    let is_set_aside = |entry: &TouchpointReport| entry.moment.is_set_aside();
     let marked = ranked(report, |entry| entry.moment.is_marked(), by_rank);
     let watched = ranked(report, |entry| is_watched(entry) && !is_set_aside(entry), by_rank);
     let set_aside = ranked(report, is_set_aside, by_rank);
@@ -153,11 +151,8 @@ fn moment(map: &JourneyMap, report: &Report, id: Id<Touchpoint>) -> Option<Strin
 
 fn fruits(map: &JourneyMap, report: &Report) -> Vec<String> {
     let by_rank = |entry: &TouchpointReport| entry.fruit.rank;
-    let is_set_aside = |entry: &TouchpointReport| {
-        entry.fruit.ruling == Some(VerdictRuling::Veto) && entry.fruit.flag == FruitFlag::Fruit
-    };
     let marked = ranked(report, |entry| entry.fruit.is_marked(), by_rank);
-    let all = marked.into_iter().chain(ranked(report, is_set_aside, by_rank));
+    let all = marked.into_iter().chain(ranked(report, |entry| entry.fruit.is_set_aside(), by_rank));
     let mut texts: Vec<String> = all.filter_map(|entry| titled(map, report, entry.id)).collect();
     texts.extend(finding::effort_missing(map, report).map(|text| {
         let titles: Vec<&str> = report.effort_missing.iter().map(|id| title(map, *id)).collect();
@@ -217,8 +212,11 @@ fn curves(map: &JourneyMap, report: &Report) -> Vec<String> {
 }
 
 fn assumptions(map: &JourneyMap, report: &Report) -> Vec<String> {
+    if report.touchpoints.is_empty() {
+        return Vec::new();
+    }
     let inferred = report.assumed.iter().map(|one| finding::assumption(map, one));
-    inferred.chain(finding::dropped_term(report)).collect()
+    inferred.chain(finding::dropped_term(map, report)).collect()
 }
 
 /// How the figures came about.

@@ -20,9 +20,9 @@ fn looked_at(name: &str, map: &JourneyMap) {
         window.ask(Intent::SetLens(lens));
     }
     window.ask(Intent::SetLens(Lens::Map));
-    window.until(|window| {
-        window.harness.query_by(|node| node.value().is_some_and(|text| text.starts_with("· analysing"))).is_none()
-    });
+    // The row and its run of text both say so, while it is so.
+    let is_at_it = |text: Option<String>| text.is_some_and(|text| text.starts_with("· analysing"));
+    window.until(|window| window.harness.query_all_by(|node| is_at_it(node.value())).next().is_none());
     for id in map.touchpoints.ids().take(3) {
         window.ask(Intent::Explain(id, FindingKind::MomentOfTruth));
         window.ask(Intent::Explain(id, FindingKind::LowHangingFruit));

@@ -1,6 +1,7 @@
 //! The card that explains a finding.
 
 use super::*;
+use journey_canvas::model::{BasisPoints, Weights};
 
 fn window() -> Window {
     let mut window = Window::with_example();
@@ -63,4 +64,69 @@ fn an_opportunity_is_made_from_the_card() {
     let made = map.opportunities_in_order().last().unwrap().1.clone();
     assert_eq!(made.title, "Fix “Checkout asks for account”");
     assert!(made.touchpoints.contains(&titled(&map, "Checkout asks for account")));
+}
+
+#[test]
+fn the_way_to_the_weights_leads_where_they_can_be_seen() {
+    let mut window = window();
+    window.click(Role::Button, "Change the weights");
+    window.until(|window| {
+        let seen = window
+            .harness
+            .query_all_by(|node| node.label().is_some_and(|name| name.starts_with("Settings of the map")));
+        let bottom = window.harness.ctx.content_rect().bottom();
+        seen.into_iter().any(|node| node.rect().top() > 0.0 && node.rect().bottom() < bottom)
+    });
+}
+
+/// What was asked of the settings of this map.
+fn weights_after(map: &JourneyMap, act: impl FnOnce(&mut Harness<'static, Vec<Intent>>)) -> Weights {
+    let mut harness = unfolded(map.clone(), Selection::none(), &["Settings of the map"]);
+    act(&mut harness);
+    harness.run();
+    let mut document = Document::new(map.clone());
+    for intent in harness.state() {
+        match intent {
+            Intent::Begin(label) => document.begin(*label),
+            Intent::Preview(command) => document.preview(command).unwrap(),
+            Intent::Commit => document.commit(),
+            Intent::Edit(command, label) => document.edit_as(*label, command).unwrap(),
+            _ => {}
+        }
+    }
+    document.map().settings.weights
+}
+
+#[test]
+fn weights_are_set_per_map_and_set_back() {
+    let ours = weights_after(&example(), |harness| {
+        harness.get_by_role_and_label(Role::Slider, "Criticality: success passes here").focus();
+        harness.run();
+        harness.key_press(Key::ArrowRight);
+    });
+    assert_eq!(ours, Weights { criticality: BasisPoints::clamped(3_250), ..Weights::default() });
+    let mut map = example();
+    assert!(
+        unfolded(map.clone(), Selection::none(), &["Settings of the map"])
+            .query_by_label("Weights as at first")
+            .is_none()
+    );
+    map.settings.weights = ours;
+    let back =
+        weights_after(&map, |harness| harness.get_by_role_and_label(Role::Button, "Weights as at first").click());
+    assert_eq!(back, Weights::default());
+}
+
+#[test]
+fn a_candidate_names_the_terms_that_are_not_counted() {
+    let map = persist::open(format!("{}/examples/plain-workshop.ron", env!("CARGO_MANIFEST_DIR")).as_ref()).unwrap();
+    let mut window = Window::new();
+    let path = window.path("workshop.ron");
+    persist::save(&path, &map).unwrap();
+    window.ask(Intent::OpenFile(path));
+    window.ask(Intent::Explain(titled(&map, "Waits"), FindingKind::MomentOfTruth));
+    let says =
+        |text: Option<String>| text.is_some_and(|text| text.contains("Importance is not counted: nobody has said"));
+    window
+        .until(|window| window.harness.query_all_by(|node| says(node.label()) || says(node.value())).next().is_some());
 }

@@ -102,8 +102,8 @@ fn unfolded(map: JourneyMap, selection: Selection, sections: &[&str]) -> Harness
     panel(move |ui, out| {
         let palette = palette();
         let unfolded = &unfolded;
-        let view =
-            DetailsView { map: &map, selection: &selection, persona, number: Some(1), unfolded, palette: &palette };
+        let (map, selection, palette) = (&map, &selection, &palette);
+        let view = DetailsView { map, selection, persona, number: Some(1), unfolded, reveal: None, palette };
         egui::ScrollArea::vertical().show(ui, |ui| details_ui(ui, &view, out));
     })
 }

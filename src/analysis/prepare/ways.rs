@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Arrow, Workshop};
+use super::{Arrow, Workshop, is_some_flow};
 use crate::{
     analysis::{
         chain::{Basis, Place, Row, To, Way},
@@ -13,8 +13,11 @@ use crate::{
 };
 
 impl Workshop<'_> {
-    pub(super) fn start(&self) -> (Row, Option<f64>) {
-        let flow_at = |place: &Place| self.touchpoints.get(*place).and_then(|(_, record)| record.start);
+    pub(super) fn start(&mut self) -> (Row, Option<f64>) {
+        // A start of 0 is no start: where there are no others, the entries were inferred, and it says nothing of them.
+        let flow_at = |place: &Place| {
+            self.touchpoints.get(*place).and_then(|(_, record)| record.start).filter(|flow| is_some_flow(*flow))
+        };
         let flows: Vec<(Place, Option<Flow>)> = self.entries.iter().map(|place| (*place, flow_at(place))).collect();
         let has_counts = flows.iter().any(|(_, flow)| matches!(flow, Some(Flow::Count(_))));
         let has_shares = flows.iter().any(|(_, flow)| matches!(flow, Some(Flow::Share(_))));
@@ -36,6 +39,11 @@ impl Workshop<'_> {
             count: if let Some(Flow::Count(count)) = flow { *count } else { 0 },
             is_tried: false,
         };
+        let is_ignored = |(_, flow): &&(Place, Option<Flow>)| has_counts && matches!(flow, Some(Flow::Share(_)));
+        let ignored: BTreeSet<Place> = flows.iter().filter(is_ignored).map(|(place, _)| *place).collect();
+        if !ignored.is_empty() {
+            self.assumed.push(Assumption::StartsIgnored(self.ids_of(&ignored)));
+        }
         let ways = if total > 0.0 { flows.iter().map(way).collect() } else { Vec::new() };
         (Row { ways, basis }, has_counts.then_some(total))
     }

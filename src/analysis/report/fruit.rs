@@ -54,6 +54,12 @@ impl Fruit {
             None => self.is_top && self.flag == FruitFlag::Fruit,
         }
     }
+
+    /// Do the figures find it, while the team does not follow them?
+    #[must_use]
+    pub fn is_set_aside(&self) -> bool {
+        self.ruling == Some(VerdictRuling::Veto) && self.flag == FruitFlag::Fruit
+    }
 }
 
 /// What a touchpoint is as something to fix.

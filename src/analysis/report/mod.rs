@@ -76,6 +76,8 @@ pub enum Assumption {
     Overfull(Id<Touchpoint>),
     /// Shares were ignored beside counts.
     SharesIgnored(Id<Touchpoint>),
+    /// Shares of those who start were ignored here, beside counts elsewhere.
+    StartsIgnored(Vec<Id<Touchpoint>>),
     /// A link back, read as loyalty.
     Loyalty(Id<Link>),
     /// Nobody can leave these; they were left out.

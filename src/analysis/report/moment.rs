@@ -55,6 +55,12 @@ impl Moment {
         }
     }
 
+    /// Do the figures find it, while the team does not follow them?
+    #[must_use]
+    pub fn is_set_aside(&self) -> bool {
+        self.ruling == Some(VerdictRuling::Veto) && self.flag != MomentFlag::None
+    }
+
     /// Is its star hollow: a candidate, the team's view?
     #[must_use]
     pub fn is_candidate(&self) -> bool {

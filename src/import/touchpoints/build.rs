@@ -110,12 +110,16 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// Those named in headings; "Customer" where there is nobody.
+    /// Those named in headings, in the order of their columns; "Customer" where there is nobody.
     fn personas(&mut self, columns: &Columns) {
-        let named = columns
-            .keys()
-            .filter_map(|role| if let Role::Emotion(Some(name)) = role { Some(name.as_str()) } else { None });
-        let mut new: Vec<&str> = named.filter(|name| !self.personas.contains_key(&folded(name))).collect();
+        let named = columns.iter().filter_map(|(role, place)| match role {
+            Role::Emotion(Some(name)) => Some((*place, name.as_str())),
+            _ => None,
+        });
+        let mut named: Vec<(usize, &str)> = named.collect();
+        named.sort_unstable();
+        let is_new = |name: &&str| !self.personas.contains_key(&folded(name));
+        let mut new: Vec<&str> = named.into_iter().map(|(_, name)| name).filter(is_new).collect();
         if new.is_empty() && self.personas.is_empty() {
             new.push(NOBODY);
         }

@@ -271,6 +271,9 @@ pub(super) fn section(
     control::rule(ui, palette);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, is_open, name));
+    if view.reveal == Some(name) {
+        ui.scroll_to_rect(rect, Some(Align::TOP));
+    }
     if response.hovered() {
         ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), radius::BAND, mix(palette.panel, palette.ink, 0.04));
     }

@@ -65,6 +65,8 @@ pub struct DetailsView<'a> {
     pub number: Option<usize>,
     /// Sections that are open, by name.
     pub unfolded: &'a BTreeSet<String>,
+    /// A section that was asked for: the panel goes there.
+    pub reveal: Option<&'a str>,
     /// The colours.
     pub palette: &'a Palette,
 }

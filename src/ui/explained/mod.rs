@@ -124,8 +124,12 @@ pub struct ExplainedView {
 
 /// Width of the card.
 const WIDTH: f32 = 672.0;
-/// What the foot of the card and its edges take of its height.
-const FOOT: f32 = 87.0;
+/// How high the card would be with all of it in view, and what its foot and edges take of that.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Height {
+    whole: f32,
+    foot: f32,
+}
 
 fn height_id() -> egui::Id {
     egui::Id::unique("height of the explained card")
@@ -139,9 +143,9 @@ pub fn explained_ui(
     palette: &Palette,
     out: &mut Vec<Intent>,
 ) {
-    // How high it would be with all of it in view: what the last frame measured.
-    let wanted = ctx.data(|data| data.get_temp::<f32>(height_id())).unwrap_or(560.0);
-    let placed = place(anchor, canvas, cards, vec2(WIDTH, wanted));
+    // What the last frame measured.
+    let height = ctx.data(|data| data.get_temp::<Height>(height_id())).unwrap_or(Height { whole: 560.0, foot: 80.0 });
+    let placed = place(anchor, canvas, cards, vec2(WIDTH, height.whole));
     let area = Area::new(egui::Id::unique("explained")).order(Order::Foreground).fixed_pos(placed.min).constrain(false);
     let shown = area.show(ctx, |ui| {
         let frame = Frame::new()
@@ -154,20 +158,22 @@ pub fn explained_ui(
             ui.set_width(placed.width() - 38.0);
             ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
             ui.spacing_mut().interact_size.y = 18.0;
-            let most = (placed.height() - FOOT).max(60.0);
+            let most = (placed.height() - height.foot).max(60.0);
             let scrolled = control::tall(most).show(ui, |ui| {
                 head_ui(ui, view, palette, out);
                 body_ui(ui, view, palette, out);
             });
             buttons_ui(ui, view, palette, out);
-            (scrolled.content_size.y - scrolled.inner_rect.height()).max(0.0)
+            (scrolled.content_size.y, scrolled.inner_rect.height())
         });
         pointer(ui, anchor, hidden.response.rect, palette);
         hidden.inner
     });
-    let whole = shown.response.rect.height() + shown.inner;
-    if (whole - wanted).abs() > 1.0 {
-        ctx.data_mut(|data| data.insert_temp(height_id(), whole));
+    let (content, in_view) = shown.inner;
+    let foot = shown.response.rect.height() - in_view;
+    let measured = Height { whole: content + foot, foot };
+    if (measured.whole - height.whole).abs() > 1.0 || (measured.foot - height.foot).abs() > 1.0 {
+        ctx.data_mut(|data| data.insert_temp(height_id(), measured));
         ctx.request_repaint();
     }
     shown

@@ -4,7 +4,8 @@ use super::reason::{one_sentence, word};
 use super::{because, best_evidence, decision, evidence_kind, rated, who};
 use crate::{
     analysis::{Fruit, FruitFlag, Report, TouchpointReport},
-    model::{EffortSize, FindingKind, Id, JourneyMap, Touchpoint, VerdictRuling},
+    model::{EffortSize, FindingKind, Id, JourneyMap, PainCause, Touchpoint, VerdictRuling},
+    wording::choice::pain_cause,
     wording::fault::upper_first,
     wording::figure::{count, fine_percent, percent, rating, score},
 };
@@ -37,6 +38,19 @@ fn found_name(fruit: &Fruit) -> &'static str {
 pub fn fruit(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> Option<String> {
     let entry = report.touchpoint(touchpoint)?;
     let fruit = &entry.fruit;
+    let headline = fruit_headline(map, report, touchpoint)?;
+    let facts =
+        [pain(map, report, entry), reach(report, entry), effort(fruit), control(fruit), evidence(map, report, entry)];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let text = if facts.is_empty() { format!("{headline}.") } else { format!("{headline}: {}.", facts.join(", ")) };
+    let more = [lift(report, entry), steadiness(report, fruit)].into_iter().flatten();
+    Some(std::iter::once(text).chain(more).collect::<Vec<_>>().join(" "))
+}
+
+/// "Low-hanging fruit (0.74)", without a full stop. What the team decided stands before what the figures say.
+#[must_use]
+pub fn fruit_headline(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> Option<String> {
+    let fruit = &report.touchpoint(touchpoint)?.fruit;
     let name = match decision(map, touchpoint, FindingKind::LowHangingFruit) {
         Some((VerdictRuling::Veto, reason)) => {
             format!("Set aside by the team{}. By the figures: {}", because(reason), found_name(fruit))
@@ -48,20 +62,27 @@ pub fn fruit(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> O
     };
     let is_scored = !matches!(fruit.flag, FruitFlag::None | FruitFlag::EffortMissing | FruitFlag::FillIn);
     let figure = fruit.score.filter(|_| is_scored).map(|value| format!(" ({})", score(value))).unwrap_or_default();
-    let facts =
-        [pain(map, report, entry), reach(report, entry), effort(fruit), control(fruit), evidence(map, report, entry)];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
-    let text =
-        if facts.is_empty() { format!("{name}{figure}.") } else { format!("{name}{figure}: {}.", facts.join(", ")) };
-    let more = [lift(report, entry), steadiness(report, fruit)].into_iter().flatten();
-    Some(std::iter::once(text).chain(more).collect::<Vec<_>>().join(" "))
+    Some(format!("{name}{figure}"))
 }
 
 /// What hurts, in a few words.
 fn pain(map: &JourneyMap, report: &Report, entry: &TouchpointReport) -> Option<String> {
     let feelings = rated(map, report, entry);
     let bad: Vec<(&str, f64)> = feelings.into_iter().filter(|(_, emotion)| word(*emotion) == "bad").collect();
-    if bad.is_empty() { unmet(map, entry) } else { Some(format!("pain for {}", who(map, &bad))) }
+    if bad.is_empty() {
+        unmet(map, entry).or_else(|| on_record(map, entry))
+    } else {
+        Some(format!("pain for {}", who(map, &bad)))
+    }
+}
+
+/// "a pain on record (delay)": a cause that somebody wrote down counts whatever the feeling is.
+fn on_record(map: &JourneyMap, entry: &TouchpointReport) -> Option<String> {
+    let cause = map.touchpoints.get(entry.id)?.pain_cause?;
+    Some(match cause {
+        PainCause::Other => "a pain on record".to_owned(),
+        cause => format!("a pain on record ({})", pain_cause(cause)),
+    })
 }
 
 /// "important (8), satisfying less (6)".

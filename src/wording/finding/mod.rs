@@ -16,15 +16,15 @@ mod weights;
 mod what_if;
 
 pub use assumption::{assumption, dropped_term, term};
-pub use fruit::{effort_missing, fruit, fruit_card, fruit_footer, fruit_name};
+pub use fruit::{effort_missing, fruit, fruit_card, fruit_footer, fruit_headline, fruit_name};
 pub use gap::{gap, gap_kind, gap_subjects};
 pub use lint::{lint, lint_kind, lint_subjects};
 pub use mix::{balance, channel_switch, channel_switches, divergence, not_linked, rate_first, strength};
-pub use moment::{evidence_needed, moment, moment_card, moment_footer, moment_headline, moment_name};
+pub use moment::{EVIDENCE_NEEDED, evidence_needed, moment, moment_card, moment_footer, moment_headline, moment_name};
 pub use slide::{FRUIT_LABEL, figures_of, fruit_message, lift_sentence, moment_label, moment_message, support};
 pub use value::{CONVENTION, category_name, opportunity, value, worth};
 pub use weights::weights_used;
-pub use what_if::{change, change_of_mind};
+pub use what_if::{CHANGE_OF_MIND, change, change_of_mind};
 
 use crate::{
     analysis::{Report, TouchpointReport},
@@ -41,10 +41,12 @@ fn titles<'a>(map: &'a JourneyMap, ids: &[Id<Touchpoint>]) -> Vec<&'a str> {
     ids.iter().map(|id| title(map, *id)).collect()
 }
 
-/// The title in the middle of a sentence: in quotation marks, where it is more than one word.
+/// The title in the middle of a sentence: in quotation marks, where it is more than one word or might pass for the
+/// beginning of a sentence.
 fn quoted(map: &JourneyMap, id: Id<Touchpoint>) -> String {
     let title = title(map, id);
-    if title.contains(char::is_whitespace) { format!("“{title}”") } else { title.to_owned() }
+    let begins_large = title.starts_with(char::is_uppercase);
+    if begins_large || title.contains(char::is_whitespace) { format!("“{title}”") } else { title.to_owned() }
 }
 
 fn all_quoted(map: &JourneyMap, ids: &[Id<Touchpoint>]) -> Vec<String> {
@@ -84,6 +86,14 @@ fn rated<'a>(map: &'a JourneyMap, report: &Report, entry: &TouchpointReport) -> 
     let personas = map.personas_in_order();
     let rated = personas.iter().filter(|(id, _)| in_focus(*id));
     rated.filter_map(|(id, _)| Some((name(map, *id), entry.emotions.get(id).copied().flatten()?))).collect()
+}
+
+/// Does every rating here, of those in focus, rest on assumption or workshop only?
+fn is_own_view(map: &JourneyMap, report: &Report, id: Id<Touchpoint>) -> bool {
+    let in_focus = |persona: Id<Persona>| report.focus.is_none_or(|focus| focus == persona);
+    let rated = map.experiences.at(id).filter(|(persona, _)| in_focus(*persona) && map.emotion(id, *persona).is_some());
+    let mut evidence = rated.flat_map(|(_, experience)| &experience.evidence);
+    evidence.all(|evidence| matches!(evidence.kind, EvidenceKind::Assumption | EvidenceKind::Workshop))
 }
 
 /// The best evidence for how a touchpoint feels: measured first, then by how many answered.

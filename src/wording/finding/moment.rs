@@ -1,7 +1,7 @@
 //! Moments of truth.
 
 use super::reason::{Reasons, one_sentence, sentences, word};
-use super::{because, decision, rated};
+use super::{because, decision, is_own_view, rated};
 use crate::{
     analysis::{Moment, MomentFlag, Report, Term, TouchpointReport},
     model::{FindingKind, Id, JourneyMap, Touchpoint, VerdictRuling},
@@ -142,6 +142,9 @@ fn short_feeling(map: &JourneyMap, report: &Report, entry: &TouchpointReport) ->
     Some(format!("{} {}", who.replace(" personas", ""), word(mean)))
 }
 
+/// How a sentence about the evidence that a candidate wants begins.
+pub const EVIDENCE_NEEDED: &str = "What evidence would make this firm:";
+
 /// What evidence would make a candidate firm; none where nothing is wanting.
 #[must_use]
 pub fn evidence_needed(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> Option<String> {
@@ -153,7 +156,7 @@ pub fn evidence_needed(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpo
     let is_unknown = |term: Term| entry.moment.terms.get(&term).copied().flatten().is_none();
     if is_unknown(Term::Intensity) {
         wanted.push("a rating of how customers feel here".to_owned());
-    } else if entry.fruit.confidence <= 0.5 {
+    } else if is_own_view(map, report, touchpoint) {
         wanted.push("a survey, interviews or an observation of how customers feel here".to_owned());
     }
     if map.touchpoints.get(touchpoint)?.importance.is_none() {
@@ -161,5 +164,5 @@ pub fn evidence_needed(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpo
     }
     let last = wanted.pop()?;
     let before = if wanted.is_empty() { String::new() } else { format!("{}; and ", wanted.join("; ")) };
-    Some(format!("What evidence would make this firm: {before}{last}."))
+    Some(format!("{EVIDENCE_NEEDED} {before}{last}."))
 }

@@ -27,7 +27,10 @@ impl Reasons<'_> {
             return (is_drawn && self.entry.dominates_success).then(|| "every drawn path passes here".to_owned());
         }
         if let Some(seen) = self.entry.observed_pass_through {
-            return Some(format!("{} of successful journeys were seen to pass here", percent(seen)));
+            // Side by side: a chain forgets where customers came from, and may say something else than the log.
+            let modelled = self.entry.removal_effect.filter(|_| !self.report.is_flow_assumed);
+            let modelled = modelled.map(|share| format!(" ({} by the arrows)", percent(share))).unwrap_or_default();
+            return Some(format!("{} of successful journeys were seen to pass here{modelled}", percent(seen)));
         }
         if self.entry.dominates_success {
             return Some("every successful journey passes here".to_owned());
@@ -112,7 +115,7 @@ impl Reasons<'_> {
         Some(match (self.entry.phase, self.entry.moment.is_way_in) {
             (Phase::PrePurchase, _) => "it is the last step before the purchase".to_owned(),
             (Phase::Purchase, true) => "it is the step from choosing to buying".to_owned(),
-            (Phase::Purchase, false) => "it is the step out of the purchase".to_owned(),
+            (Phase::Purchase, false) => "it is the last step of the purchase".to_owned(),
             (Phase::PostPurchase, _) => "it is the first touchpoint after the purchase".to_owned(),
         })
     }

@@ -7,6 +7,9 @@ use crate::{
     wording::figure::score,
 };
 
+/// How a sentence about what would change our mind begins.
+pub const CHANGE_OF_MIND: &str = "What would change our mind:";
+
 /// "What would change our mind: a feeling of 0 alone would not (0.64, rank 2); …"; none where the touchpoint is not
 /// found to be a moment of truth.
 #[must_use]
@@ -22,7 +25,7 @@ pub fn change_of_mind(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoi
     if !tried.iter().any(|trial| trial.suffices) {
         parts.push("no pair of changes would either".to_owned());
     }
-    Some(format!("What would change our mind: {}.", parts.join("; ")))
+    Some(format!("{CHANGE_OF_MIND} {}.", parts.join("; ")))
 }
 
 fn part(map: &JourneyMap, trial: &WhatIf, with_figures: bool) -> String {

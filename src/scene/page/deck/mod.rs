@@ -10,6 +10,7 @@ mod finding;
 mod matrix;
 mod personas;
 mod plan;
+mod set_aside;
 
 use std::sync::Arc;
 
@@ -81,18 +82,20 @@ pub(super) fn around(
     let told = finding::told(subject);
     let has_personas = subject.parts.has_personas && personas::is_told(subject.map);
     let has_matrix = matrix::has_points(subject);
+    let set_aside = set_aside::told(subject);
     let plan = subject.map.opportunities_in_order();
     let all = [
         (Section::Personas, has_personas),
         (Section::Map, true),
         (Section::Stages, has_stages),
-        (Section::Findings, !told.is_empty()),
+        (Section::Findings, !told.is_empty() || !set_aside.is_empty()),
         (Section::Matrix, has_matrix),
         (Section::Plan, !plan.is_empty()),
     ];
     deck.sections = all.into_iter().filter(|(_, is_there)| *is_there).map(|(section, _)| section).collect();
     let before = if has_personas { personas::pages(&deck) } else { Vec::new() };
     let mut after = finding::pages(&deck, &told);
+    after.extend(set_aside::pages(&deck, &set_aside));
     if has_matrix {
         after.push(matrix::page(&deck));
     }
