@@ -21,7 +21,8 @@ fn looked_at(name: &str, map: &JourneyMap) {
     }
     window.ask(Intent::SetLens(Lens::Map));
     window.until(|window| {
-        window.harness.query_by(|node| node.value().is_some_and(|text| text.starts_with("· analysing"))).is_none()
+        let is_at_work = |text: Option<String>| text.is_some_and(|text| text.starts_with("· analysing"));
+        window.harness.query_all_by(|node| is_at_work(node.value())).next().is_none()
     });
     for id in map.touchpoints.ids().take(3) {
         window.ask(Intent::Explain(id, FindingKind::MomentOfTruth));
