@@ -81,13 +81,17 @@ impl App {
             self.present_ui(ui);
             return;
         }
-        let mut asked = Vec::new();
+        let (mut asked, mut keyed) = (Vec::new(), Vec::new());
         self.hear_window(&ctx, &mut asked);
+        let is_hand_first = self.is_hand_first(&ctx);
         let is_behind = self.is_preferring || self.has_offers() || self.is_asked_for_export();
         if self.ask.is_none() && !is_behind {
-            self.explained_keys(&ctx, &mut asked);
-            self.what_if_keys(&ctx, &mut asked);
-            self.keys(&ctx, &mut asked);
+            self.explained_keys(&ctx, &mut keyed);
+            self.what_if_keys(&ctx, &mut keyed);
+            self.keys(&ctx, &mut keyed);
+        }
+        if !is_hand_first {
+            asked.append(&mut keyed);
         }
         let mut within = ui.max_rect();
         if self.open.is_some() {
@@ -97,6 +101,7 @@ impl App {
         } else {
             self.welcome(ui, &mut asked);
         }
+        self.take_turns(keyed, &mut asked);
         self.forget_notices(&ctx, now);
         notices_ui(&ctx, within, self.notices.iter().map(|shown| (shown.id, &shown.notice)), &self.palette, &mut asked);
         self.export_ui(&ctx, now);

@@ -37,6 +37,7 @@ mod regions;
 mod run;
 mod tabs;
 mod thumbnail;
+mod turns;
 mod views;
 mod what_if;
 mod work;
@@ -128,6 +129,8 @@ pub struct App {
     /// Alt is held, and nothing else was pressed since.
     is_alt_alone: bool,
     was_alt: bool,
+    /// What keys asked for while the hand held something: it is answered when it lets go.
+    keyed: Vec<Intent>,
     /// The canvas wants the keyboard.
     wants_canvas: bool,
     motion: motion::Motion,
@@ -217,6 +220,7 @@ impl App {
             used: Vec::new(),
             is_alt_alone: false,
             was_alt: false,
+            keyed: Vec::new(),
             wants_canvas: false,
             motion: motion::Motion::default(),
             is_motion_reduced: false,

@@ -39,7 +39,7 @@ pub(super) struct Memory {
 }
 
 /// Which findings, by their place; are they off; what is selected.
-type ShownQuestion = (usize, bool, Option<Id<Touchpoint>>);
+type ShownQuestion = (usize, bool, bool, Option<Id<Touchpoint>>);
 
 type ExplainedQuestion = (u64, Option<usize>, Id<Touchpoint>, FindingKind);
 
@@ -95,9 +95,11 @@ impl App {
     pub(super) fn shown_findings(&mut self) -> Arc<FindingsView> {
         let findings = self.findings();
         let (is_off, selected) = (!self.is_analysis_on, self.only_touchpoint());
-        let question = (Arc::as_ptr(&findings).addr(), is_off, selected);
+        // One that was stopped is not waited for.
+        let is_awaited = self.shown_report().is_none() && self.stopped_at.is_none();
+        let question = (Arc::as_ptr(&findings).addr(), is_off, is_awaited, selected);
         let make = |_: &_| {
-            let shown = FindingsView { is_off, selected, ..findings.as_ref().clone() };
+            let shown = FindingsView { is_off, is_awaited, selected, ..findings.as_ref().clone() };
             [Arc::new(shown), Arc::clone(&findings)]
         };
         let [shown, _] = self.views.shown_findings.get_or_make(question, make);

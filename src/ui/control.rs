@@ -217,7 +217,13 @@ pub fn line(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
 /// As much of a text as fits into so many points on one line, with … where some is left out.
 #[must_use]
 pub fn shortened(ui: &Ui, text: &str, font: &FontId, most: f32) -> String {
-    let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x;
+    fitted(ui.painter(), text, font, most)
+}
+
+/// The same where there is only a painter.
+#[must_use]
+pub fn fitted(painter: &Painter, text: &str, font: &FontId, most: f32) -> String {
+    let width = |text: &str| painter.layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x;
     if width(text) <= most {
         return text.to_owned();
     }

@@ -322,6 +322,33 @@ fn names_stand_beside_a_point_of_their_curve_and_overlap_no_other() {
 }
 
 #[test]
+fn where_points_stand_closer_than_numbers_are_wide_only_numbers_are_written_that_cover_nothing() {
+    let mut map = JourneyMap::empty();
+    let customer: Id<Persona> = Id::from_words("customer", 0);
+    map.personas.insert(customer, Persona::named("Customer", Order::after(None)));
+    for (place, order) in (0_u32..).zip(Order::spread(6)) {
+        let stage = Id::from_words("stage", place);
+        map.stages.insert(stage, Stage::named("Stage", Phase::Purchase, order));
+        for (nth, order) in (0_u32..).zip(Order::spread(50)) {
+            let card = Id::from_words("card", place * 50 + nth);
+            map.touchpoints.insert(card, Touchpoint::titled("Card", stage, order));
+            let feeling = i64::from(nth * 70 % 190) - 95;
+            map.experiences.insert((card, customer), Experience::feels(Emotion::clamped(feeling)));
+        }
+    }
+    let laid = layout(&Request::of(&map), &*SET);
+    let curve = laid.band.as_ref().unwrap().curves.iter().find(|curve| curve.is_main).unwrap().clone();
+    assert_eq!(curve.points.len(), 300);
+    let numbers: Vec<Rect> =
+        curve.points.iter().filter_map(|point| point.number.as_ref()).map(|number| number.rect()).collect();
+    assert!(numbers.len() < 150, "{} numbers are written", numbers.len());
+    for (n, number) in numbers.iter().enumerate() {
+        assert!(numbers.iter().skip(n + 1).all(|other| !other.overlaps(*number)), "numbers overlap");
+        assert!(curve.points.iter().all(|point| !number.contains(point.at)), "a number lies on a point");
+    }
+}
+
+#[test]
 fn numbers_on_the_curve_keep_off_the_points_of_others() {
     for name in EXAMPLES {
         let map = example(name);

@@ -174,6 +174,12 @@ impl Gesture {
         self == Gesture::Idle
     }
 
+    /// Does it show on the map what it is about to change there?
+    #[must_use]
+    pub fn is_changing(self) -> bool {
+        matches!(self, Gesture::Moving { .. } | Gesture::Sizing { .. })
+    }
+
     /// A second finger came down: what the first one did is given up, the two of them hold the map.
     fn held_by_two(self, input: &Input, by: Point, factor: f32) -> (Gesture, Vec<Intent>) {
         let (next, mut intents) = match self {
@@ -190,7 +196,7 @@ impl Gesture {
     }
 
     fn given_up(self) -> Vec<Intent> {
-        if matches!(self, Gesture::Moving { .. } | Gesture::Sizing { .. }) { vec![Intent::Cancel] } else { Vec::new() }
+        if self.is_changing() { vec![Intent::Cancel] } else { Vec::new() }
     }
 
     /// A drag that was begun just now, moved for the first time.

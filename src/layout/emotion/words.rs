@@ -8,6 +8,7 @@ use crate::{
         geometry::{Point, Rect},
         link::{Taken, Weight},
         plan::{CurveLine, Placed},
+        real,
         text::Runs,
     },
     model::{Id, Touchpoint},
@@ -47,6 +48,7 @@ impl Band<'_> {
         let Some(main) = curves.iter_mut().find(|curve| curve.is_main) else { return 0 };
         let radius = main.radius;
         let Some(last) = main.points.last().map(|point| point.touchpoint) else { return 0 };
+        let is_crowded = self.is_crowded(stations);
         let mut covered = 0;
         for point in &mut main.points {
             let Some(number) = numbers.get(&point.touchpoint) else { continue };
@@ -76,11 +78,23 @@ impl Band<'_> {
             let Some((chosen, _)) = costs.min_by_key(|(placed, more)| hits(placed) + more) else {
                 continue;
             };
+            if is_crowded && hits(&chosen) > 0 {
+                continue;
+            }
             covered += u16::from(hits(&chosen) >= 10);
             taken.add(chosen.rect(), Weight::Solid);
             point.number = Some(chosen);
         }
         covered
+    }
+
+    /// Do points stand closer together than their numbers are wide? Then only those are written that cover nothing:
+    /// all of them would be a grey veil over the curve, and each card has its own.
+    fn is_crowded(&self, stations: &[Station]) -> bool {
+        let (Some(first), Some(last)) = (stations.first(), stations.last()) else { return false };
+        let widest = self.set.set(&last.number.to_string(), self.measure.label_text, None).width;
+        let step = (last.x - first.x) / real(stations.len().saturating_sub(1).max(1));
+        step < widest
     }
 
     /// A curve carries its persona's name beside its last point that can be seen: right of it, else below or above.

@@ -7,6 +7,7 @@
 //! Limitations: the minimap shows cards only.
 
 mod dragging;
+mod far;
 mod flow;
 mod ghosts;
 mod lens;
@@ -124,12 +125,19 @@ pub fn canvas_ui(
         paint::paint_scene(&painter, view.scene, manner, store, is_ground);
         dragging::stages(&painter, view, screen);
         lens::target(&painter, view, screen);
+        let is_far = far::is_far(view, screen);
         let is_still = |piece: &Piece| !is_ground(piece) && !is_in_hand(piece) && !lens::is_side(piece);
-        paint::paint_scene(&painter, view.scene, manner, store, is_still);
+        let is_painted = |piece: &Piece| is_still(piece) && (!is_far || far::is_seen(piece));
+        paint::paint_scene(&painter, view.scene, manner, store, is_painted);
         dragging::places(&painter, view, screen);
-        let mut lifted = manner;
-        lifted.view.corner += lens::lift(view, screen, *gesture, &painter);
-        paint::paint_scene(&painter, view.scene, lifted, store, is_in_hand);
+        let lift = lens::lift(view, screen, *gesture, &painter);
+        if is_far {
+            far::blocks(&painter, view, screen, lift, store);
+        } else {
+            let mut lifted = manner;
+            lifted.view.corner += lift;
+            paint::paint_scene(&painter, view.scene, lifted, store, is_in_hand);
+        }
     } else {
         resting::paint_resting(&painter, view, screen, manner, store);
     }

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, vec2};
 
 use super::{
-    CanvasView, Screen,
+    CanvasView, Screen, far,
     pointer::{ends_of, handle_of, has_handles},
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
     model::{Id, Subject, Touchpoint},
     scene::{self, Item},
     ui::{
+        control,
         paint::{self, Manner, Store},
         tokens::{self, radius, size},
     },
@@ -68,6 +69,9 @@ pub(super) fn handle(painter: &Painter, view: &CanvasView<'_>, screen: Screen, u
 
 /// What the rings must not cover: the numbers of selected cards, the shares of selected links.
 pub(super) fn above_overlay(painter: &Painter, view: &CanvasView<'_>, manner: Manner, store: &mut Store) {
+    if manner.view.scale < far::FAR {
+        return;
+    }
     let is_raised = |piece: &scene::Piece| match (piece.part, piece.subject) {
         (scene::Part::Mark, Some(Subject::Touchpoint(_))) | (scene::Part::Label, Some(Subject::Link(_))) => {
             piece.subject.is_some_and(|subject| view.selection.contains(subject))
@@ -202,15 +206,24 @@ pub(super) fn stage_in_hand(
     }
 }
 
+/// Headings that are smaller than this are read in the strip, in screen points.
+const LEAST_HEADING: f32 = 6.0;
 /// Height of the strip of pinned headings, in screen points.
 const STRIP: f32 = 36.0;
 
-/// The strip in which headings stand that would leave the canvas at the top.
+/// A stage's name in the strip is told from its neighbours where its column is at least as wide as this, in screen
+/// points.
+const NAMED: f32 = 40.0;
+
+/// The strip in which headings stand that would leave the canvas at the top, or that are too small to be read.
 pub(super) fn strip(view: &CanvasView<'_>, screen: Screen) -> Option<Rect> {
     let lens = screen.view();
-    let highest = view.layout.columns.iter().map(|column| column.heading.at.y).reduce(f32::min)?;
+    let columns = &view.layout.columns;
+    let highest = columns.iter().map(|column| column.heading.at.y).reduce(f32::min)?;
     let is_out = lens.corner.y + highest * lens.scale < screen.rect.top();
-    is_out.then(|| Rect::from_min_size(screen.rect.min, vec2(screen.rect.width(), STRIP)))
+    let is_small = size::LARGE * lens.scale < LEAST_HEADING;
+    let has_room = || columns.iter().map(|column| column.rect.w * lens.scale).fold(f32::INFINITY, f32::min) >= NAMED;
+    (is_out || (is_small && has_room())).then(|| Rect::from_min_size(screen.rect.min, vec2(screen.rect.width(), STRIP)))
 }
 
 /// Headings stay in view when the map is panned: as soon as they would leave at the top, they stand in a strip there.
@@ -229,8 +242,10 @@ pub(super) fn pinned_headings(painter: &Painter, view: &CanvasView<'_>, screen: 
         let tint = view.theme.phase(column.phase);
         let painter = painter.with_clip_rect(head.intersect(painter.clip_rect()));
         painter.rect_filled(head, 0, paint::colour(tint.column));
-        let at = head.left_center() + vec2(16.0 * lens.scale.min(1.0), 0.0);
+        let inset = (16.0 * lens.scale).clamp(4.0, 16.0);
         let font = tokens::semibold(letters);
+        let name = control::fitted(&painter, name, &font, head.width() - inset - 4.0);
+        let at = head.left_center() + vec2(inset, 0.0);
         painter.text(at, egui::Align2::LEFT_CENTER, name, font, paint::colour(tint.text));
     }
     painter.hline(strip.x_range(), strip.bottom(), Stroke::new(1.0, view.palette.hairline));

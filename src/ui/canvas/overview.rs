@@ -122,7 +122,8 @@ fn whole(length: f32) -> u32 {
     length.round().clamp(0.0, 16_000.0) as u32
 }
 
-fn feeling(view: &CanvasView<'_>, emotion: Option<crate::model::Emotion>) -> Color32 {
+/// The colour of a card that is only a block.
+pub(super) fn feeling(view: &CanvasView<'_>, emotion: Option<crate::model::Emotion>) -> Color32 {
     let palette = view.palette;
     match emotion.map(|emotion| emotion.face().level()) {
         Some(..=-1) => palette.pain,

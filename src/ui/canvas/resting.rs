@@ -4,7 +4,7 @@
 
 use egui::{Painter, Stroke, StrokeKind};
 
-use super::{CanvasView, Screen, lens};
+use super::{CanvasView, Screen, far, lens};
 use crate::{
     scene::{Part, Piece},
     ui::{
@@ -24,6 +24,14 @@ pub(super) fn paint_resting(
     manner: Manner,
     store: &mut Store,
 ) {
+    if far::is_far(view, screen) {
+        let is_beneath = |piece: &Piece| far::is_seen(piece) && !lens::is_side(piece);
+        paint::paint_scene(painter, view.scene, manner, store, is_beneath);
+        patches(painter, view, screen);
+        lens::links(painter, view, screen);
+        far::blocks(painter, view, screen, egui::Vec2::ZERO, store);
+        return;
+    }
     let has_links = view.layout.has_quiet_links && !view.selection.is_empty();
     if view.found.is_empty() && !has_links {
         paint::paint_scene(painter, view.scene, manner, store, |piece| !lens::is_side(piece));

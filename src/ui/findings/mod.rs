@@ -82,8 +82,8 @@ pub struct FindingsView {
     pub effort_says: String,
     /// Is the analysis switched off?
     pub is_off: bool,
-    /// Is the analysis still at work on the map as it is now?
-    pub is_stale: bool,
+    /// Has nothing been found out about the map so far? The first analysis is at work then.
+    pub is_awaited: bool,
     /// What is selected.
     pub selected: Option<Id<Touchpoint>>,
 }
@@ -93,6 +93,10 @@ pub fn findings_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mu
     ui.spacing_mut().item_spacing.y = 8.0;
     if view.is_off {
         empty_ui(ui, "The analysis is off", "Press A, or the star above, to switch it on.", palette);
+        return;
+    }
+    if view.is_awaited {
+        empty_ui(ui, "The analysis is at work", "What it finds stands here as soon as it is done.", palette);
         return;
     }
     section_ui(ui, "Moments of truth", view.moments.len(), palette);
@@ -173,7 +177,11 @@ fn card_ui(
     out: &mut Vec<Intent>,
 ) {
     let width = ui.available_width();
-    let title = layout(ui, &card.title, tokens::semibold(size::BODY), palette.ink, width - MARK - 62.0);
+    let font = if card.score.is_some() { tokens::bold(size::BODY) } else { tokens::semibold(size::TINY) };
+    let score = ui.painter().layout_no_wrap(card.printed.clone(), font, text);
+    // The title keeps clear of the score, or of the word that stands in its place.
+    let beside = (score.size().x + 14.0 + 10.0).max(62.0);
+    let title = layout(ui, &card.title, tokens::semibold(size::BODY), palette.ink, width - MARK - beside);
     let sentence = layout(ui, &card.sentence, tokens::regular(size::SMALL), palette.muted, width - MARK - 16.0);
     let bar_height = if card.score.is_some() { 12.0 } else { 0.0 };
     let height = 12.0 + title.size().y + 5.0 + sentence.size().y + bar_height + 11.0;
@@ -188,8 +196,6 @@ fn card_ui(
     let mut top = rect.top() + 12.0;
     let title_height = title.size().y;
     ui.painter().galley(pos2(left, top), title, palette.ink);
-    let font = if card.score.is_some() { tokens::bold(size::BODY) } else { tokens::semibold(size::TINY) };
-    let score = ui.painter().layout_no_wrap(card.printed.clone(), font, text);
     let score_left = rect.right() - 14.0 - score.size().x;
     ui.painter().galley(pos2(score_left, top), score, text);
     top += title_height + 5.0;
@@ -224,14 +230,15 @@ fn bar(ui: &Ui, track: Rect, score: Option<f64>, fill: Color32, palette: &Palett
 }
 
 fn strength_ui(ui: &mut Ui, line: &StrengthLine, palette: &Palette, out: &mut Vec<Intent>) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    let width = ui.available_width();
+    let galley = layout(ui, &line.title, tokens::semibold(size::BODY), palette.ink, width - MARK - 14.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, (galley.size().y + 6.0).max(24.0)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, a strength to protect", line.title)));
     if response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(radius::BAND), palette.well);
     }
     let place = Rect::from_center_size(pos2(rect.left() + 20.0, rect.center().y), Vec2::splat(20.0));
     control::icon(ui.painter(), place, Icon::face(line.face.level()), palette.love);
-    let galley = ui.painter().layout_no_wrap(line.title.clone(), tokens::semibold(size::BODY), palette.ink);
     let top = rect.center().y - galley.size().y / 2.0;
     ui.painter().galley(pos2(rect.left() + MARK, top), galley, palette.ink);
     control::focus_ring(ui.painter(), rect, radius::BAND, &response, palette);

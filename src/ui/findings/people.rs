@@ -114,22 +114,26 @@ fn badge(ui: &Ui, badge: &Badge, at: egui::Pos2, palette: &Palette) {
 /// The journeys as a table.
 pub(super) fn journeys_ui(ui: &mut Ui, journeys: &Journeys, palette: &Palette) {
     const ROW: f32 = 21.0;
-    const COLUMN: f32 = 74.0;
     let rows = f32::from(u16::try_from(journeys.rows.len()).unwrap_or(u16::MAX));
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0 + rows * ROW + 8.0), Sense::hover());
     let edge = Stroke::new(1.0, palette.hairline);
     ui.painter().rect(rect, CornerRadius::same(radius::CARD), palette.well, edge, StrokeKind::Inside);
+    let (names, wide) = room_of(ui, journeys, rect.width() - 28.0);
     let column = |place: usize| {
         let back = f32::from(u16::try_from(journeys.heads.len() - place).unwrap_or(1)) - 1.0;
-        rect.right() - 14.0 - back * COLUMN
+        rect.right() - 14.0 - back * wide
     };
     for (place, head) in journeys.heads.iter().enumerate() {
         let at = pos2(column(place), rect.top() + 20.0);
-        let text = ui.painter().layout_no_wrap(head.name.clone(), tokens::semibold(size::SMALL), palette.ink);
-        let width = text.size().x.min(COLUMN - 26.0);
-        let clip = egui::Rect::from_min_max(pos2(at.x - width, rect.top()), pos2(at.x, rect.bottom()));
-        let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
-        painter.galley(pos2(at.x - width, at.y - text.size().y / 2.0), text, palette.ink);
+        if wide < NAMED_COLUMN {
+            badge(ui, head, pos2(at.x - 10.0, at.y), palette);
+            continue;
+        }
+        let font = tokens::semibold(size::SMALL);
+        let name = control::shortened(ui, &head.name, &font, wide - 30.0);
+        let text = ui.painter().layout_no_wrap(name, font, palette.ink);
+        let width = text.size().x;
+        ui.painter().galley(pos2(at.x - width, at.y - text.size().y / 2.0), text, palette.ink);
         badge(ui, head, pos2(at.x - width - 12.0, at.y), palette);
     }
     let mut y = rect.top() + 40.0 + ROW / 2.0;
@@ -147,7 +151,9 @@ pub(super) fn journeys_ui(ui: &mut Ui, journeys: &Journeys, palette: &Palette) {
         let response = ui.interact(row, egui::Id::unique(("journeys", name)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &says));
         let at = pos2(rect.left() + 14.0, y);
-        ui.painter().text(at, Align2::LEFT_CENTER, name, tokens::regular(size::SMALL), palette.muted);
+        let font = tokens::regular(size::SMALL);
+        let name = control::shortened(ui, name, &font, names);
+        ui.painter().text(at, Align2::LEFT_CENTER, name, font, palette.muted);
         for (place, figure) in figures.iter().enumerate() {
             let tint = match figure.as_ref().and_then(|figure| figure.feeling) {
                 Some(feeling) if feeling > 0.005 => palette.love_text,
@@ -160,6 +166,21 @@ pub(super) fn journeys_ui(ui: &mut Ui, journeys: &Journeys, palette: &Palette) {
         }
         y += ROW;
     }
+}
+
+/// A column that is narrower has the persona's disc alone above it, in points.
+const NAMED_COLUMN: f32 = 60.0;
+
+/// How wide the names of rows may be and how wide each column is: many personas in a narrow panel leave the names less.
+fn room_of(ui: &Ui, journeys: &Journeys, width: f32) -> (f32, f32) {
+    let (least, most) = (44.0, 74.0);
+    let count = f32::from(u16::try_from(journeys.heads.len().max(1)).unwrap_or(u16::MAX));
+    let wide = |name: &String| {
+        ui.painter().layout_no_wrap(name.clone(), tokens::regular(size::SMALL), Color32::PLACEHOLDER).size().x
+    };
+    let names = journeys.rows.iter().map(|(name, _)| wide(name)).fold(0.0, f32::max);
+    let column = ((width - names - 8.0) / count).clamp(least, most);
+    ((width - column * count - 4.0).max(20.0), column)
 }
 
 /// The success of the journey, in a box of its own.
