@@ -21,7 +21,8 @@ fn looked_at(name: &str, map: &JourneyMap) {
     }
     window.ask(Intent::SetLens(Lens::Map));
     window.until(|window| {
-        window.harness.query_by(|node| node.value().is_some_and(|text| text.starts_with("· analysing"))).is_none()
+        window.harness.query_all_by(|node| node.value().is_some_and(|text| text.starts_with("· analysing"))).count()
+            == 0
     });
     for id in map.touchpoints.ids().take(3) {
         window.ask(Intent::Explain(id, FindingKind::MomentOfTruth));

@@ -440,8 +440,10 @@ impl Window {
         for pressed in [true, false] {
             let modifiers = Modifiers::NONE;
             self.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
-            self.harness.run();
+            // A frame each: a step lasts a quarter of a second, and what is held for longer than 0.8 s is no click.
+            self.harness.step();
         }
+        self.harness.run();
     }
 
     /// Drags from here to there, in steps, without letting go.
