@@ -367,7 +367,7 @@ fn a_line_of_the_plan_says_what_it_would_bring() {
     );
     assert_eq!(
         finding::value(&map, &report.values[0]),
-        "Customer is worth 266.67 over her time with the company, and could be worth 408.00."
+        "Customer is worth 266.67 over their time with the company, and could be worth 408.00."
     );
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     analysis::Report,
     interact::{Drag, Facts, Gesture, Landing, Memo, meaning, snap::Seen, staging::stage_place},
-    layout::{Layout, Lens, Request, Reuse, RowKind, geometry::Point, layout_again},
+    layout::{Layout, Lens, Request, Reuse, RowKind, layout_again},
     model::{Experiences, Id, JourneyMap, Persona, Touchpoint},
     scene::{Drawn, Scene, Theme, compose_again},
 };
@@ -243,6 +243,28 @@ fn lay(
     layout_again(&request, set, reuse)
 }
 
+/// The layout of a map that is shown smaller, so that it fills the window in both directions.
+fn shown_smaller(
+    first: &Layout,
+    (wide, high): (f32, f32),
+    lens: Lens,
+    mut lay: impl FnMut(f32, f32) -> Layout,
+) -> Layout {
+    let (wanted, taller) = (first.size.0, high * first.size.0 / wide);
+    let second = lay(wanted, taller);
+    let least = high * second.least_width / wide;
+    if lens != Lens::Emotion || least + 1.0 >= taller {
+        return second;
+    }
+    // Where feelings stand further apart, cards need less room beside each other: the height between the two at which
+    // both directions are filled.
+    let (lacks, spares) = (taller - high, taller - least);
+    let between = high + lacks * lacks / (lacks + spares);
+    let third = lay(wide * between / high, between);
+    let zoom = |layout: &Layout| (wide / layout.size.0).min(high / layout.size.1);
+    if zoom(&third) > zoom(&second) { third } else { second }
+}
+
 fn paint(
     map: &JourneyMap,
     report: Option<&Report>,
@@ -256,15 +278,20 @@ fn paint(
     let mut layout = lay(map, report, &question.shown, question.size, set, reuse);
     // Shown whole, a map wider than the window is shown smaller: its columns reach down all the same.
     let (width, height) = question.size;
-    let wanted = Point::new(layout.size.0, layout.size.1);
     let (wide, high) = (real(width.max(1)), real(height));
-    if wanted.x > wide + 1.0 {
-        let taller = whole(high * wanted.x / wide);
-        layout = if question.shown.lens == Lens::Map {
-            layout.reaching(real(taller))
-        } else {
-            work.layouts += 1;
-            lay(map, report, &question.shown, (width, taller), set, reuse)
+    if layout.size.0 > wide + 1.0 {
+        layout = match question.shown.lens {
+            Lens::Map => {
+                let taller = high * layout.size.0 / wide;
+                layout.reaching(taller)
+            }
+            _ => {
+                let again = |width: f32, height: f32| {
+                    work.layouts += 1;
+                    lay(map, report, &question.shown, (whole(width), whole(height)), set, reuse)
+                };
+                shown_smaller(&layout, (wide, high), question.shown.lens, again)
+            }
         };
     }
     let scene = compose_again(map, &layout, theme, report, drawn);

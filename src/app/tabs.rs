@@ -51,7 +51,8 @@ impl App {
         let palette = self.palette;
         let mut view = self.matrix().as_ref().clone();
         view.is_off = !self.is_analysis_on;
-        let height = (ui.available_height() - 40.0).min(ui.available_width());
+        // What scrolls has a margin; higher than this the chart would be a ladder.
+        let height = (ui.available_height() - 26.0).min(ui.available_width() * 1.4);
         scrolled(ui, 0.0, |ui| matrix_ui(ui, &view, height, &palette, asked));
     }
 

@@ -16,7 +16,7 @@ mod portrait;
 mod scale;
 mod theme;
 
-pub use compose::{Drawn, compose, compose_again};
+pub use compose::{Drawn, compose, compose_again, corner_marks};
 pub use dump::dump;
 pub use hit::{hit, hit_within};
 pub use item::{Colour, Item, Page, Part, Piece, Pixels, Scene, Stroke};

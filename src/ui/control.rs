@@ -3,14 +3,17 @@
 //! Knows shapes, sizes and states; nothing of the map. Every control has a role and a name in the
 //! accessibility tree, shows where the keyboard is, and answers to the pointer at once.
 
+use std::sync::Arc;
+
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Painter, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Painter, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
+    direction,
     paint::{self, View},
     tokens::{self, Palette, mix, radius, size},
 };
@@ -44,6 +47,8 @@ pub struct Button<'a> {
     pub icon: Option<Icon>,
     /// Its text; empty = the icon alone.
     pub text: &'a str,
+    /// Its key, small beside its text; empty = none, or told elsewhere.
+    pub key: &'a str,
     /// Its name for those who cannot see it.
     pub name: &'a str,
     /// Is it on? None = it does something and is not on or off.
@@ -60,7 +65,7 @@ impl<'a> Button<'a> {
     /// A plain button with this text.
     #[must_use]
     pub fn new(look: Look, text: &'a str) -> Self {
-        Self { look, icon: None, text, name: text, is_on: None, is_enabled: true, width: 0.0, height: 30.0 }
+        Self { look, icon: None, text, key: "", name: text, is_on: None, is_enabled: true, width: 0.0, height: 30.0 }
     }
 
     /// Shows it.
@@ -69,7 +74,9 @@ impl<'a> Button<'a> {
         let galley = ui.painter().layout_no_wrap(self.text.to_owned(), font, Color32::PLACEHOLDER);
         let icon_width = if self.icon.is_some() { 16.0 } else { 0.0 };
         let gap = if self.icon.is_some() && !self.text.is_empty() { 6.0 } else { 0.0 };
-        let content = icon_width + gap + galley.size().x;
+        let key = ui.painter().layout_no_wrap(self.key.to_owned(), tokens::regular(size::TINY), Color32::PLACEHOLDER);
+        let key_gap = if self.key.is_empty() { 0.0 } else { 8.0 };
+        let content = icon_width + gap + galley.size().x + key_gap + key.size().x;
         let padding = if self.text.is_empty() { 7.0 } else { 13.0 };
         let wanted = vec2((content + 2.0 * padding).max(self.width), self.height);
         let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
@@ -89,8 +96,10 @@ impl<'a> Button<'a> {
             );
             left += icon_width + gap;
         }
-        let top = rect.center().y - galley.size().y / 2.0;
+        let (top, right) = (rect.center().y - galley.size().y / 2.0, left + galley.size().x + key_gap);
         ui.painter().galley(pos2(left, top), galley, ink);
+        let quiet = if self.look == Look::Primary { ink } else { palette.muted };
+        ui.painter().galley(pos2(right, rect.center().y - key.size().y / 2.0), key, quiet);
         focus_ring(ui.painter(), rect, radius::CONTROL, &response, palette);
         response
     }
@@ -106,6 +115,7 @@ fn paint_face(
 ) -> Color32 {
     let is_hot = is_enabled && (response.hovered() || response.is_pointer_button_down_on());
     let (fill, edge, ink) = match look {
+        Look::Primary if !is_enabled => (mix(palette.panel, palette.accent, 0.14), Color32::TRANSPARENT, palette.faint),
         Look::Primary => (palette.accent, Color32::TRANSPARENT, palette.on_accent),
         Look::Plain => (palette.panel, palette.hairline, palette.ink),
         Look::Quiet => (Color32::TRANSPARENT, Color32::TRANSPARENT, palette.muted),
@@ -176,7 +186,8 @@ pub fn named_chip(
     palette: &Palette,
 ) -> Response {
     let font = if is_on { tokens::semibold(size::SMALL) } else { tokens::regular(size::SMALL) };
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+    let seen = direction::as_seen(text).into_owned();
+    let galley = ui.painter().layout_no_wrap(seen, font, Color32::PLACEHOLDER);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 22.0, 26.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, name));
     let (fill, ink) = match (is_on, tones) {
@@ -208,13 +219,34 @@ pub fn key_cap(ui: &mut Ui, text: &str, palette: &Palette) {
     ui.painter().galley(rect.center() - text_size / 2.0, galley, palette.ink);
 }
 
-/// Text on one line, cut with … where it would not fit.
-pub fn line(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
-    let text = egui::RichText::new(text).font(font).color(tint);
-    ui.add(egui::Label::new(text).truncate())
+/// Height of a line that is written on.
+pub const LINE: f32 = 32.0;
+
+/// A line that is written on, its letters in the middle of its height.
+pub fn line_edit(text: &mut String) -> TextEdit<'_> {
+    let edit = TextEdit::singleline(text).margin(egui::Margin::symmetric(10, 6));
+    edit.min_size(vec2(0.0, LINE)).align(Align2::LEFT_CENTER)
 }
 
-/// As much of a text as fits into so many points on one line, with … where some is left out.
+/// Text on one line, cut with … where it would not fit.
+pub fn line(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
+    let shown = |text: &str| egui::RichText::new(text).font(font.clone()).color(tint);
+    if !direction::has_right_to_left(text) {
+        return ui.add(egui::Label::new(shown(text)).truncate());
+    }
+    // What is left out is its end, which is not at the right.
+    let seen = shortened(ui, text, &font, ui.available_width());
+    spoken(ui.add(egui::Label::new(shown(&seen)).truncate()), text)
+}
+
+/// A text that is seen in another order than it is read.
+fn spoken(response: Response, text: &str) -> Response {
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
+}
+
+/// As much of a text as fits into so many points on one line, with … where some is left out, its words in the order in
+/// which they are seen.
 #[must_use]
 pub fn shortened(ui: &Ui, text: &str, font: &FontId, most: f32) -> String {
     fitted(ui.painter(), text, font, most)
@@ -225,12 +257,13 @@ pub fn shortened(ui: &Ui, text: &str, font: &FontId, most: f32) -> String {
 pub fn fitted(painter: &Painter, text: &str, font: &FontId, most: f32) -> String {
     let width = |text: &str| painter.layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x;
     if width(text) <= most {
-        return text.to_owned();
+        return direction::as_seen(text).into_owned();
     }
     let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
     let cut = |end: usize| format!("{}…", text.get(..end).unwrap_or_default().trim_end());
     let fitting = ends.partition_point(|end| width(&cut(*end)) <= most);
-    cut(fitting.checked_sub(1).and_then(|place| ends.get(place)).copied().unwrap_or_default())
+    let cut = cut(fitting.checked_sub(1).and_then(|place| ends.get(place)).copied().unwrap_or_default());
+    direction::as_seen(&cut).into_owned()
 }
 
 /// A sentence as it is laid out: a figure and its per cent sign stay on one line.
@@ -241,13 +274,55 @@ pub fn unbroken(text: &str) -> String {
 
 /// Text that wraps.
 pub fn paragraph(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
-    let text = egui::RichText::new(unbroken(text)).font(font).color(tint);
-    let label = egui::Label::new(text).wrap();
-    if ui.layout().horizontal_justify() {
+    let text = unbroken(text);
+    let has_right_to_left = direction::has_right_to_left(&text);
+    let shown = if has_right_to_left { rows_as_seen(ui, &text, &font, ui.available_width()) } else { text.clone() };
+    let label = egui::Label::new(egui::RichText::new(shown).font(font).color(tint)).wrap();
+    let response = if ui.layout().horizontal_justify() {
         // In columns, which would stretch its lines to both sides.
-        return ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| ui.add(label)).inner;
+        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| ui.add(label)).inner
+    } else {
+        ui.add(label)
+    };
+    if has_right_to_left { spoken(response, &text) } else { response }
+}
+
+/// A text laid out in this width, to be painted, as a paragraph is.
+#[must_use]
+pub fn laid_out(ui: &Ui, text: &str, font: FontId, tint: Color32, width: f32) -> Arc<Galley> {
+    let text = unbroken(text);
+    let seen = if direction::has_right_to_left(&text) { rows_as_seen(ui, &text, &font, width) } else { text };
+    ui.painter().layout(seen, font, tint, width)
+}
+
+/// A text on one line, to be painted: cut with … where it would not fit, and then told whole where the pointer is.
+pub fn one_line(ui: &Ui, text: &str, font: FontId, tint: Color32, most: f32, response: &Response) -> Arc<Galley> {
+    let shown = shortened(ui, text, &font, most);
+    if shown.ends_with('…') && !text.ends_with('…') || shown.starts_with('…') {
+        response.clone().on_hover_text(text);
     }
-    ui.add(label)
+    ui.painter().layout_no_wrap(shown, font, tint)
+}
+
+/// A text broken into rows of this width, the words of each in the order in which they are seen.
+fn rows_as_seen(ui: &Ui, text: &str, font: &FontId, width: f32) -> String {
+    let fits =
+        |row: &str| ui.painter().layout_no_wrap(row.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x <= width;
+    let mut rows: Vec<String> = Vec::new();
+    for paragraph in text.lines() {
+        let mut row = String::new();
+        for word in paragraph.split(' ') {
+            let longer = if row.is_empty() { word.to_owned() } else { format!("{row} {word}") };
+            if row.is_empty() || fits(&longer) {
+                row = longer;
+            } else {
+                rows.push(std::mem::replace(&mut row, word.to_owned()));
+            }
+        }
+        rows.push(row);
+    }
+    let is_from_right = direction::is_mostly_right_to_left(text);
+    rows.iter().map(|row| direction::as_seen_in(row, is_from_right)).collect::<Vec<_>>().join("\n")
 }
 
 /// A line above a control: nearer to it than to what stands above.

@@ -53,14 +53,11 @@ impl Field<'_> {
         let before = typed(ui, id);
         let is_unread = before.as_ref().is_some_and(|text| change(text.trim()).is_none());
         let mut text = before.unwrap_or_else(|| self.value.to_owned());
-        let edit = if self.rows > 1 { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
-        let edit = edit
-            .id(id)
-            .desired_rows(self.rows)
-            .desired_width(f32::INFINITY)
-            .margin(egui::Margin::symmetric(10, 6))
-            .hint_text(self.hint)
-            .min_size(vec2(0.0, 32.0));
+        let edit = match self.rows {
+            0 | 1 => control::line_edit(&mut text),
+            rows => TextEdit::multiline(&mut text).desired_rows(rows).margin(egui::Margin::symmetric(10, 7)),
+        };
+        let edit = edit.id(id).desired_width(f32::INFINITY).hint_text(self.hint);
         let response = ui.add(edit).labelled_by(caption.id);
         if is_unread {
             ui.label(egui::RichText::new(says).font(tokens::regular(size::SMALL)).color(palette.pain_text));
@@ -151,6 +148,12 @@ pub struct InPlace {
     pub rect: Rect,
 }
 
+/// The size of letters in a field in place: never so small that they cannot be read, nor larger than a screen.
+#[must_use]
+pub fn written_size(letters: f32) -> f32 {
+    letters.clamp(9.0, 120.0)
+}
+
 /// A text written in place in letters of `letters` points: keyboard at once, everything selected.
 /// Enter keeps, Escape gives up. Where a text cannot be read, `unread` says what it must be, Enter keeps the field
 /// open, and leaving it gives up and says so.
@@ -178,7 +181,7 @@ pub fn in_place(
     let is_entered = is_entered && !is_unread;
     let edit = TextEdit::multiline(&mut text)
         .id(id)
-        .font(tokens::semibold(letters.clamp(9.0, 120.0)))
+        .font(tokens::semibold(written_size(letters)))
         .desired_rows(1)
         .desired_width(rect.width())
         .margin(egui::Margin::symmetric(6, 4));

@@ -10,6 +10,7 @@ pub mod canvas;
 pub mod capture;
 pub mod control;
 pub mod details;
+pub mod direction;
 pub mod explained;
 pub mod export_dialog;
 pub mod export_progress;

@@ -4,7 +4,7 @@
 use egui::{Area, Context, Frame, Margin, Order, Rect, Role, Stroke, WidgetInfo, vec2};
 
 use super::{
-    control::{Button, Look},
+    control::{self, Button, Look},
     tokens::{self, Palette, radius, size},
 };
 use crate::{
@@ -50,7 +50,7 @@ fn notice_ui(ui: &mut egui::Ui, id: u64, notice: &Notice, width: f32, palette: &
         ui.horizontal(|ui| {
             ui.spacing_mut().interact_size.y = 20.0;
             let font = tokens::regular(size::BODY);
-            let galley = ui.painter().layout(notice.text.clone(), font, palette.ink, width);
+            let galley = control::laid_out(ui, &notice.text, font, palette.ink, width);
             let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
             ui.painter().galley(rect.min, galley, palette.ink);

@@ -18,6 +18,7 @@ use crate::{
         palette::{Match, Offer, OfferKind, matches},
     },
     scene::icon::Icon,
+    wording,
 };
 
 /// What the palette offers, what is typed, and where the arrows are.
@@ -160,20 +161,22 @@ fn row_ui(ui: &mut Ui, offer: &Offer, one: &Match, (is_at, is_moved): (bool, boo
         control::icon(ui.painter(), place, icon, palette.muted);
         left += 26.0;
     }
-    let says = ui.painter().layout_no_wrap(offer.says.clone(), tokens::regular(size::SMALL), palette.muted);
+    let is_key = matches!(offer.kind, OfferKind::Action(_)) && !offer.says.is_empty() && is_enabled;
+    let said = if is_enabled { offer.says.clone() } else { wording::window::NOT_NOW.to_owned() };
+    let says = ui.painter().layout_no_wrap(said, tokens::regular(size::SMALL), palette.muted);
     let mut job = name_job(offer, one, ink, if is_enabled { palette.accent_text } else { faint });
     let room = (rect.right() - 10.0 - says.size().x - 16.0 - left).max(60.0);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room);
     let name = ui.painter().layout_job(job);
     ui.painter().galley(pos2(left, rect.center().y - name.size().y / 2.0), name, ink);
     let at = pos2(rect.right() - 10.0 - says.size().x, rect.center().y - says.size().y / 2.0);
-    if matches!(offer.kind, OfferKind::Action(_)) && !offer.says.is_empty() {
+    if is_key {
         let cap = Rect::from_min_size(at, says.size()).expand2(vec2(6.0, 3.0)).translate(vec2(-6.0, 0.0));
         let edge = Stroke::new(1.0, palette.hairline);
         ui.painter().rect(cap, 5, palette.panel, edge, egui::StrokeKind::Inside);
         ui.painter().galley(at - vec2(6.0, 0.0), says, palette.muted);
     } else {
-        ui.painter().galley(at, says, palette.muted);
+        ui.painter().galley(at, says, if is_enabled { palette.muted } else { faint });
     }
     response
 }

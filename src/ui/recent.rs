@@ -96,12 +96,11 @@ fn row_ui(
     welcome::picture_ui(ui, picture, row.scene.as_deref(), palette, store);
     let right = if row.is_missing { rect.right() - 40.0 } else { rect.right() - 12.0 };
     let text =
-        Rect::from_min_max(pos2(rect.left() + 82.0, rect.center().y - 20.0), pos2(right, rect.center().y + 20.0));
+        Rect::from_min_max(pos2(rect.left() + 82.0, rect.center().y - 19.0), pos2(right, rect.center().y + 20.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(text));
     child.spacing_mut().item_spacing = vec2(8.0, 1.0);
     let title_tint = if row.is_missing { palette.muted } else { palette.ink };
-    child.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.set_max_height(20.0);
+    control::from_right(&mut child, 20.0, |ui| {
         control::line(ui, &row.when, tokens::regular(size::SMALL), palette.muted);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             control::line(ui, &row.title, tokens::semibold(size::BODY), title_tint);

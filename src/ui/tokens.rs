@@ -77,6 +77,8 @@ pub struct Palette {
     pub faint: Color32,
     /// Lines between things.
     pub hairline: Color32,
+    /// What a bar has not filled.
+    pub track: Color32,
     /// Beneath everything.
     pub ground: Color32,
     /// Panels and controls.
@@ -147,6 +149,7 @@ impl Palette {
             muted: colour(theme.muted),
             faint: mix(panel, colour(theme.muted), 0.72),
             hairline: colour(theme.hairline),
+            track: track(panel, colour(theme.hairline)),
             ground,
             panel,
             well: mix(panel, ground, 0.5),
@@ -226,6 +229,12 @@ impl Palette {
             Creator::Earned => earned,
         }
     }
+}
+
+/// The ground of a bar: as faint as a usual hairline, also where lines are strong, so that what fills it stands out.
+fn track(panel: Color32, hairline: Color32) -> Color32 {
+    let is_strong = contrast(panel, hairline) > 2.0;
+    if is_strong { mix(panel, hairline, 0.25) } else { hairline }
 }
 
 /// Contrast of two opaque colours, 1 to 21 (WCAG 2.2, relative luminance).

@@ -13,7 +13,10 @@ use super::{
     recent::{ROW, RecentRow, recent_ui},
     tokens::{self, Palette, mix, radius, size},
 };
-use crate::{interact::Intent, scene::Scene, scene::icon::Icon};
+use crate::{
+    interact::{Action, Intent},
+    scene::{Scene, icon::Icon},
+};
 
 /// A map to begin with.
 pub struct Tile<'a> {
@@ -49,7 +52,7 @@ pub fn welcome_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store:
     let frame = Frame::new().fill(palette.ground);
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         egui::ScrollArea::vertical().show(ui, |ui| {
-            let margin = ((ui.available_width() - 1456.0) / 2.0).max(24.0);
+            let margin = margin(ui.available_width());
             let width = ui.available_width() - 2.0 * margin;
             let height = ui.available_height();
             ui.add_space(if height > 880.0 { 44.0 } else { 24.0 });
@@ -67,6 +70,11 @@ pub fn welcome_ui(ui: &mut Ui, view: &WelcomeView<'_>, palette: &Palette, store:
     });
 }
 
+/// From the sides of the window to what stands on the page.
+fn margin(width: f32) -> f32 {
+    ((width - 1456.0) / 2.0).max(24.0)
+}
+
 fn head_ui(ui: &mut Ui, palette: &Palette, out: &mut Vec<Intent>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
@@ -80,12 +88,15 @@ fn head_ui(ui: &mut Ui, palette: &Palette, out: &mut Vec<Intent>) {
             control::line(ui, says, tokens::regular(size::LARGE), palette.muted);
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let new = Button { height: 36.0, width: 130.0, ..Button::new(Look::Primary, "New map") };
-            if new.show(ui, palette).on_hover_text("Ctrl+N").clicked() {
+            let shown =
+                |action: Action| action.shortcut().map(|key| key.shown(cfg!(target_os = "macos"))).unwrap_or_default();
+            let (new_key, open_key) = (shown(Action::New), shown(Action::Open));
+            let new = Button { height: 36.0, width: 138.0, key: &new_key, ..Button::new(Look::Primary, "New map") };
+            if new.show(ui, palette).clicked() {
                 out.push(Intent::New("blank".to_owned()));
             }
-            let open = Button { height: 36.0, width: 120.0, ..Button::new(Look::Plain, "Open…") };
-            if open.show(ui, palette).on_hover_text("Ctrl+O").clicked() {
+            let open = Button { height: 36.0, width: 138.0, key: &open_key, ..Button::new(Look::Plain, "Open…") };
+            if open.show(ui, palette).clicked() {
                 out.push(Intent::Open);
             }
         });
@@ -313,8 +324,11 @@ fn drop_ui(ui: &mut Ui, height: f32, palette: &Palette) {
 
 fn example_ui(ui: &mut Ui, example: &Tile<'_>, rest: f32, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
     let width = ui.available_width();
-    let height = (rest - 148.0).clamp((width - 20.0) / 3.2, (width - 20.0) / 1.6);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height + 148.0), Sense::click());
+    let says = control::unbroken(example.says);
+    let says = ui.painter().layout(says, tokens::regular(size::SMALL), palette.muted, width - 36.0);
+    let caption = says.size().y + 98.0;
+    let height = (rest - caption).clamp((width - 20.0) / 3.2, (width - 20.0) / 1.6);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height + caption), Sense::click());
     card(ui, rect, false, response.hovered(), palette);
     let picture = Rect::from_min_size(rect.min + Vec2::splat(10.0), vec2(width - 20.0, height));
     picture_ui(ui, picture, example.scene, palette, store);
@@ -334,14 +348,16 @@ fn example_ui(ui: &mut Ui, example: &Tile<'_>, rest: f32, palette: &Palette, sto
 }
 
 fn foot_ui(ui: &mut Ui, tiles: usize, palette: &Palette) {
-    let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(32, 0));
+    let frame = Frame::new().fill(palette.panel).inner_margin(Margin::ZERO);
+    let margin = margin(ui.available_width());
     Panel::bottom("welcome keys").exact_size(56.0).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
+            ui.add_space(margin);
             let last = tiles.to_string();
             let keys: [(&[&str], &str); 6] = [
                 (&["1", "–", &last], "template"),
-                (&["Up", "Down"], "recent"),
+                (&["↑", "↓"], "recent"),
                 (&["Enter"], "open"),
                 (&["E"], "example"),
                 (&["Ctrl", ","], "preferences"),
@@ -360,6 +376,7 @@ fn foot_ui(ui: &mut Ui, tiles: usize, palette: &Palette) {
                 ui.add_space(20.0);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(margin);
                 let says = "Works offline, without an account. Your map is one plain-text file that you own.";
                 control::line(ui, says, tokens::regular(size::SMALL), palette.muted);
             });

@@ -4,7 +4,7 @@ use super::figure;
 use crate::model::ValueProfile;
 
 /// How lifetime value is counted here.
-pub const CONVENTION: &str = "The margin comes at the end of each year that she stays, the first after one year: \
+pub const CONVENTION: &str = "The margin comes at the end of each year that a customer stays, the first after one year: \
     margin × retention ÷ (1 + discount − retention), or the sum over the years to count (Gupta & Lehmann 2003).";
 
 /// An amount of cents as people write it: `1,234`, `99.50`; without a currency, which the map does not say.

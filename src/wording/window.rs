@@ -9,6 +9,9 @@ use crate::{
     persist::SaveError,
 };
 
+/// Said of an action that would do nothing as things stand.
+pub const NOT_NOW: &str = "not possible now";
+
 /// Why there is no window, and the command that needs none.
 #[must_use]
 pub fn no_display(file: &str, cause: &str) -> String {

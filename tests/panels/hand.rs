@@ -190,10 +190,12 @@ fn undo_goes_to_a_change_that_was_made_out_of_view() {
     assert!(canvas.rect().contains_rect(card.expand(8.0)));
 }
 
-/// Opens the menu of the ground and chooses from it.
+/// Opens the menu of the ground and chooses from it; it stays while the report of the last edit arrives.
 fn choose_at(window: &mut Window, at: egui::Pos2, name: &str) {
     let key = name.replace("Ctrl+", if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" });
     window.press_at(at, egui::PointerButton::Secondary);
+    window.until(is_analysed);
+    settled(window);
     window.harness.get_by(|node| node.label().is_some_and(|label| label == key)).click();
     window.harness.run();
 }
@@ -249,8 +251,6 @@ fn what_the_menu_of_the_ground_adds_comes_to_where_it_was_opened() {
     window.key(Modifiers::NONE, Key::Escape);
     assert_eq!(stage_of(&window, "Rings the bell"), stage_of(&window, "Waits for the van"));
     window.key(Modifiers::NONE, Key::Tab);
-    window.until(is_analysed);
-    settled(&mut window);
     choose_at(&mut window, ground, "Paste Ctrl+V");
     window.harness.event(egui::Event::Paste("Signs for the sofa".into()));
     window.harness.run();

@@ -36,6 +36,19 @@ fn every_lens_is_chosen_by_its_name_and_shows_every_touchpoint() {
 }
 
 #[test]
+fn the_emotion_lens_and_the_blueprint_fill_the_window() {
+    let mut window = Window::with_example();
+    see(&mut window, Lens::Emotion);
+    let canvas = window.harness.get_by_role_and_label(Role::Canvas, "Journey map").rect();
+    let (first, last) = (window.card("Instagram ad"), window.card("Posts a photo"));
+    assert!(first.left() - canvas.left() < 120.0 && canvas.right() - last.right() < 120.0, "{first:?} {last:?}");
+    assert!(window.camera().zoom() > 0.8, "{:?}", window.camera());
+    see(&mut window, Lens::Blueprint);
+    let support = row(&window, RowKind::Support.label()).unwrap();
+    assert!(support.top() > canvas.top() + 0.7 * canvas.height(), "{support:?}");
+}
+
+#[test]
 fn rows_of_a_sheet_are_hidden_and_shown_from_their_list() {
     let mut window = Window::with_example();
     assert!(window.harness.query_by_role_and_label(Role::Button, "Rows").is_none(), "the map has no rows");

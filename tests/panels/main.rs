@@ -440,7 +440,7 @@ impl Window {
         for pressed in [true, false] {
             let modifiers = Modifiers::NONE;
             self.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
-            // One frame: a press that outlives what moves meanwhile is too long for a click.
+            // A frame each: a step lasts a quarter of a second, and what is held for longer than 0.8 s is no click.
             self.harness.step();
         }
         self.harness.run();

@@ -38,7 +38,14 @@ fn a_line_that_is_typed_becomes_an_opportunity_for_what_is_selected() {
 fn the_plan_is_put_in_order_by_due_date_in_one_step() {
     let mut window = window();
     let before = titles(&window);
-    window.click(Role::Button, "Order the plan by due date, the nearest first");
+    let by_due = "Order the plan by due date, the nearest first";
+    let is_so = |window: &Window| {
+        window.harness.get_by_role_and_label(Role::Button, by_due).accesskit_node().toggled()
+            == Some(egui::accesskit::Toggled::True)
+    };
+    assert!(!is_so(&window));
+    window.click(Role::Button, by_due);
+    assert!(is_so(&window), "the order in force stands out");
     assert_eq!(titles(&window).first().map(String::as_str), Some("Ask for a review now"));
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(titles(&window), before);

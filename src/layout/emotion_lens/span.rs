@@ -57,7 +57,7 @@ impl Strip {
 
 impl Span {
     pub fn of(studio: &Studio<'_>, bodies: &[Body], top: f32) -> Self {
-        let (least, most) = if studio.is_compact() { (84.0, 640.0) } else { (150.0, 460.0) };
+        let (least, most) = if studio.is_compact() { (84.0, 640.0) } else { (150.0, 640.0) };
         let strip = strip(studio, bodies);
         let beneath = strip.map_or(0.0, |strip| strip.height) + BOTTOM;
         let lowest = Lowest::of(bodies);

@@ -50,7 +50,10 @@ pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
     };
     let band = if plain.band.is_some() { (spare * part / tiers).min(measure.band * most) } else { 0.0 };
     let rows = real(told.max(1));
-    let row_pad = ((spare - band * tiers) * 0.8 / (2.0 * rows)).min(measure.row_pad * 2.5);
+    // On a canvas the lanes of a blueprint share out the window: nothing else on it could.
+    let has_wide_lanes = request.lens == Lens::Blueprint && request.density == Density::Roomy;
+    let widest = measure.row_pad * if has_wide_lanes { 5.0 } else { 2.5 };
+    let row_pad = ((spare - band * tiers) * 0.8 / (2.0 * rows)).min(widest);
     let larger = SheetMeasure { band: measure.band + band, row_pad: measure.row_pad + row_pad, ..measure };
     let larger = Sheet::of(request, larger, set);
     let rest = wished - larger.layout(0.0).content_height;

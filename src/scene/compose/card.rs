@@ -34,11 +34,17 @@ pub(super) fn card(studio: &Studio<'_>, card: &CardBox) -> Piece {
         items.push(filled(chip.rect, chip.rect.h / 2.0, tint.fill));
         items.push(text(&chip.word, tint.text));
     }
-    let (middle, radius) = card.number_disc;
-    items.push(disc(middle, radius, theme.number, None));
-    items.push(text(&card.number_text, theme.number_text));
-    items.extend(card.apart.into_iter().flat_map(|(middle, radius)| far_apart(middle, radius, theme)));
+    items.extend(corner_marks(card, theme));
     piece(Part::Card, Some(Subject::Touchpoint(card.id)), card.rect.corner(), items)
+}
+
+/// What stands across the edge of a card: its number, and that personas feel far apart here. Counted from its corner.
+#[must_use]
+pub fn corner_marks(card: &CardBox, theme: &Theme) -> Vec<Item> {
+    let (middle, radius) = card.number_disc;
+    let number = [disc(middle, radius, theme.number, None), text(&card.number_text, theme.number_text)];
+    let apart = card.apart.into_iter().flat_map(|(middle, radius)| far_apart(middle, radius, theme));
+    number.into_iter().chain(apart).collect()
 }
 
 /// Love, pain or neither, as a bar; hatched where it is only assumed.

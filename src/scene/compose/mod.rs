@@ -12,6 +12,7 @@ mod sheet;
 
 use std::collections::BTreeMap;
 
+pub use card::corner_marks;
 pub use reuse::Drawn;
 
 use super::{Colour, Piece, Scene, Theme};

@@ -154,7 +154,7 @@ pub fn canvas_ui(
     }
     if is_still {
         overlay::overlay(&painter, view, screen, *gesture, under);
-        overlay::above_overlay(&painter, view, manner, store);
+        overlay::above_overlay(&painter, view, (*gesture, under), manner, store);
         ghosts::ghosts(&painter, view, screen, manner, store);
     }
     if gesture.is_idle() && is_still {

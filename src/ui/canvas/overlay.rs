@@ -1,5 +1,7 @@
 //! What lies on top of the scene: selection, hover, frame, a link being drawn, the headings that stay in view.
 
+use std::collections::BTreeSet;
+
 use egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, vec2};
 
 use super::{
@@ -13,7 +15,7 @@ use crate::{
         geometry::{self, Point},
     },
     model::{Id, Subject, Touchpoint},
-    scene::{self, Item},
+    scene,
     ui::{
         control,
         paint::{self, Manner, Store},
@@ -52,10 +54,22 @@ pub(super) fn overlay(painter: &Painter, view: &CanvasView<'_>, screen: Screen, 
         }
     }
     if let Some(frame) = gesture.frame() {
+        for whole in framed(view, gesture).filter_map(|id| view.layout.whole(id)) {
+            ring(whole, Stroke::new(2.0, accent.gamma_multiply(0.7)));
+        }
         let edge = Stroke::new(1.0, accent);
         painter.rect(screen.rect_of(frame), 2, accent.gamma_multiply(0.08), edge, StrokeKind::Middle);
     }
     in_hand(painter, view, screen, gesture);
+}
+
+/// The cards that the frame in the hand touches: letting go would select them.
+pub(super) fn framed<'a>(view: &'a CanvasView<'_>, gesture: Gesture) -> impl Iterator<Item = Id<Touchpoint>> + use<'a> {
+    let frame = gesture.frame();
+    let is_touched = move |id: &Id<Touchpoint>| {
+        frame.zip(view.layout.whole(*id)).is_some_and(|(frame, whole)| whole.overlaps(frame))
+    };
+    view.layout.cards.iter().filter(move |_| frame.is_some()).map(|card| card.id).filter(is_touched)
 }
 
 /// The handle of the card beneath the pointer, from which a link is drawn; above everything that frames the card.
@@ -67,33 +81,32 @@ pub(super) fn handle(painter: &Painter, view: &CanvasView<'_>, screen: Screen, u
     painter.circle(handle_of(screen.rect_of(card.rect)), 5.0, fill, edge);
 }
 
-/// What the rings must not cover: the numbers of selected cards, the shares of selected links.
-pub(super) fn above_overlay(painter: &Painter, view: &CanvasView<'_>, manner: Manner, store: &mut Store) {
+/// What the rings must not cover: numbers and marks of cards that are selected, in the frame or beneath the pointer, the
+/// shares of selected links.
+pub(super) fn above_overlay(
+    painter: &Painter,
+    view: &CanvasView<'_>,
+    (gesture, under): (Gesture, Option<Hit>),
+    manner: Manner,
+    store: &mut Store,
+) {
     if manner.view.scale < far::FAR {
         return;
     }
+    let hovered = under.and_then(|hit| if let Subject::Touchpoint(id) = hit.subject { Some(id) } else { None });
+    let ringed: BTreeSet<Id<Touchpoint>> =
+        view.selection.touchpoints().chain(hovered).chain(framed(view, gesture)).collect();
     let is_raised = |piece: &scene::Piece| match (piece.part, piece.subject) {
-        (scene::Part::Mark, Some(Subject::Touchpoint(_))) | (scene::Part::Label, Some(Subject::Link(_))) => {
-            piece.subject.is_some_and(|subject| view.selection.contains(subject))
-        }
+        (scene::Part::Mark, Some(Subject::Touchpoint(id))) => ringed.contains(&id),
+        (scene::Part::Label, Some(subject @ Subject::Link(_))) => view.selection.contains(subject),
         _ => false,
     };
-    if !view.selection.is_empty() {
+    if !view.selection.is_empty() || !ringed.is_empty() {
         paint::paint_scene(painter, view.scene, manner, store, is_raised);
     }
-    for card in view.selection.touchpoints().filter_map(|id| view.layout.card(id)) {
-        let (centre, size) = card.number_disc;
-        let disc = Item::Box {
-            rect: geometry::Rect::around(centre, 2.0 * size, 2.0 * size),
-            radius: size,
-            fill: Some(view.theme.number),
-            stroke: None,
-        };
-        let number = &card.number_text;
-        let runs = std::sync::Arc::clone(&number.runs);
-        let number = Item::Text { runs, at: number.at, colour: view.theme.number_text };
+    for card in ringed.into_iter().filter_map(|id| view.layout.card(id)) {
         let manner = Manner { view: manner.view.moved(card.rect.corner()), ..manner };
-        paint::paint_items(painter, &[disc, number], manner, store);
+        paint::paint_items(painter, &scene::corner_marks(card, view.theme), manner, store);
     }
 }
 

@@ -10,10 +10,13 @@ use crate::{
     model::{Id, Link, Subject},
     ui::{
         field::{self, InPlaceField, Unread},
-        tokens::size,
+        tokens::{self, size},
     },
     wording::window,
 };
+
+/// From row to row of a title, in parts of its letters.
+const LINE_HEIGHT: f32 = 1.35;
 
 /// The title being written; where it is on the screen.
 pub(super) fn edit_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &mut Vec<Intent>) -> Option<Rect> {
@@ -34,9 +37,12 @@ pub(super) fn edit_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &
         Subject::Link(id) => return flow_ui(ui, view, screen, id, out),
         _ => return None,
     };
-    let rect = screen.rect_of(place).translate(vec2(-7.0, -5.0));
-    let rect = Rect::from_min_size(rect.min, vec2(rect.width().max(120.0) + 8.0, rect.height()));
     let size = letters * screen.camera.zoom();
+    // The field's rows are closer than those of the picture: half of the difference, and no letter jumps.
+    let row = ui.fonts_mut(|fonts| fonts.row_height(&tokens::semibold(field::written_size(size))));
+    let down = ((size * LINE_HEIGHT - row) / 2.0).max(0.0);
+    let rect = screen.rect_of(place).translate(vec2(-7.0, down - 5.0));
+    let rect = Rect::from_min_size(rect.min, vec2(rect.width().max(120.0) + 8.0, rect.height()));
     let change = |text: &str| Some(Command::Rename(subject, text.to_owned()));
     let place = InPlaceField { rect, subject, value, letters: size, unread: Unread::NEVER, palette: view.palette };
     let edited = field::in_place(ui, &place, change, out);

@@ -1,7 +1,7 @@
 //! Where a touchpoint happens: its channels as chips, a line for a new one, and whether it crosses from online to
 //! offline.
 
-use egui::{Role, Ui, WidgetInfo, vec2};
+use egui::{Role, Ui, WidgetInfo};
 
 use super::{
     DetailsView,
@@ -73,6 +73,9 @@ pub(super) fn channel_named(map: &JourneyMap, name: &str, place: Place) -> (Id<C
     (id, Some(Command::add(id, record)))
 }
 
+/// Width of the buttons that say where a channel is.
+const PLACE: f32 = 72.0;
+
 /// A line for the name of a channel, with the question whether it is online or offline.
 pub(super) fn new_channel_ui(ui: &mut Ui, view: &DetailsView<'_>, key: u64) -> Option<(String, Place)> {
     let key = egui::Id::unique(("new channel", key));
@@ -80,12 +83,11 @@ pub(super) fn new_channel_ui(ui: &mut Ui, view: &DetailsView<'_>, key: u64) -> O
     let mut chosen = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let edit = egui::TextEdit::singleline(&mut name)
+        let buttons = 2.0 * (PLACE + ui.spacing().item_spacing.x);
+        let edit = control::line_edit(&mut name)
             .id(key.with("text"))
             .hint_text("another channel")
-            .margin(egui::Margin::symmetric(10, 6))
-            .min_size(vec2(0.0, 30.0))
-            .desired_width((ui.available_width() - 164.0).max(80.0));
+            .desired_width((ui.available_width() - buttons).max(80.0));
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo { label: Some("New channel".into()), ..WidgetInfo::new(Role::TextInput) });
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
@@ -95,7 +97,13 @@ pub(super) fn new_channel_ui(ui: &mut Ui, view: &DetailsView<'_>, key: u64) -> O
             [("Online", "Add online channel", Place::Online), ("Offline", "Add offline channel", Place::Offline)];
         chosen = (is_entered && is_known).then_some(Place::Online);
         for (text, spoken, place) in choices {
-            let add = Button { is_enabled: is_full, name: spoken, width: 72.0, ..Button::new(Look::Plain, text) };
+            let add = Button {
+                is_enabled: is_full,
+                name: spoken,
+                width: PLACE,
+                height: control::LINE,
+                ..Button::new(Look::Plain, text)
+            };
             let response = add.show(ui, view.palette);
             if response.clicked() {
                 chosen = Some(place);

@@ -124,7 +124,7 @@ pub(super) fn folded_ui(ui: &mut Ui, view: &DetailsView<'_>, id: Id<Touchpoint>,
     let key = (id, view.persona);
     let (form, experience) = (form(view, key), experience(view.map, key));
     let mut holds = Vec::new();
-    holds.extend(view.map.emotion(id, view.persona).map(words::feeling));
+    holds.extend(view.map.emotion(id, view.persona).map(|emotion| format!("feels {}", words::feeling(emotion))));
     holds.extend((!experience.ratings.is_empty()).then(|| format!("{} raters", experience.ratings.len())));
     section(ui, view, ("Why it feels so", &holds.join(" · ")), out, |ui, out| {
         exactly_ui(ui, &form, id, view, out);

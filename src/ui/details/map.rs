@@ -67,12 +67,12 @@ fn essentials_ui(ui: &mut Ui, form: &Form<'_>, now: &About, out: &mut Vec<Intent
     let set = |state| about(now, |next| next.state = state);
     form.always(ui, "State", words::STATES, now.state, set, out);
     let set = |text| about(now, |next| next.scenario = text);
-    form.lines(ui, ("Scenario", "where she is, what made her start"), &now.scenario, set, out);
+    form.lines(ui, ("Scenario", "where they are, what made them start"), &now.scenario, set, out);
 }
 
 fn scope_ui(ui: &mut Ui, form: &Form<'_>, now: &About, out: &mut Vec<Intent>) {
     let set = |text| about(now, |next| next.customer_goal = text);
-    form.line(ui, ("The customer's goal", "what she wants to reach"), &now.customer_goal, set, out);
+    form.line(ui, ("The customer's goal", "what they want to reach"), &now.customer_goal, set, out);
     let set = |text| about(now, |next| next.starts_when = text);
     form.line(ui, ("Starts when", "what it begins with"), &now.starts_when, set, out);
     let set = |text| about(now, |next| next.ends_when = text);

@@ -53,11 +53,11 @@ pub(super) fn persona_ui(
     portrait_ui(ui, room, out);
     let named = Form { label: Label::Rename(Word::Persona), ..form };
     let rename = |text| Command::Rename(Subject::Persona(id), text);
-    named.line(ui, ("Name", "what she is called"), &persona.name, rename, out);
+    named.line(ui, ("Name", "what they are called"), &persona.name, rename, out);
     let set = |text| room.with(|next| next.demographics = text);
     form.line(ui, ("In a few words", "age, household, situation"), &persona.demographics, set, out);
     let set = |text| room.with(|next| next.quote = text);
-    form.lines(ui, ("Says", "a sentence of hers"), &persona.quote, set, out);
+    form.lines(ui, ("Says", "a sentence of their own"), &persona.quote, set, out);
     let value = persona.share.map(read::of_share).unwrap_or_default();
     let words = ("Share of all customers (%)", "an equal part of the rest", "A share from 0 to 100.");
     let set = |share| room.with(|next| next.share = share);
@@ -152,21 +152,21 @@ fn lists_ui(ui: &mut Ui, room: Room<'_>, out: &mut Vec<Intent>) {
     let Room { view, form, persona, .. } = room;
     type Part = fn(&mut Persona) -> &mut Vec<String>;
     let lists: [(Rows<'_>, &[String], Part); 5] = [
-        (Rows { name: "Goals", one: "Goal", hint: "what she wants to reach" }, &persona.goals, |persona| {
+        (Rows { name: "Goals", one: "Goal", hint: "what they want to reach" }, &persona.goals, |persona| {
             &mut persona.goals
         }),
-        (Rows { name: "Motivations", one: "Motivation", hint: "why she wants it" }, &persona.motivations, |persona| {
+        (Rows { name: "Motivations", one: "Motivation", hint: "why they want it" }, &persona.motivations, |persona| {
             &mut persona.motivations
         }),
-        (Rows { name: "Needs", one: "Need", hint: "what she cannot do without" }, &persona.needs, |persona| {
+        (Rows { name: "Needs", one: "Need", hint: "what they cannot do without" }, &persona.needs, |persona| {
             &mut persona.needs
         }),
         (
-            Rows { name: "Frustrations", one: "Frustration", hint: "what gets in her way" },
+            Rows { name: "Frustrations", one: "Frustration", hint: "what gets in their way" },
             &persona.frustrations,
             |persona| &mut persona.frustrations,
         ),
-        (Rows { name: "Behaviours", one: "Behaviour", hint: "what she does" }, &persona.behaviours, |persona| {
+        (Rows { name: "Behaviours", one: "Behaviour", hint: "what they do" }, &persona.behaviours, |persona| {
             &mut persona.behaviours
         }),
     ];
@@ -204,7 +204,7 @@ fn loyalty_ui(ui: &mut Ui, room: Room<'_>, out: &mut Vec<Intent>) {
         can_clear: true,
     };
     let set = |value: Option<i64>| room.with(|next| next.loyalty.attitude = value.map(BasisPoints::clamped));
-    scale("In attitude: how she thinks of us", persona.loyalty.attitude).show(ui, &form, set, out);
+    scale("In attitude: how they think of us", persona.loyalty.attitude).show(ui, &form, set, out);
     let set = |value: Option<i64>| room.with(|next| next.loyalty.behaviour = value.map(BasisPoints::clamped));
-    scale("In behaviour: what she does", persona.loyalty.behaviour).show(ui, &form, set, out);
+    scale("In behaviour: what they do", persona.loyalty.behaviour).show(ui, &form, set, out);
 }

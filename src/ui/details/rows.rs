@@ -1,7 +1,7 @@
 //! A list of short texts, a line each: written in place, taken out by the cross, moved by Alt and the arrows; the
 //! last, empty line makes the next one.
 
-use egui::{Key, Margin, Modifiers, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Key, Modifiers, Role, Ui, WidgetInfo};
 
 use super::form::{Form, caption};
 use crate::{
@@ -55,7 +55,7 @@ fn row_ui(
 ) {
     let id = egui::Id::unique(("row", rows.name, form.key, place));
     let spoken = format!("{} {}", rows.one, place + 1);
-    control::from_right(ui, 30.0, |ui| {
+    control::from_right(ui, control::LINE, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let removed = format!("Remove {}", spoken.to_lowercase());
         let cross = Button { icon: Some(Icon::X), name: &removed, ..Button::new(Look::Quiet, "") };
@@ -64,11 +64,7 @@ fn row_ui(
         }
         let by = moved(ui, id);
         let mut text = field::typed(ui, id).unwrap_or_else(|| value.to_owned());
-        let edit = TextEdit::singleline(&mut text)
-            .id(id)
-            .margin(Margin::symmetric(10, 5))
-            .min_size(vec2(0.0, 28.0))
-            .desired_width(ui.available_width());
+        let edit = control::line_edit(&mut text).id(id).desired_width(ui.available_width());
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo { label: Some(spoken.clone()), ..WidgetInfo::new(Role::TextInput) });
         let is_emptied = response.lost_focus() && text.trim().is_empty();
@@ -135,12 +131,7 @@ pub(super) fn new_line_ui(
 ) -> Option<String> {
     let id = egui::Id::unique(key);
     let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
-    let edit = TextEdit::singleline(&mut text)
-        .id(id)
-        .hint_text(hint)
-        .margin(Margin::symmetric(10, 5))
-        .min_size(vec2(0.0, 28.0))
-        .desired_width(f32::INFINITY);
+    let edit = control::line_edit(&mut text).id(id).hint_text(hint).desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo { label: Some(spoken.to_owned()), ..WidgetInfo::new(Role::TextInput) });
     let is_left = response.lost_focus();

@@ -8,6 +8,8 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 const GAP: f32 = 14.0;
 /// From the card to the sides of the canvas.
 const SIDE: f32 = 8.0;
+/// By so much a neighbour in the same row may be higher.
+const NEIGHBOUR: f32 = 48.0;
 /// A card that is smaller than this explains nothing.
 const LEAST: Vec2 = vec2(520.0, 260.0);
 
@@ -21,9 +23,15 @@ pub(in crate::ui) fn place(anchor: Rect, canvas: Rect, cards: &[Rect], size: Vec
     let right = Rect::from_min_max(pos2(anchor.right() + GAP, canvas.top()), canvas.max);
     let left = Rect::from_min_max(canvas.min, pos2(anchor.left() - GAP, canvas.bottom()));
     let middle = anchor.center().y - size.y / 2.0;
+    // A neighbour that is a little higher than its touchpoint is not cut: the card begins beneath it.
+    let is_beside = |card: &&Rect| (anchor.bottom()..beneath.top() + NEIGHBOUR).contains(&card.bottom());
+    let lowest = cards.iter().filter(is_beside).map(|card| card.bottom() + GAP).fold(beneath.top(), f32::max);
+    let lower = Rect::from_min_max(pos2(canvas.left(), lowest), canvas.max);
     let wishes = [
         (beneath, pos2(anchor.left(), beneath.top())),
         (beneath, pos2(anchor.right() - size.x, beneath.top())),
+        (lower, pos2(anchor.left(), lower.top())),
+        (lower, pos2(anchor.right() - size.x, lower.top())),
         (right, pos2(right.left(), middle)),
         (left, pos2(left.right() - size.x, middle)),
         (above, pos2(anchor.left(), above.bottom() - size.y)),
@@ -55,7 +63,7 @@ fn covered(rect: Rect, anchor: Rect, cards: &[Rect]) -> f32 {
         let both = card.intersect(rect);
         let share = if both.is_positive() { both.area() / card.area().max(1.0) } else { 0.0 };
         // A card that is covered halfway looks broken; one that is hidden whole does not.
-        share.min(1.2 - share).max(0.0)
+        (3.0 * share).min(1.2 - share).max(0.0)
     };
     cards.iter().filter(|card| **card != anchor).map(share).sum()
 }
@@ -75,6 +83,15 @@ mod tests {
         let found = place(anchor, canvas, &[anchor, beneath], size);
         assert!(!found.intersects(beneath) && !found.intersects(anchor), "{found:?}");
         assert_eq!(found.size(), size);
+    }
+
+    #[test]
+    fn it_does_not_cut_a_neighbour_that_is_a_little_higher() {
+        let canvas = Rect::from_min_size(pos2(0.0, 0.0), vec2(1_200.0, 900.0));
+        let anchor = Rect::from_min_size(pos2(900.0, 300.0), vec2(200.0, 80.0));
+        let neighbour = Rect::from_min_size(pos2(660.0, 300.0), vec2(200.0, 108.0));
+        let found = place(anchor, canvas, &[anchor, neighbour], vec2(672.0, 480.0));
+        assert!(!found.intersects(neighbour) && found.top() > neighbour.bottom(), "{found:?}");
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub(super) fn sure_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     ranks_head_ui(ui, &view.top, palette);
     let shades = [1.0, 0.65, 0.4].map(|share| mix(palette.panel, fill, share));
     let [first, second, third] = shades;
-    let colours = [first, second, third, mix(palette.panel, palette.muted, 0.4), palette.hairline];
+    let colours = [first, second, third, mix(palette.panel, palette.muted, 0.4), palette.track];
     for row in &view.ranks {
         rank_ui(ui, row, colours, palette);
     }
@@ -69,6 +69,9 @@ fn ranks_head_ui(ui: &mut Ui, top: &str, palette: &Palette) {
     }
 }
 
+/// Where in the width of a row its bar begins.
+const BARS: f32 = 0.52;
+
 /// How often one touchpoint takes each rank.
 fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
@@ -76,12 +79,11 @@ fn rank_ui(ui: &mut Ui, row: &RankRow, colours: [Color32; 5], palette: &Palette)
     let says = format!("{}: in {ours} %, with any weights {any} %, with other data {data} %, of the top", row.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &says));
     let font = if row.is_this { tokens::semibold(size::TINY) } else { tokens::regular(size::TINY) };
-    let mut job = egui::text::LayoutJob::simple_singleline(row.name.clone(), font.clone(), palette.ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() * 0.42);
-    let name = ui.painter().layout_job(job);
+    let room = rect.width() * (BARS - 0.02);
+    let name = control::one_line(ui, &row.name, font.clone(), palette.ink, room, &response);
     ui.painter().galley(pos2(rect.left(), rect.center().y - name.size().y / 2.0), name, palette.ink);
     let bar = Rect::from_min_max(
-        pos2(rect.left() + rect.width() * 0.44, rect.top() + 3.0),
+        pos2(rect.left() + rect.width() * BARS, rect.top() + 3.0),
         pos2(rect.right() - 94.0, rect.bottom() - 3.0),
     );
     let mut left = bar.left();

@@ -75,10 +75,13 @@ fn term_ui(ui: &mut Ui, term: &TermBar, heaviest: f64, fill: Color32, palette: &
     let room = rect.right() - sum.size().x - 6.0 - after;
     ui.painter().galley(pos2(rect.right() - sum.size().x, middle - sum.size().y / 2.0), sum, palette.muted);
     let note = cut(ui, &term.note, room, palette);
+    if note.elided {
+        response.on_hover_text(&says);
+    }
     ui.painter().galley(pos2(after, middle - note.size().y / 2.0), note, palette.muted);
     let width = rect.width() * part(term.weight / heaviest);
     let track = Rect::from_min_size(pos2(rect.left(), rect.top() + 22.0), vec2(width, 5.0));
-    ui.painter().rect_filled(track, CornerRadius::same(2), palette.hairline);
+    ui.painter().rect_filled(track, CornerRadius::same(2), palette.track);
     if let Some(value) = term.value {
         let done = Rect::from_min_size(track.min, vec2(track.width() * part(value), 5.0));
         ui.painter().rect_filled(done, CornerRadius::same(2), fill);
@@ -160,7 +163,7 @@ fn bar(ui: &Ui, rect: Rect, shares: Option<(f32, f32)>, fill: Color32, palette: 
     let room = (rect.right() - FIGURE - left).max(8.0);
     let (long, done) = shares.unwrap_or((1.0, 0.0));
     let track = Rect::from_min_size(pos2(left, rect.center().y - 3.0), vec2(room * long, 6.0));
-    ui.painter().rect_filled(track, CornerRadius::same(3), palette.hairline);
+    ui.painter().rect_filled(track, CornerRadius::same(3), palette.track);
     let done = Rect::from_min_size(track.min, vec2(track.width() * done, track.height()));
     ui.painter().rect_filled(done, CornerRadius::same(3), fill);
 }
@@ -171,7 +174,7 @@ fn together_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette) {
     pair(ui, "Together", &view.together, palette);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let track = Rect::from_min_size(rect.min, vec2(rect.width(), 14.0));
-    ui.painter().rect_filled(track, CornerRadius::same(2), palette.hairline);
+    ui.painter().rect_filled(track, CornerRadius::same(2), palette.track);
     let mut left = track.left();
     for term in view.terms.iter().filter(|term| term.part > 0.0) {
         let width = track.width() * part(term.part);

@@ -217,13 +217,13 @@ fn paint_card(ui: &Ui, rect: Rect, is_selected: bool, response: &Response, palet
 }
 
 fn layout(ui: &Ui, text: &str, font: egui::FontId, tint: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
-    ui.painter().layout(control::unbroken(text), font, tint, width.max(40.0))
+    control::laid_out(ui, text, font, tint, width.max(40.0))
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a share of a bar's width")]
 fn bar(ui: &Ui, track: Rect, score: Option<f64>, fill: Color32, palette: &Palette) {
     let Some(score) = score else { return };
-    ui.painter().rect_filled(track, CornerRadius::same(2), mix(palette.hairline, palette.well, 0.3));
+    ui.painter().rect_filled(track, CornerRadius::same(2), mix(palette.track, palette.well, 0.3));
     let mut done = track;
     done.set_width(track.width() * score.clamp(0.0, 1.0) as f32);
     ui.painter().rect_filled(done, CornerRadius::same(2), fill);

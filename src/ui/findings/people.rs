@@ -218,9 +218,9 @@ pub(super) fn success_ui(ui: &mut Ui, success: &Success, palette: &Palette) {
         egui::Rect::from_min_max(track.min, pos2(track.left() + track.width() * part(share), track.bottom()))
     };
     let corner = CornerRadius::same(4);
-    ui.painter().rect_filled(track, corner, palette.hairline);
+    ui.painter().rect_filled(track, corner, palette.track);
     if let Some(best) = success.best {
-        ui.painter().rect_filled(upto(best), corner, mix(palette.hairline, palette.love, 0.45));
+        ui.painter().rect_filled(upto(best), corner, mix(palette.track, palette.love, 0.45));
     }
     ui.painter().rect_filled(upto(success.share), corner, palette.love);
     let mut y = rect.top() + 94.0;

@@ -36,7 +36,8 @@ pub(super) fn todo_ui(
         }
         let middle = pos2(rect.left() + 20.0, rect.center().y);
         ui.painter().circle_stroke(middle, 7.0, Stroke::new(1.5, palette.muted));
-        let galley = ui.painter().layout_no_wrap(name.clone(), tokens::semibold(size::BODY), palette.ink);
+        let (font, room) = (tokens::semibold(size::BODY), rect.width() - MARK - 4.0);
+        let galley = control::one_line(ui, name, font, palette.ink, room, &response);
         ui.painter().galley(pos2(rect.left() + MARK, rect.center().y - galley.size().y / 2.0), galley, palette.ink);
         control::focus_ring(ui.painter(), rect, radius::BAND, &response, palette);
         if response.clicked() {

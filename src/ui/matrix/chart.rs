@@ -32,12 +32,18 @@ const DOT: f32 = 5.0;
 const INSET: f32 = 16.0;
 /// Height of a row of the strip beneath.
 const ROW: f32 = 17.0;
+/// Above and beneath its rows.
+const STRIP_PAD: f32 = 5.0;
+/// From its left edge to what it says, in its first row.
+const CAPTION: f32 = 10.0;
+/// What the strip says.
+const WITHOUT_NEED: &str = "No need found, or unknown";
 
 pub(super) fn chart_ui(ui: &mut Ui, view: &MatrixView, whole: Vec2, palette: &Palette, out: &mut Vec<Intent>) {
     ui.data_mut(|data| data.insert_temp(at_hand_id(), false));
     let dragged = point::dragged(ui);
     let rows = rows_without_need(ui, view, whole.x - LEFT);
-    let strip_height = if rows.is_empty() { 0.0 } else { 22.0 + ROW * rows_count(&rows) + 4.0 };
+    let strip_height = if rows.is_empty() { 0.0 } else { ROW * rows_count(&rows) + 2.0 * STRIP_PAD };
     let (rect, _) = ui.allocate_exact_size(whole, Sense::hover());
     let box_rect = Rect::from_min_max(pos2(rect.left() + LEFT, rect.top()), rect.max);
     let plot = Rect::from_min_max(box_rect.min, pos2(box_rect.right(), box_rect.bottom() - strip_height));
@@ -155,7 +161,8 @@ fn points_ui(ui: &mut Ui, view: &MatrixView, plot: Rect, palette: &Palette, out:
         .zip(&texts)
         .map(|((point, at), text)| Wish { at: *at, mark: mark(point), size: text.size() })
         .collect();
-    let labels = labels::place(&wishes, plot.shrink2(vec2(6.0, 4.0)));
+    let cut = pos2(x_of(plot, CUT), plot.center().y);
+    let labels = labels::place(&wishes, plot.shrink2(vec2(6.0, 4.0)), cut);
     for (point, place) in shown.iter().zip(&places) {
         if dragged == Some(point.touchpoint) {
             ghost(ui.painter(), point, *place, plot, palette);
@@ -279,7 +286,9 @@ fn live_ui(ui: &Ui, live: &Live, at: Pos2, plot: Rect, palette: &Palette) {
 /// The points without a need, in rows so that their names do not touch: row, from where, to where, name at the left?
 fn rows_without_need(ui: &Ui, view: &MatrixView, width: f32) -> Vec<(usize, f32, bool)> {
     let plot = Rect::from_min_size(Pos2::ZERO, vec2(width, 1.0));
-    let mut rows: Vec<Vec<(f32, f32)>> = Vec::new();
+    let font = tokens::semibold(size::TINY);
+    let caption = ui.painter().layout_no_wrap(WITHOUT_NEED.to_owned(), font, Color32::PLACEHOLDER).size().x;
+    let mut rows: Vec<Vec<(f32, f32)>> = vec![vec![(0.0, CAPTION + caption + 4.0)]];
     without_need(view)
         .map(|point| {
             let x = x_of(plot, point.across.unwrap_or_default());
@@ -319,13 +328,12 @@ fn strip_ui(
     palette: &Palette,
     out: &mut Vec<Intent>,
 ) {
-    let at = strip.left_top() + vec2(10.0, 5.0);
-    let caption = "No need found, or unknown";
-    ui.painter().text(at, Align2::LEFT_TOP, caption, tokens::semibold(size::TINY), palette.muted);
+    let at = strip.left_top() + vec2(CAPTION, STRIP_PAD + ROW / 2.0);
+    ui.painter().text(at, Align2::LEFT_CENTER, WITHOUT_NEED, tokens::semibold(size::TINY), palette.muted);
     let dragged = point::dragged(ui);
     for (point, (row, x, is_left)) in without_need(view).zip(rows) {
         let down = f32::from(u16::try_from(*row).unwrap_or(u16::MAX));
-        let mut at = pos2(strip.left() + x, strip.top() + 22.0 + ROW * (down + 0.5));
+        let mut at = pos2(strip.left() + x, strip.top() + STRIP_PAD + ROW * (down + 0.5));
         if dragged == Some(point.touchpoint)
             && let Some(pointer) = ui.ctx().pointer_interact_pos()
         {

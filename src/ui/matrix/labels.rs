@@ -1,8 +1,9 @@
 //! Where the labels of a chart's points go, so that none lies on another or on a mark.
 //!
-//! Each label takes the first free place of a fixed list: left of its point, beneath, right, above, then farther away
-//! with a line that leads to it. The order of the points decides who chooses first, so the same points give the same
-//! picture.
+//! Each label takes the best place of a fixed list: left of its point, beneath, right, above, then farther away with a
+//! line that leads to it. Best is a place that covers nothing, and then one that no cut of the chart goes through, that
+//! seems to belong to no other point, and that needs no line. The order of the points decides who chooses first, so the
+//! same points give the same picture.
 //!
 //! Limitations: where no place at all is free a label takes the one that covers least.
 
@@ -28,24 +29,44 @@ pub(super) struct Wish {
     pub size: Vec2,
 }
 
+/// What is covered weighs so much, a square point.
+const COVERED: f32 = 10.0;
+/// What it costs that a cut goes through a label.
+const CUT: f32 = 10.0;
+/// What it costs that a label stands at another point as if it were that one's.
+const STRANGER: f32 = 25.0;
+/// So near it seems to be another point's.
+const NEAR: f32 = 3.0;
+/// What a line that leads to a label costs.
+const LEADER: f32 = 30.0;
 /// Between mark and label.
 const GAP: f32 = 4.0;
+/// How much further down or up a label without a line may stand.
+const STEP: f32 = 9.0;
 /// How far away a label with a line may stand.
 const FAR: [f32; 4] = [22.0, 38.0, 56.0, 78.0];
 
-/// A place for each, within `bounds`.
-pub(super) fn place(wishes: &[Wish], bounds: Rect) -> Vec<Label> {
+/// A place for each, within `bounds`; `cut` is where the two lines cross that part the chart.
+pub(super) fn place(wishes: &[Wish], bounds: Rect, cut: Pos2) -> Vec<Label> {
     let marks: Vec<Rect> = wishes.iter().map(|wish| Rect::from_center_size(wish.at, wish.mark * 2.0)).collect();
     let mut placed: Vec<Label> = Vec::new();
-    for wish in wishes {
+    for (number, wish) in wishes.iter().enumerate() {
         let covered = |rect: Rect| -> f32 {
             let others = marks.iter().copied().chain(placed.iter().map(|label| label.rect));
             let outside = rect.area() - rect.intersect(bounds).area().max(0.0);
             others.map(|other| overlap(rect, other)).sum::<f32>() + 4.0 * outside
         };
+        let unclear = |rect: Rect| -> f32 {
+            let is_cut = rect.x_range().contains(cut.x) || rect.y_range().contains(cut.y);
+            let near = marks.iter().enumerate().filter(|(other, _)| *other != number);
+            let is_strange = { near }.any(|(_, mark)| overlap(rect.expand(NEAR), *mark) > 0.01);
+            let costs = [(is_cut, CUT), (is_strange, STRANGER)];
+            costs.into_iter().filter(|(is_so, _)| *is_so).map(|(_, cost)| cost).sum()
+        };
         let mut best: Option<(f32, Label)> = None;
         for label in candidates(wish) {
-            let cost = covered(label.rect);
+            let leads = if label.has_leader { LEADER } else { 0.0 };
+            let cost = COVERED * covered(label.rect) + unclear(label.rect) + leads;
             if best.is_none_or(|(least, _)| cost < least - 0.01) {
                 best = Some((cost, label));
             }
@@ -87,7 +108,10 @@ fn candidates(wish: &Wish) -> impl Iterator<Item = Label> + '_ {
         rect: Rect::from_center_size(pos2(at.x + by.x, at.y + by.y), size),
         has_leader,
     };
-    let close = near.into_iter().chain(aside).chain(aslant).map(move |by| label(by, false));
+    // A little further down or up, where a cut would go through it else.
+    let lower = [(0.0, 1.0), (-1.0, 1.0), (1.0, 1.0), (0.0, -1.0), (-1.0, -1.0), (1.0, -1.0)]
+        .map(|(x, y)| vec2(x * (size.x / 2.0 - mark.x), y * (dy + STEP)));
+    let close = near.into_iter().chain(aside).chain(aslant).chain(lower).map(move |by| label(by, false));
     let far = FAR.into_iter().flat_map(move |far| {
         let ways = [(0.0, 1.0), (0.0, -1.0), (-1.0, 0.6), (1.0, 0.6), (-1.0, -0.6), (1.0, -0.6)];
         ways.map(move |(x, y)| label(vec2(x * (dx + far / 3.0), y * (dy + far)), true))
@@ -99,6 +123,9 @@ fn candidates(wish: &Wish) -> impl Iterator<Item = Label> + '_ {
 mod tests {
     use super::*;
 
+    /// No cut goes through the chart.
+    const AWAY: Pos2 = pos2(-1.0, -1.0);
+
     fn crowd(count: u8) -> Vec<Wish> {
         let at = |n: u8| pos2(100.0 + 9.0 * f32::from(n % 5), 100.0 + 26.0 * f32::from(n / 5));
         (0..count).map(|n| Wish { at: at(n), mark: Vec2::splat(5.0), size: vec2(90.0, 14.0) }).collect()
@@ -108,7 +135,7 @@ mod tests {
     fn labels_of_a_crowd_lie_on_no_other_label_and_no_mark() {
         let bounds = Rect::from_min_size(pos2(0.0, 0.0), vec2(420.0, 300.0));
         let wishes = crowd(8);
-        let labels = place(&wishes, bounds);
+        let labels = place(&wishes, bounds, AWAY);
         for (number, label) in labels.iter().enumerate() {
             assert!(bounds.expand(0.1).contains_rect(label.rect));
             let others = labels.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, label)| label.rect);
@@ -116,6 +143,20 @@ mod tests {
             assert!(others.chain(marks).all(|other| overlap(label.rect, other) < 0.02), "{number}");
         }
         assert!(labels.iter().any(|label| label.has_leader));
+    }
+
+    #[test]
+    fn a_label_keeps_clear_of_a_cut_and_of_other_points() {
+        let bounds = Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0));
+        // Left of the point it would be cut.
+        let labels = place(&crowd(1), bounds, pos2(60.0, -1.0));
+        assert!(labels.iter().all(|label| !label.has_leader && label.rect.left() > 60.0), "{labels:?}");
+        // Beneath, it would stand upon another point as if it were that one's; at the left and above it is cut.
+        let mark = Vec2::splat(5.0);
+        let wishes = [(100.0, 60.0), (100.0, 82.0)].map(|(x, y)| Wish { at: pos2(x, y), mark, size: vec2(90.0, 14.0) });
+        let labels = place(&wishes, bounds, pos2(80.0, -1.0));
+        let first = labels.first().map(|label| label.rect).unwrap_or(Rect::NOTHING);
+        assert!(first.left() > 100.0 && first.y_range().contains(60.0), "{first:?}");
     }
 
     #[test]
@@ -129,7 +170,7 @@ mod tests {
     #[test]
     fn a_point_alone_has_its_label_at_its_left_without_a_line() {
         let bounds = Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0));
-        let labels = place(&crowd(1), bounds);
+        let labels = place(&crowd(1), bounds, AWAY);
         assert!(labels.iter().all(|label| !label.has_leader && label.rect.right() < 100.0));
     }
 }

@@ -35,6 +35,8 @@ const WIDEST: f32 = 170.0;
 const LINE: f32 = 19.0;
 /// Size of the letters in their boxes, which are marks rather than text.
 const LETTERS: f32 = 9.0;
+/// What a heading leaves free at its sides, both together.
+const HEAD_PAD: f32 = 6.0;
 /// Size of letters with a count.
 const COUNTS: f32 = 10.0;
 /// A letter's box.
@@ -63,6 +65,7 @@ pub(super) fn grid_ui(ui: &mut Ui, view: &MixView, measure: Measure, palette: &P
     let room = ui.available_width() - names;
     let count = columns(view.stages.len());
     let width = ((room - GAP * (count - 1.0)) / count).clamp(NARROWEST, WIDEST);
+    let letters = head_letters(ui, view, width);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let (rect, _) = ui.allocate_exact_size(vec2(names, height), Sense::hover());
@@ -73,7 +76,7 @@ pub(super) fn grid_ui(ui: &mut Ui, view: &MixView, measure: Measure, palette: &P
             for (place, stage) in view.stages.iter().enumerate() {
                 let left = rect.left() + columns(place) * (width + GAP);
                 let column = Rect::from_min_size(pos2(left, rect.top()), vec2(width, height));
-                column_ui(ui, (place, stage), column, palette, out);
+                column_ui(ui, (place, stage), column, letters, palette, out);
                 let cells = view.rows.iter().zip(&tops).filter_map(|(row, top)| Some((row.cells.get(place)?, top)));
                 for (number, (cell, top)) in cells.enumerate() {
                     let at = Rect::from_min_size(pos2(left, rect.top() + top), vec2(width, ROW));
@@ -130,9 +133,9 @@ fn names_ui(ui: &Ui, view: &MixView, rect: Rect, tops: &[f32], end: f32, palette
 }
 
 fn shortened(ui: &Ui, text: &str, width: f32, tint: Color32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), tokens::regular(size::SMALL), tint);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(20.0));
-    ui.painter().layout_job(job)
+    let font = tokens::regular(size::SMALL);
+    let shown = control::shortened(ui, text, &font, width.max(20.0));
+    ui.painter().layout_no_wrap(shown, font, tint)
 }
 
 /// A word that reads upwards; left out where there is no room for it.
@@ -146,18 +149,29 @@ fn upright(painter: &Painter, word: &str, centre: egui::Pos2, room: f32, palette
     painter.add(turned);
 }
 
-fn column_ui(ui: &Ui, (place, stage): (usize, &StageHead), column: Rect, palette: &Palette, out: &mut Vec<Intent>) {
+/// The size of the letters of the headings: a little smaller, all of them, where a long name would be cut else.
+fn head_letters(ui: &Ui, view: &MixView, width: f32) -> f32 {
+    let is_wide = |stage: &StageHead| {
+        let font = tokens::semibold(size::TINY);
+        ui.painter().layout_no_wrap(stage.name.clone(), font, Color32::PLACEHOLDER).size().x >= width - HEAD_PAD
+    };
+    if view.stages.iter().any(is_wide) { COUNTS } else { size::TINY }
+}
+
+fn column_ui(
+    ui: &Ui,
+    (place, stage): (usize, &StageHead),
+    column: Rect,
+    letters: f32,
+    palette: &Palette,
+    out: &mut Vec<Intent>,
+) {
     let head = Rect::from_min_size(column.min, vec2(column.width(), HEAD));
     let (fill, ink) = palette.phase(stage.phase);
     ui.painter().rect_filled(head, CornerRadius::same(5), fill);
-    let width = |font| ui.painter().layout_no_wrap(stage.name.clone(), font, ink).size().x;
-    // A long name is set a little smaller before it is cut.
-    let font = [size::TINY, COUNTS].map(tokens::semibold);
-    let font = font.iter().find(|font| width((*font).clone()) < head.width() - 4.0).or(font.last());
-    let font = font.cloned().unwrap_or_default();
-    let mut job = egui::text::LayoutJob::simple_singleline(stage.name.clone(), font, ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(head.width() - 4.0);
-    let galley = ui.painter().layout_job(job);
+    let font = tokens::semibold(letters);
+    let shown = control::shortened(ui, &stage.name, &font, head.width() - HEAD_PAD);
+    let galley = ui.painter().layout_no_wrap(shown, font, ink);
     let text_size = galley.size();
     ui.painter().galley(head.center() - text_size / 2.0, galley, ink);
     if stage.touchpoints.is_empty() {

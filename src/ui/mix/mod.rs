@@ -232,8 +232,8 @@ pub fn gaps_ui(ui: &mut Ui, gaps: &[GapLine], palette: &Palette, out: &mut Vec<I
 pub fn gap_ui(ui: &mut Ui, gap: &GapLine, palette: &Palette, out: &mut Vec<Intent>) {
     let width = ui.available_width();
     let can_jump = !gap.subjects.is_empty();
-    let text = control::unbroken(&gap.sentence);
-    let galley = ui.painter().layout(text, tokens::regular(size::BODY), palette.ink, (width - 50.0).max(40.0));
+    let room = (width - 50.0).max(40.0);
+    let galley = control::laid_out(ui, &gap.sentence, tokens::regular(size::BODY), palette.ink, room);
     let sense = if can_jump { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 4.0), sense);
     let role = if can_jump { Role::Button } else { Role::Label };

@@ -1,6 +1,6 @@
 //! Glyph runs of the scene as galleys of egui.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use egui::{
     Color32, FontFamily, FontId, Painter, Rect, Vec2,
@@ -12,9 +12,12 @@ use egui::{
 };
 
 use super::{LEAST_LEGIBLE, Manner};
-use crate::layout::{
-    geometry::Point,
-    text::{FaceId, GlyphRun, Row, Runs},
+use crate::{
+    layout::{
+        geometry::Point,
+        text::{FaceId, GlyphRun, Row, Runs},
+    },
+    ui::direction,
 };
 
 /// Which faces egui can draw. Asking egui for any other would be an error, so a run in a face that
@@ -98,7 +101,7 @@ fn paint_run(painter: &Painter, run: &GlyphRun, tint: Color32, manner: Manner) {
     let exact = run.size * manner.view.scale;
     let pixel = painter.pixels_per_point();
     let size = if manner.is_zooming { (exact * pixel * 2.0).round().max(2.0) / (pixel * 2.0) } else { exact };
-    let galley = painter.ctx().fonts_mut(|fonts| fonts.layout_job(job(&run.text, size, run)));
+    let galley = painter.ctx().fonts_mut(|fonts| fonts.layout_job(job(&drawn(run), size, run)));
     let Some(glyph) = galley.rows.first().and_then(|row| row.glyphs.first()) else { return };
     let ascent = galley.rows.first().map_or(0.0, |row| row.pos.y) + glyph.pos.y;
     let baseline = manner.view.to_screen(run.origin);
@@ -114,6 +117,13 @@ fn paint_run(painter: &Painter, run: &GlyphRun, tint: Color32, manner: Manner) {
     }
 }
 
+/// The text of a run as the toolkit must be handed it. It turns round what holds letters from right to left by itself,
+/// but not brackets and signs between them that stand in another face.
+fn drawn(run: &GlyphRun) -> Cow<'_, str> {
+    let is_turned = !run.is_rtl || direction::has_right_to_left(&run.text);
+    if is_turned { Cow::Borrowed(&run.text) } else { direction::as_seen_in(&run.text, true) }
+}
+
 fn job(text: &str, size: f32, run: &GlyphRun) -> LayoutJob {
     let format = TextFormat { font_id: FontId::new(size, family(run.face)), ..TextFormat::default() };
     let format = TextFormat { color: Color32::PLACEHOLDER, ..format };
@@ -122,4 +132,25 @@ fn job(text: &str, size: f32, run: &GlyphRun) -> LayoutJob {
     job.wrap.max_width = f32::INFINITY;
     job.round_output_to_gui = false;
     job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_between_words_from_right_to_left_open_to_the_left() {
+        let run = |text: &str, is_rtl| GlyphRun {
+            face: FaceId(0),
+            size: 12.0,
+            origin: Point::default(),
+            width: 10.0,
+            glyphs: Vec::new(),
+            text: text.to_owned(),
+            is_rtl,
+        };
+        assert_eq!(drawn(&run(" (", true)), ") ");
+        assert_eq!(drawn(&run("אבג (", true)), "אבג (", "the toolkit turns it round itself");
+        assert_eq!(drawn(&run(" (", false)), " (");
+    }
 }

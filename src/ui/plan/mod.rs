@@ -97,7 +97,9 @@ fn sort_ui(ui: &mut Ui, view: &PlanView<'_>, palette: &Palette, out: &mut Vec<In
         (Key::Due, "Due", "Order the plan by due date, the nearest first"),
         (Key::Score, "Score", "Order the plan by score, the highest first"),
     ] {
-        let button = Button { name, height: 26.0, ..Button::new(Look::Plain, text) };
+        let is_so = view.lines.is_sorted_by(|a, b| compared(view, key, a, b).is_le());
+        let look = if is_so { Look::Tinted } else { Look::Plain };
+        let button = Button { name, height: 26.0, is_on: Some(is_so), ..Button::new(look, text) };
         if button.show(ui, palette).on_hover_text(name).clicked() {
             out.extend(reordered(view, key));
         }
@@ -109,21 +111,28 @@ fn sort_ui(ui: &mut Ui, view: &PlanView<'_>, palette: &Palette, out: &mut Vec<In
     ui.label(egui::RichText::new("Order by").font(tokens::regular(size::SMALL)).color(palette.muted));
 }
 
+/// Which of two lines comes first.
+fn compared(view: &PlanView<'_>, key: Key, a: &PlanLine, b: &PlanLine) -> std::cmp::Ordering {
+    let record = |line: &PlanLine| view.map.opportunities.get(line.id);
+    let due = |line: &PlanLine| {
+        let due = record(line).map_or("", |record| record.due.trim());
+        (due.is_empty(), due)
+    };
+    let effort = |line: &PlanLine| {
+        let effort = record(line).and_then(|record| record.effort);
+        (effort.is_none(), effort)
+    };
+    match key {
+        Key::Score => b.score.unwrap_or(-1.0).total_cmp(&a.score.unwrap_or(-1.0)),
+        Key::Due => due(a).cmp(&due(b)),
+        Key::Effort => effort(a).cmp(&effort(b)),
+    }
+}
+
 /// New places for all lines, as one step; none where they stand so already.
 fn reordered(view: &PlanView<'_>, key: Key) -> Option<Intent> {
-    let record = |line: &PlanLine| view.map.opportunities.get(line.id);
     let mut sorted: Vec<&PlanLine> = view.lines.iter().collect();
-    match key {
-        Key::Score => sorted.sort_by(|a, b| b.score.unwrap_or(-1.0).total_cmp(&a.score.unwrap_or(-1.0))),
-        Key::Due => sorted.sort_by_key(|line| {
-            let due = record(line).map_or("", |record| record.due.trim());
-            (due.is_empty(), due)
-        }),
-        Key::Effort => sorted.sort_by_key(|line| {
-            let effort = record(line).and_then(|record| record.effort);
-            (effort.is_none(), effort)
-        }),
-    }
+    sorted.sort_by(|a, b| compared(view, key, a, b));
     if sorted.iter().zip(view.lines).all(|(a, b)| a.id == b.id) {
         return None;
     }
@@ -135,6 +144,9 @@ fn reordered(view: &PlanView<'_>, key: Key) -> Option<Intent> {
     Some(Intent::Edit(Command::All(moved.collect()), Label::Change(Word::Opportunity)))
 }
 
+/// Width of the button beside it.
+const ADD: f32 = 84.0;
+
 /// The line where a new opportunity is typed.
 fn add_ui(ui: &mut Ui, view: &PlanView<'_>, palette: &Palette, out: &mut Vec<Intent>) {
     let id = egui::Id::unique("new opportunity");
@@ -145,18 +157,19 @@ fn add_ui(ui: &mut Ui, view: &PlanView<'_>, palette: &Palette, out: &mut Vec<Int
             .selected
             .as_ref()
             .map_or_else(|| "What to do …".to_owned(), |(_, title)| format!("What to do at “{title}” …"));
-        let edit = egui::TextEdit::singleline(&mut text)
+        let beside = ADD + ui.spacing().item_spacing.x;
+        let edit = control::line_edit(&mut text)
             .id(id)
             .hint_text(hint)
-            .margin(egui::Margin::symmetric(10, 6))
-            .min_size(vec2(0.0, 32.0))
-            .desired_width((ui.available_width() - 92.0).max(80.0));
+            .desired_width((ui.available_width() - beside).max(80.0));
         let response = ui.add(edit).accessible_name("New opportunity");
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let add = Button {
             icon: Some(Icon::Plus),
             name: "Add opportunity",
             is_enabled: !text.trim().is_empty(),
+            width: ADD,
+            height: control::LINE,
             ..Button::new(Look::Plain, "Add")
         };
         let is_asked = add.show(ui, palette).clicked() || is_entered;

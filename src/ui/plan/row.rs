@@ -18,7 +18,10 @@ use crate::{
     wording::plan,
 };
 
-const HEIGHT: f32 = 50.0;
+/// From the upper edge of a line to what stands beneath its title.
+const BENEATH: f32 = 28.0;
+/// From its left edge to its letters.
+const PAD: f32 = 10.0;
 const NOBODY: &str = "nobody yet";
 const NO_DATE: &str = "no date";
 
@@ -31,7 +34,10 @@ pub(super) fn row_ui(
     palette: &Palette,
     out: &mut Vec<Intent>,
 ) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
+    let wide = ui.available_width();
+    let font = tokens::regular(size::TINY);
+    let second = control::laid_out(ui, &beneath(line, record), font, palette.muted, wide - 2.0 * PAD);
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, BENEATH + second.size().y + 8.0), Sense::click());
     let name = says(line, record);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
     let fill = if response.hovered() { mix(palette.well, palette.accent, 0.05) } else { palette.well };
@@ -42,8 +48,9 @@ pub(super) fn row_ui(
     let is_over = matches!(record.status, Status::Done | Status::Dropped);
     let ink = if is_over { palette.muted } else { palette.ink };
     let first = rect.top() + 16.0;
-    let width = left - rect.left() - 18.0;
-    write(ui, pos2(rect.left() + 10.0, first), &record.title, tokens::semibold(size::BODY), ink, width);
+    let width = left - rect.left() - PAD - 8.0;
+    let title = pos2(rect.left() + PAD, first);
+    let mut is_cut = write(ui, title, &record.title, tokens::semibold(size::BODY), ink, width);
     let cells = [
         (record.effort.map_or("–".to_owned(), |effort| format!("{effort:?}")), false),
         (some(&record.responsible, NOBODY), record.responsible.trim().is_empty()),
@@ -57,11 +64,10 @@ pub(super) fn row_ui(
         }
         let at = if is_marked { left + 11.0 } else { left };
         let tint = if is_missing { palette.muted } else { ink };
-        write(ui, pos2(at, first), &text, tokens::regular(size::SMALL), tint, left + width - at - 4.0);
+        is_cut |= write(ui, pos2(at, first), &text, tokens::regular(size::SMALL), tint, left + width - at - 4.0);
         left += width;
     }
-    let second = pos2(rect.left() + 10.0, rect.top() + 35.0);
-    write(ui, second, &beneath(line, record), tokens::regular(size::TINY), palette.muted, rect.width() - 20.0);
+    ui.painter().galley(rect.left_top() + vec2(PAD, BENEATH), second, palette.muted);
     control::focus_ring(ui.painter(), rect, radius::CARD, &response, palette);
     if response.clicked()
         && let Some((id, _)) = line.touchpoints.first()
@@ -69,7 +75,11 @@ pub(super) fn row_ui(
     {
         out.push(Intent::ShowTouchpoint(*id));
     }
-    response.clicked()
+    let is_clicked = response.clicked();
+    if is_cut {
+        response.on_hover_text(format!("{}: {}", record.title.trim(), some(&record.responsible, NOBODY)));
+    }
+    is_clicked
 }
 
 fn some(text: &str, otherwise: &str) -> String {
@@ -91,13 +101,14 @@ fn says(line: &PlanLine, record: &Opportunity) -> String {
     format!("{}. {effort}, {who}, {when}, {}. {}", record.title, plan::status(record.status), beneath(line, record))
 }
 
-/// Text on one line, cut where it would not fit.
-fn write(ui: &Ui, middle_left: egui::Pos2, text: &str, font: egui::FontId, tint: Color32, width: f32) {
+/// Text on one line, cut where it would not fit; was it?
+fn write(ui: &Ui, middle_left: egui::Pos2, text: &str, font: egui::FontId, tint: Color32, width: f32) -> bool {
     let mut job = egui::text::LayoutJob::simple_singleline(control::unbroken(text), font, tint);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(12.0));
     let galley = ui.painter().layout_job(job);
-    let anchored = Align2::LEFT_CENTER.anchor_size(middle_left, galley.size());
+    let (anchored, is_cut) = (Align2::LEFT_CENTER.anchor_size(middle_left, galley.size()), galley.elided);
     ui.painter().galley(anchored.min, galley, tint);
+    is_cut
 }
 
 fn change(line: &PlanLine, record: &Opportunity, alter: impl FnOnce(&mut Opportunity)) -> Command {

@@ -15,11 +15,11 @@ use crate::{
 pub const CONVENTION: &str = "A lifetime value is the margin of every year in which the customer is still there, discounted to today; \
                               the first comes after a year, and nothing is counted for today.";
 
-/// "Maya is worth 266.67 over her time with the company, and could be worth 408.00: most growable."
+/// "Maya is worth 266.67 over their time with the company, and could be worth 408.00: most growable."
 #[must_use]
 pub fn value(map: &JourneyMap, value: &PersonaValue) -> String {
     let years =
-        value.horizon.map_or("over her time with the company".to_owned(), |years| format!("over {years} years"));
+        value.horizon.map_or("over their time with the company".to_owned(), |years| format!("over {years} years"));
     let potential = value.potential.map(|potential| format!(", and could be worth {}", amount(potential)));
     let category = value.category.map(|category| format!(": {}", category_name(category)));
     format!(
