@@ -30,6 +30,13 @@ use cell::Cells;
 use measure::SheetMeasure;
 use tier::{Slot, Tier};
 
+/// How wide the sheet is, and how high its content: that of its layout, without drawing its curves.
+pub(super) fn extent(request: &Request, set: &dyn Typesetter) -> (f32, f32) {
+    let sheet = Sheet { draws_curves: false, ..Sheet::of(request, SheetMeasure::of(request), set) };
+    let plain = sheet.layout(0.0);
+    (plain.size.0, plain.content_height)
+}
+
 /// The sheet that is asked for.
 pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
     let measure = SheetMeasure::of(request);
@@ -66,6 +73,8 @@ struct Sheet<'a> {
     tiers: Vec<Tier<'a>>,
     kinds: Vec<RowKind>,
     is_rated: bool,
+    /// Else only their place is kept.
+    draws_curves: bool,
 }
 
 /// What a cell tells of which touchpoint, and how high that is.
@@ -91,7 +100,7 @@ impl<'a> Sheet<'a> {
         let is_rated = request.map.experiences.iter().any(|(_, experience)| experience.emotion.is_some());
         let kinds = request.lens.rows().iter().copied().filter(|kind| !request.hidden.contains(kind)).collect();
         let cells = Cells::of(request, measure, set);
-        Self { request, measure, set, cells, tiers: tier::tiers(request), kinds, is_rated }
+        Self { request, measure, set, cells, tiers: tier::tiers(request), kinds, is_rated, draws_curves: true }
     }
 
     /// The sheet, each tier reaching so much beneath its rows.
@@ -235,15 +244,16 @@ impl<'a> Sheet<'a> {
         }
         let rect = Rect::new(place.left, top, place.right - place.left, measure.band);
         let band = Band { request: self.request, measure: measure.curve, set: self.set, rect };
-        let band = band.place_on_sheet(&stations, measure.side);
+        let band = self.draws_curves.then(|| band.place_on_sheet(&stations, measure.side));
+        let zero = band.as_ref().map_or(rect.centre().y, |band| band.zero);
         let label = self.set.set(RowKind::Feeling.label(), measure.label_text, None);
-        let label = Placed::new(label.clone(), Point::new(measure.side, band.zero - label.height / 2.0));
+        let label = Placed::new(label.clone(), Point::new(measure.side, zero - label.height / 2.0));
         let whole = Rect::new(measure.side, top, place.right - measure.side, measure.band);
         layout.rows.push(SheetRow { kind: RowKind::Feeling, rect: whole, label, line: None, cells: Vec::new() });
         if layout.band.is_none() {
-            layout.band = Some(band);
+            layout.band = band;
         } else {
-            layout.more_bands.push(band);
+            layout.more_bands.extend(band);
         }
         Some(rect)
     }
