@@ -9,9 +9,9 @@ use std::{
 
 use journey_canvas::{
     analysis::{NoWatch, Seed, analyse},
-    export::{Format, Order, make},
+    export::{Format, Order, PptxOptions, make, pptx},
     layout::{Lens, typeset::Parley},
-    model::JourneyMap,
+    model::{FindingKind, JourneyMap, Verdict, VerdictRuling},
     persist,
     scene::{Item, Page, PageRequest, PageSize, Pages, pages, smallest_text, smallest_title},
 };
@@ -245,4 +245,75 @@ fn text_of_users_cannot_break_a_slide() {
     for (part, text) in parts(&slides(&map, Pages::Deck)).iter().filter(|(part, _)| is_xml(part)) {
         assert!(Document::parse(text).is_ok(), "{part}");
     }
+}
+
+/// Where a box has the sites that links are glued to, in English metric units.
+fn sites(shape: roxmltree::Node<'_, '_>) -> [(i64, i64); 4] {
+    let find = |name: &str| shape.descendants().find(|node| node.tag_name().name() == name).unwrap();
+    let number = |node: roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<i64>().unwrap();
+    assert_eq!(find("prstGeom").attribute("prst"), Some("rect"));
+    let (off, ext) = (find("off"), find("ext"));
+    let (x, y, w, h) = (number(off, "x"), number(off, "y"), number(ext, "cx"), number(ext, "cy"));
+    [(x + w / 2, y), (x, y + h / 2), (x + w / 2, y + h), (x + w, y + h / 2)]
+}
+
+#[test]
+fn a_link_on_a_slide_is_glued_to_its_cards_exactly_where_it_is_drawn() {
+    let map = example("furniture-retailer");
+    let request = PageRequest { lens: Lens::Map, page: PageSize::Slide16x9, ..PageRequest::default() };
+    let pages = pages(&map, None, &request, &*SET);
+    let parts = parts(&pptx(&pages, &PptxOptions::default(), &*SET).unwrap());
+    let text = &parts["ppt/slides/slide1.xml"];
+    let document = Document::parse(text).unwrap();
+    let links: Vec<_> = document.descendants().filter(|node| node.tag_name().name() == "cxnSp").collect();
+    let mut glued = 0;
+    for link in &links {
+        let find = |name: &str| link.descendants().find(|node| node.tag_name().name() == name);
+        let (Some(start), Some(end)) = (find("stCxn"), find("endCxn")) else { continue };
+        glued += 1;
+        let number = |node: roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<i64>().unwrap();
+        let (place, off, ext) = (find("xfrm").unwrap(), find("off").unwrap(), find("ext").unwrap());
+        let (x, y, w, h) = (number(off, "x"), number(off, "y"), number(ext, "cx"), number(ext, "cy"));
+        let (from_x, to_x) = if place.attribute("flipH").is_some() { (x + w, x) } else { (x, x + w) };
+        let (from_y, to_y) = if place.attribute("flipV").is_some() { (y + h, y) } else { (y, y + h) };
+        for (cxn, (x, y)) in [(start, (from_x, from_y)), (end, (to_x, to_y))] {
+            let mut shapes = document.descendants().filter(|node| node.tag_name().name() == "sp");
+            let is_it = |shape: &roxmltree::Node<'_, '_>| {
+                let mut names = shape.descendants().filter(|node| node.tag_name().name() == "cNvPr");
+                names.next().and_then(|name| name.attribute("id")) == cxn.attribute("id")
+            };
+            let sites = sites(shapes.find(is_it).expect("a shape of that number"));
+            let (site_x, site_y) = sites[usize::try_from(number(cxn, "idx")).unwrap()];
+            // Half a unit.
+            assert!((site_x - x).abs() <= 3_200 && (site_y - y).abs() <= 3_200, "{site_x}, {site_y} and {x}, {y}");
+        }
+    }
+    // Those that go round outside of the box between their ends are drawn.
+    assert!(glued + 3 >= map.links.len() && glued <= map.links.len(), "{glued} of {}", map.links.len());
+}
+
+#[test]
+fn what_the_team_set_aside_is_told_with_its_reason() {
+    let mut map = example("furniture-retailer");
+    let names = |map: &JourneyMap| {
+        let report = analyse(map, None, Seed::default(), &NoWatch);
+        let request = PageRequest { page: PageSize::Slide16x9, pages: Pages::Deck, ..PageRequest::default() };
+        pages(map, report.as_ref(), &request, &*SET)
+    };
+    assert!(names(&map).iter().all(|page| page.name != "Set aside by the team"));
+    let (id, record) = map.touchpoints.iter().find(|(_, record)| record.title == "Waits for the van").unwrap();
+    let mut record = record.clone();
+    let verdict = Verdict { ruling: VerdictRuling::Veto, reason: "The carrier’s contract ends in May".to_owned() };
+    record.verdicts.insert(FindingKind::MomentOfTruth, verdict);
+    map.touchpoints.insert(id, record);
+    let pages = names(&map);
+    let page = pages.iter().find(|page| page.name == "Set aside by the team").expect("a page");
+    let items = page.scene.pieces.iter().flat_map(|piece| piece.items.iter());
+    let texts =
+        items.filter_map(|item| if let Item::Text { runs, .. } = item { Some(runs.text.as_str()) } else { None });
+    let texts: Vec<&str> = texts.collect();
+    for told in ["8 Waits for the van", "moment of truth", "The carrier’s contract ends in May"] {
+        assert!(texts.contains(&told), "{told}: {texts:?}");
+    }
+    assert!(page.alternative.contains("was set aside by the team: The carrier’s contract ends in May"));
 }
