@@ -11,7 +11,7 @@ use journey_canvas::{
     analysis::{NoWatch, Seed, analyse},
     export::{Format, Order, PptxOptions, make, pptx},
     layout::{Lens, typeset::Parley},
-    model::{FindingKind, JourneyMap, Verdict, VerdictRuling},
+    model::JourneyMap,
     persist,
     scene::{Item, Page, PageRequest, PageSize, Pages, pages, smallest_text, smallest_title},
 };
@@ -290,30 +290,4 @@ fn a_link_on_a_slide_is_glued_to_its_cards_exactly_where_it_is_drawn() {
     }
     // Those that go round outside of the box between their ends are drawn.
     assert!(glued + 3 >= map.links.len() && glued <= map.links.len(), "{glued} of {}", map.links.len());
-}
-
-#[test]
-fn what_the_team_set_aside_is_told_with_its_reason() {
-    let mut map = example("furniture-retailer");
-    let names = |map: &JourneyMap| {
-        let report = analyse(map, None, Seed::default(), &NoWatch);
-        let request = PageRequest { page: PageSize::Slide16x9, pages: Pages::Deck, ..PageRequest::default() };
-        pages(map, report.as_ref(), &request, &*SET)
-    };
-    assert!(names(&map).iter().all(|page| page.name != "Set aside by the team"));
-    let (id, record) = map.touchpoints.iter().find(|(_, record)| record.title == "Waits for the van").unwrap();
-    let mut record = record.clone();
-    let verdict = Verdict { ruling: VerdictRuling::Veto, reason: "The carrier’s contract ends in May".to_owned() };
-    record.verdicts.insert(FindingKind::MomentOfTruth, verdict);
-    map.touchpoints.insert(id, record);
-    let pages = names(&map);
-    let page = pages.iter().find(|page| page.name == "Set aside by the team").expect("a page");
-    let items = page.scene.pieces.iter().flat_map(|piece| piece.items.iter());
-    let texts =
-        items.filter_map(|item| if let Item::Text { runs, .. } = item { Some(runs.text.as_str()) } else { None });
-    let texts: Vec<&str> = texts.collect();
-    for told in ["8 Waits for the van", "moment of truth", "The carrier’s contract ends in May"] {
-        assert!(texts.contains(&told), "{told}: {texts:?}");
-    }
-    assert!(page.alternative.contains("was set aside by the team: The carrier’s contract ends in May"));
 }

@@ -39,14 +39,6 @@ pub const WHO: &str = "Who";
 pub const BY: &str = "By";
 /// A column of the plan.
 pub const STATUS: &str = "Status";
-/// Over findings that are not shown, and their page.
-pub const SET_ASIDE: &str = "Set aside by the team";
-/// Beneath it.
-pub const SET_ASIDE_BENEATH: &str = "What the figures point to, and why the team decides otherwise";
-/// A column of what is set aside.
-pub const FINDING: &str = "Finding";
-/// A column of what is set aside.
-pub const WHY: &str = "Why not";
 /// Over the matrix.
 pub const MATRIX_HEADING: &str = "What to do first";
 /// Beneath it.

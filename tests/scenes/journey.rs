@@ -312,6 +312,13 @@ proptest! {
             let laid = layout(&plain, &*SET);
             prop_assert_eq!(extent(&plain, &*SET), (laid.size.0, laid.content_height));
             assert_nothing_is_cut(&laid);
+            // What is left over is given away, and no more than that.
+            for spare in [3.0, 17.0, 60.0, 240.0] {
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height")]
+                let height = (laid.content_height + spare).floor() as u32;
+                let filled = layout(&Request { height: Some(height), ..plain.clone() }, &*SET);
+                prop_assert!(filled.size.1 <= laid.content_height + spare + 0.01, "{lens:?}: {} of {height}, {spare}", filled.size.1);
+            }
         }
     }
 }

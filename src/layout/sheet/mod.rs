@@ -40,7 +40,8 @@ pub(super) fn extent(request: &Request, set: &dyn Typesetter) -> (f32, f32) {
 /// The sheet that is asked for.
 pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
     let measure = SheetMeasure::of(request);
-    let plain = Sheet::of(request, measure, set).layout(0.0);
+    let sheet = Sheet::of(request, measure, set);
+    let plain = sheet.layout(0.0);
     let wished = request.height.map_or(0.0, real_of);
     let spare = wished - plain.content_height;
     if spare < 4.0 || plain.columns.is_empty() {
@@ -48,20 +49,33 @@ pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
     }
     // A page with room to spare: some of it goes to the curve, some between the rows, the rest beneath them. Where there
     // are few rows or none, the curve is what the page is about.
-    let tiers = real(1 + plain.more_bands.len());
+    let tiers = real(sheet.tiers.len().max(1));
     let told = plain.rows.iter().filter(|row| row.kind != RowKind::Feeling).count();
     let (part, most) = match told {
         0 => (1.0, 5.0),
         1..4 => (0.7, 2.5),
         _ => (0.5, 1.2),
     };
-    let band = if plain.band.is_some() { (spare * part / tiers).min(measure.band * most) } else { 0.0 };
     let rows = real(told.max(1));
-    let row_pad = ((spare - band * tiers) * 0.8 / (2.0 * rows)).min(measure.row_pad * 2.5);
-    let larger = SheetMeasure { band: measure.band + band, row_pad: measure.row_pad + row_pad, ..measure };
-    let larger = Sheet::of(request, larger, set);
-    let rest = wished - larger.layout(0.0).content_height;
-    larger.layout((rest / tiers).max(0.0))
+    // On a canvas the lanes of a blueprint share out the window: nothing else on it could.
+    let has_wide_lanes = request.lens == Lens::Blueprint && request.density == Density::Roomy;
+    let widest = measure.row_pad * if has_wide_lanes { 5.0 } else { 2.5 };
+    // A lane has air once more.
+    let pads = if request.lens == Lens::Blueprint { 3.0 } else { 2.0 };
+    let with = |spare: f32| {
+        let band = if plain.band.is_some() { (spare * part / tiers).min(measure.band * most) } else { 0.0 };
+        let row_pad = ((spare - band * tiers) * 0.8 / (pads * rows)).min(widest);
+        let larger = SheetMeasure { band: measure.band + band, row_pad: measure.row_pad + row_pad, ..measure };
+        let larger = Sheet::of(request, larger, set);
+        let rest = wished - larger.layout(0.0).content_height;
+        (larger, rest)
+    };
+    // Rows end on whole units: together they may be higher than was given to them.
+    let mut wishes = [spare, spare - rows].into_iter().filter(|spare| *spare > 0.0).map(with);
+    let fitting = wishes.find(|(_, rest)| *rest >= 0.0);
+    let (larger, rest) = fitting.unwrap_or((sheet, spare));
+    // Whole units: what stands beneath stays on them.
+    larger.layout((rest / tiers).floor())
 }
 
 /// Everything that the parts of a sheet share.

@@ -53,7 +53,7 @@ pub fn fruit(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoint>) -> O
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let text =
         if facts.is_empty() { format!("{name}{figure}.") } else { format!("{name}{figure}: {}.", facts.join(", ")) };
-    let more = [lift_sentence(report, entry), steadiness(report, fruit)].into_iter().flatten();
+    let more = [lift(report, entry), steadiness(report, fruit)].into_iter().flatten();
     Some(std::iter::once(text).chain(more).collect::<Vec<_>>().join(" "))
 }
 
@@ -105,9 +105,8 @@ fn steadiness(report: &Report, fruit: &Fruit) -> Option<String> {
     Some(format!("It stays one in {} of {runs} re-runs with other data and effort.", percent(share)))
 }
 
-/// "Halving its drop-off would lift success from 30.4 % to 34.2 %."; only where flow is given.
-#[must_use]
-pub fn lift_sentence(report: &Report, entry: &TouchpointReport) -> Option<String> {
+/// What halving the exit would do; only where flow is given.
+fn lift(report: &Report, entry: &TouchpointReport) -> Option<String> {
     let before = report.success.filter(|_| !report.is_flow_assumed)?;
     let lift = entry.success_lift_if_exit_halved.filter(|lift| *lift >= 0.0005)?;
     Some(format!(

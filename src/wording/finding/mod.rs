@@ -16,12 +16,12 @@ mod weights;
 mod what_if;
 
 pub use assumption::{assumption, dropped_term, term};
-pub use fruit::{effort_missing, fruit, fruit_card, fruit_footer, fruit_name, lift_sentence};
+pub use fruit::{effort_missing, fruit, fruit_card, fruit_footer, fruit_name};
 pub use gap::{gap, gap_kind, gap_subjects};
 pub use lint::{lint, lint_kind, lint_subjects};
 pub use mix::{balance, channel_switch, channel_switches, divergence, not_linked, rate_first, strength};
 pub use moment::{evidence_needed, moment, moment_card, moment_footer, moment_headline, moment_name};
-pub use slide::{FRUIT_LABEL, figures_of, fruit_message, moment_label, moment_message, support};
+pub use slide::{FRUIT_LABEL, figures_of, fruit_message, lift_sentence, moment_label, moment_message, support};
 pub use value::{CONVENTION, category_name, opportunity, value, worth};
 pub use weights::weights_used;
 pub use what_if::{change, change_of_mind};

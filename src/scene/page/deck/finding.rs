@@ -82,8 +82,8 @@ fn page(deck: &Deck<'_>, one: &Told, dots: (usize, usize), map: (&Layout, &Scene
     let mut items = words(deck, one, &heading);
     items.extend(panel(deck, one.touchpoint, source));
     let rests_on = finding::support(subject.map, report, one.touchpoint, one.is_moment);
-    let rests_on = if rests_on.is_empty() { deck.evidence() } else { &rests_on };
-    items.extend(deck.nav(Section::Findings, Some(dots), rests_on));
+    let rests_on = if rests_on.is_empty() { deck.evidence() } else { rests_on };
+    items.extend(deck.nav(Section::Findings, Some(dots), &rests_on));
     pieces.push(sheet(items));
     let more = if one.is_moment {
         finding::moment(subject.map, report, one.touchpoint)

@@ -78,7 +78,7 @@ pub(super) fn page(deck: &Deck<'_>) -> Page {
     items.extend(super::shifted(strip, Point::new(chart.x, chart.bottom())));
     let below = Rect { h: chart.h + strip_height, ..chart };
     items.extend(legend(deck, below));
-    items.extend(deck.nav(Section::Matrix, None, deck.evidence()));
+    items.extend(deck.nav(Section::Matrix, None, &deck.evidence()));
     let said: Vec<&str> =
         points.iter().filter(|(entry, ..)| entry.fruit.is_marked()).map(|(_, title, _)| *title).collect();
     let alternative = format!("{}: {}. {}", words::DO_FIRST, said.join(", "), page::subtitle(deck.subject.map));

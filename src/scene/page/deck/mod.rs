@@ -10,7 +10,6 @@ mod finding;
 mod matrix;
 mod personas;
 mod plan;
-mod set_aside;
 
 use std::sync::Arc;
 
@@ -80,7 +79,6 @@ pub(super) fn around(
     let mut deck =
         Deck { subject, size: (width / unit, height / unit), unit, is_transparent, sections: vec![Section::Map] };
     let told = finding::told(subject);
-    let set_aside = set_aside::set_aside(subject);
     let has_personas = subject.parts.has_personas && personas::is_told(subject.map);
     let has_matrix = matrix::has_points(subject);
     let plan = subject.map.opportunities_in_order();
@@ -88,14 +86,13 @@ pub(super) fn around(
         (Section::Personas, has_personas),
         (Section::Map, true),
         (Section::Stages, has_stages),
-        (Section::Findings, !told.is_empty() || !set_aside.is_empty()),
+        (Section::Findings, !told.is_empty()),
         (Section::Matrix, has_matrix),
         (Section::Plan, !plan.is_empty()),
     ];
     deck.sections = all.into_iter().filter(|(_, is_there)| *is_there).map(|(section, _)| section).collect();
     let before = if has_personas { personas::pages(&deck) } else { Vec::new() };
     let mut after = finding::pages(&deck, &told);
-    after.extend(set_aside::pages(&deck, &set_aside));
     if has_matrix {
         after.push(matrix::page(&deck));
     }
@@ -177,8 +174,8 @@ impl<'a> Deck<'a> {
         items
     }
 
-    fn evidence(&self) -> &'a str {
-        &self.subject.facts.evidence
+    fn evidence(&self) -> String {
+        self.subject.facts.evidence.clone()
     }
 
     /// A page of these pieces, in its own units.

@@ -55,7 +55,7 @@ fn page_of(deck: &Deck<'_>, personas: &[(Id<Persona>, &Persona)], source: &Layou
     let count = f32::from(u8::try_from(personas.len()).unwrap_or(1));
     let width = ((deck.inner() - GAP * (count - 1.0)) / count).min(MOST);
     let height = deck.foot() - 24.0 - top;
-    items.extend(deck.nav(Section::Personas, None, deck.evidence()));
+    items.extend(deck.nav(Section::Personas, None, &deck.evidence()));
     let mut pieces = vec![sheet(items)];
     let mut left = MARGIN;
     for (id, persona) in personas {

@@ -40,7 +40,7 @@ pub(super) fn pages(deck: &Deck<'_>, plan: &[(Id<Opportunity>, &Opportunity)]) -
     let mut rest: Vec<(Vec<Item>, f32, String)> = plan.iter().map(|(_, one)| row(deck, one, &columns)).collect();
     while !rest.is_empty() {
         let (mut items, _) = deck.head(&heading, &page::subtitle(deck.subject.map));
-        items.extend(deck.nav(Section::Plan, None, deck.evidence()));
+        items.extend(deck.nav(Section::Plan, None, &deck.evidence()));
         let mut below = top + head(deck, top, &columns, &mut items);
         let mut said = Vec::new();
         let first = below;
