@@ -9,7 +9,7 @@ use std::{
 
 use journey_canvas::{
     analysis::{NoWatch, Seed, analyse},
-    export::{Format, Order, make},
+    export::{Format, Order, PptxOptions, make, pptx},
     layout::{Lens, typeset::Parley},
     model::{FindingKind, JourneyMap, Verdict, VerdictRuling},
     persist,
@@ -288,4 +288,49 @@ fn what_the_team_set_aside_is_not_presented_as_a_finding_and_its_reason_is_told(
     // Nobody may hear of it first from the matrix.
     let matrix = &named(&both, "Matrix").unwrap().alternative;
     assert!(!matrix.contains("checkout"), "{matrix}");
+}
+
+/// Where a box has the sites that links are glued to, in English metric units.
+fn sites(shape: roxmltree::Node<'_, '_>) -> [(i64, i64); 4] {
+    let find = |name: &str| shape.descendants().find(|node| node.tag_name().name() == name).unwrap();
+    let number = |node: roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<i64>().unwrap();
+    assert_eq!(find("prstGeom").attribute("prst"), Some("rect"));
+    let (off, ext) = (find("off"), find("ext"));
+    let (x, y, w, h) = (number(off, "x"), number(off, "y"), number(ext, "cx"), number(ext, "cy"));
+    [(x + w / 2, y), (x, y + h / 2), (x + w / 2, y + h), (x + w, y + h / 2)]
+}
+
+#[test]
+fn a_link_on_a_slide_is_glued_to_its_cards_exactly_where_it_is_drawn() {
+    let map = example("furniture-retailer");
+    let request = PageRequest { lens: Lens::Map, page: PageSize::Slide16x9, ..PageRequest::default() };
+    let pages = pages(&map, None, &request, &*SET);
+    let parts = parts(&pptx(&pages, &PptxOptions::default(), &*SET).unwrap());
+    let text = &parts["ppt/slides/slide1.xml"];
+    let document = Document::parse(text).unwrap();
+    let links: Vec<_> = document.descendants().filter(|node| node.tag_name().name() == "cxnSp").collect();
+    let mut glued = 0;
+    for link in &links {
+        let find = |name: &str| link.descendants().find(|node| node.tag_name().name() == name);
+        let (Some(start), Some(end)) = (find("stCxn"), find("endCxn")) else { continue };
+        glued += 1;
+        let number = |node: roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<i64>().unwrap();
+        let (place, off, ext) = (find("xfrm").unwrap(), find("off").unwrap(), find("ext").unwrap());
+        let (x, y, w, h) = (number(off, "x"), number(off, "y"), number(ext, "cx"), number(ext, "cy"));
+        let (from_x, to_x) = if place.attribute("flipH").is_some() { (x + w, x) } else { (x, x + w) };
+        let (from_y, to_y) = if place.attribute("flipV").is_some() { (y + h, y) } else { (y, y + h) };
+        for (cxn, (x, y)) in [(start, (from_x, from_y)), (end, (to_x, to_y))] {
+            let mut shapes = document.descendants().filter(|node| node.tag_name().name() == "sp");
+            let is_it = |shape: &roxmltree::Node<'_, '_>| {
+                let mut names = shape.descendants().filter(|node| node.tag_name().name() == "cNvPr");
+                names.next().and_then(|name| name.attribute("id")) == cxn.attribute("id")
+            };
+            let sites = sites(shapes.find(is_it).expect("a shape of that number"));
+            let (site_x, site_y) = sites[usize::try_from(number(cxn, "idx")).unwrap()];
+            // Half a unit.
+            assert!((site_x - x).abs() <= 3_200 && (site_y - y).abs() <= 3_200, "{site_x}, {site_y} and {x}, {y}");
+        }
+    }
+    // Those that go round outside of the box between their ends are drawn.
+    assert!(glued + 3 >= map.links.len() && glued <= map.links.len(), "{glued} of {}", map.links.len());
 }

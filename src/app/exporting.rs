@@ -269,7 +269,7 @@ impl Work {
         let made = match export::make(&self.map, self.report.as_deref(), &self.order, &set, self.watched.as_ref()) {
             Ok(made) => made,
             Err(ExportError::Stopped) => return Notice::done("The export was stopped; nothing was written."),
-            Err(error) => return failed(format!("The picture cannot be made: {error}. {shown}")),
+            Err(error) => return failed(export::refusal(&error, &shown)),
         };
         for file in &made.files {
             let path = persist::beside(path, &file.suffix, file.ending);
@@ -280,13 +280,12 @@ impl Work {
         }
         let more = made.files.len().saturating_sub(1);
         let beside = if more > 0 { format!(", and {more} beside it") } else { String::new() };
-        let missing = if made.missing.is_empty() {
-            String::new()
-        } else {
-            format!(". {}", wording::command::no_font(&made.missing))
-        };
-        let said = said.map_or(String::new(), |said| format!(". {said}"));
-        Notice::done(format!("Exported {shown}{beside}{missing}{said}"))
+        let told = made
+            .told(wording::command::LARGER_BY_CHOICE)
+            .into_iter()
+            .chain(said)
+            .map(|said| format!(". {}", said.trim_end_matches('.')));
+        Notice::done(format!("Exported {shown}{beside}{}", told.collect::<String>()))
     }
 
     fn letters(&self) -> (Branded, Option<String>) {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     analysis::{NoWatch, Report, Seed, analyse},
-    export::{self, ExportError, Format, Losses, Made, Order, Size},
+    export::{self, Format, Order, Size},
     import,
     layout::{
         Lens, RowKind,
@@ -20,11 +20,6 @@ use crate::{
     scene::{PageRequest, PageSize, Pages, Parts, Theme, UNITS_PER_INCH},
     wording,
 };
-
-/// The smallest letters that a room can read on a slide, in points.
-const SMALLEST_ON_SLIDE: f32 = 8.0;
-/// And the smallest titles of cards.
-const SMALLEST_TITLE: f32 = 11.0;
 
 pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Stop> {
     let format = format(&asked.output)?;
@@ -60,8 +55,8 @@ pub(super) fn run(asked: &Export, console: &mut Console<'_>) -> Result<Exit, Sto
     let typesetter = letters(&map, asked, console);
     let report = report(&map, focus, asked.no_analysis);
     let made = export::make(&map, report.as_ref(), &order, &typesetter, &NoWatch);
-    let made = made.map_err(|error| refusal(&error, asked))?;
-    warn(&made, console);
+    let made = made.map_err(|error| Stop::wrong(export::refusal(&error, &asked.output.display().to_string())))?;
+    made.told(wording::command::LARGER_BY_OPTION).iter().for_each(|sentence| console.say(sentence));
     for file in &made.files {
         console.write_file(&persist::beside(&asked.output, &file.suffix, file.ending), &file.bytes)?;
     }
@@ -195,51 +190,5 @@ fn theme_of(map: &JourneyMap, console: &mut Console<'_>) -> Arc<Theme> {
     theme(name).unwrap_or_else(|stop| {
         stop.sentences.iter().for_each(|sentence| console.say(sentence));
         Theme::paper()
-    })
-}
-
-fn warn(made: &Made, console: &mut Console<'_>) {
-    let is_below = |points: Option<f32>, least: f32| points.filter(|points| *points < least - 0.005);
-    if let Some(points) = is_below(made.smallest_points, SMALLEST_ON_SLIDE) {
-        console.say(&wording::command::small_text("text", points, SMALLEST_ON_SLIDE));
-    } else if let Some(points) = is_below(made.smallest_title_points, SMALLEST_TITLE) {
-        console.say(&wording::command::small_text("title of a card", points, SMALLEST_TITLE));
-    }
-    if let Some(losses) = &made.losses {
-        losses_told(losses).iter().for_each(|sentence| console.say(sentence));
-    }
-    if !made.missing.is_empty() {
-        console.say(&wording::command::no_font(&made.missing));
-    }
-}
-
-/// What Mermaid cannot hold, as one sentence; nothing where it holds all.
-fn losses_told(losses: &Losses) -> Option<String> {
-    let all = [
-        (losses.links, "link"),
-        (losses.channels, "touchpoint with channels"),
-        (losses.creators, "touchpoint with a creator"),
-        (losses.averaged, "touchpoint where personas differ (the mean is written)"),
-        (losses.rounded, "feeling between two scores (the nearest is written)"),
-        (losses.unrated, "touchpoint that nobody rated (written as 3)"),
-        (losses.thoughts, "thought"),
-        (losses.evidence, "rating with evidence"),
-        (losses.opportunities, "opportunity"),
-        (losses.empty_stages, "stage without touchpoints"),
-    ];
-    wording::command::mermaid_losses(&all)
-}
-
-fn refusal(error: &ExportError, asked: &Export) -> Stop {
-    let path = asked.output.display().to_string();
-    Stop::wrong(match error {
-        ExportError::TooLarge { width, height, most_width, most_height, .. } => {
-            wording::command::picture_too_large((*width, *height), (*most_width, *most_height), &path)
-        }
-        ExportError::PageTooLarge { width, height, most } => {
-            wording::command::page_too_large((*width, *height), *most, &path)
-        }
-        ExportError::Empty { .. } => wording::command::picture_too_small(&path),
-        other => wording::command::picture_failed(&other.to_string(), &path),
     })
 }

@@ -19,6 +19,7 @@ mod raster;
 mod size;
 mod svg;
 pub mod table;
+mod told;
 mod xml;
 
 pub use error::ExportError;
@@ -32,3 +33,4 @@ pub use pptx::{MOST_SLIDE_POINTS, PptxOptions, pptx};
 pub use raster::pixels;
 pub use size::{MOST_PIXELS, MOST_SIDE, Size};
 pub use svg::{SvgOptions, svg};
+pub use told::refusal;

@@ -17,7 +17,8 @@ use crate::{
     layout::text::{Faces, Typesetter},
     model::JourneyMap,
     scene::{
-        Item, Page, PageRequest, PageSize, Pages, Scene, UNITS_PER_INCH, pages_watched, smallest_text, smallest_title,
+        Item, Page, PageRequest, PageSize, Pages, Scene, UNITS_PER_INCH, pages_watched, smallest_read, smallest_text,
+        smallest_title,
     },
 };
 
@@ -82,6 +83,9 @@ pub struct Made {
     pub files: Vec<File>,
     /// The smallest letters on a page of fixed size, in points.
     pub smallest_points: Option<f32>,
+    /// The smallest letters that tell of a touchpoint, and are no caption, where a map is one slide alone, in points:
+    /// several pages take as many as they need.
+    pub smallest_read_points: Option<f32>,
     /// The smallest title of a card on a slide, in points.
     pub smallest_title_points: Option<f32>,
     /// Characters that no font here has.
@@ -137,6 +141,10 @@ pub fn make<S: Typesetter + Faces>(
     if matches!(request.page, PageSize::Slide16x9 | PageSize::Slide4x3) {
         let sizes = pages.iter().filter_map(|page| smallest_title(map, &page.scene));
         made.smallest_title_points = sizes.min_by(f32::total_cmp).map(|units| units / 2.0);
+        if request.pages == Pages::Map {
+            let sizes = pages.iter().filter_map(|page| smallest_read(&page.scene));
+            made.smallest_read_points = sizes.min_by(f32::total_cmp).map(|units| units / 2.0);
+        }
     }
     if order.format.holds_pages() {
         let bytes = bound(&pages, order, map, set)?;

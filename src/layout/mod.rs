@@ -31,6 +31,7 @@ pub mod typeset;
 pub use emotion_lens::{AxisFace, EmotionField, Letter, Ring, Threshold, Tie, Unrated};
 pub use lanes::{AlsoHere, Lane, LaneKind};
 pub use measure::Measure;
+pub use part::Cut;
 pub use plan::{
     Card, CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind,
     LinkLabel, LinkPath, PhaseBand, Placed, SheetRow, StageColumn, Strip, Tone,
@@ -55,6 +56,16 @@ pub fn layout_again(request: &Request, set: &dyn text::Typesetter, reuse: &Reuse
         Lens::Emotion => emotion_lens::layout(request, set),
         Lens::Channels | Lens::Creators => lanes::layout(request, set),
     }
+}
+
+/// How wide the layout is, and how high its content: what [`layout`] would say, for less where it can be had for less.
+#[must_use]
+pub fn extent(request: &Request, set: &dyn text::Typesetter) -> (f32, f32) {
+    if request.lens.is_sheet() {
+        return sheet::extent(request, set);
+    }
+    let laid = layout(request, set);
+    (laid.size.0, laid.content_height)
 }
 
 /// A number of things, to reckon places with.

@@ -134,6 +134,8 @@ pub struct Request {
     pub density: Density,
     /// Are the titles of a sheet much larger than its other text, as on a slide?
     pub has_large_titles: bool,
+    /// Does a sheet spare on its curve and between its rows, so that its letters can be larger?
+    pub is_tight: bool,
     /// When the emotion band is shown.
     pub band: BandShown,
     /// The feelings before the open gesture, by which places across are found in the Emotion lens; none = those of the
@@ -170,6 +172,7 @@ impl Request {
             first_number: 1,
             density: Density::Roomy,
             has_large_titles: false,
+            is_tight: false,
             band: BandShown::Always,
             steady: None,
             in_hand: BTreeSet::new(),

@@ -21,7 +21,8 @@ pub use dump::dump;
 pub use hit::{hit, hit_within};
 pub use item::{Colour, Item, Page, Part, Piece, Pixels, Scene, Stroke};
 pub use page::{
-    PageRequest, PageSize, Pages, Parts, UNITS_PER_INCH, pages, pages_watched, smallest_text, smallest_title,
+    PageRequest, PageSize, Pages, Parts, UNITS_PER_INCH, pages, pages_watched, smallest_read, smallest_text,
+    smallest_title,
 };
 pub use portrait::portrait;
 pub use scale::scaled;

@@ -112,14 +112,22 @@ pub fn no_rows(lens: &str, works: &[&str]) -> String {
     format!("The lens {lens} has no rows to hide. Leave --hide out, or choose a lens that has: {}.", works.join(", "))
 }
 
-/// Letters of `points` on a slide, where `least` is the least to be read; `what` they are: text, or the title of a card.
+/// What makes letters on a slide larger, on the command line.
+pub const LARGER_BY_OPTION: &str =
+    "--slices makes a page for every stage, and --page fit a picture as large as the map needs.";
+/// And in the dialog.
+pub const LARGER_BY_CHOICE: &str =
+    "“One for every stage” makes a page for each, and “As large as the map” a picture as large as it needs.";
+
+/// Letters of `points` on a slide, where `least` is the least to be read; `what` they are: text, or the title of a card;
+/// `way_out` is one of the two above.
 #[must_use]
-pub fn small_text(what: &str, points: f32, least: f32) -> String {
+pub fn small_text(what: &str, points: f32, least: f32, way_out: &str) -> String {
     // Never rounded up to what would be enough.
     let points = (points * 10.0).floor() / 10.0;
     format!(
         "The smallest {what} on the slide has {points:.1} points, and below {least:.0} it cannot be read from the back of a room. \
-         --slices makes a page for every stage, and --page fit a picture as large as the map needs."
+         {way_out}"
     )
 }
 

@@ -180,12 +180,14 @@ pub fn month(date: &str) -> String {
     }
 }
 
-/// The picture in words: title, personas, the journey or a part of it, the findings (sentences are handed in).
+/// The picture in words: title, personas, the journey or a part of it, the findings (sentences are handed in, and how
+/// touchpoints are numbered).
 #[must_use]
 pub fn alternative(
     map: &JourneyMap,
     persona: Option<Id<Persona>>,
     only: Option<&BTreeSet<Id<Touchpoint>>>,
+    number: &dyn Fn(Id<Touchpoint>) -> usize,
     findings: &[(String, String)],
 ) -> String {
     let mut text = format!("{}. {}.", title(map), subtitle(map));
@@ -198,8 +200,6 @@ pub fn alternative(
         })
         .collect();
     text.push_str(&format!(" Personas: {}.", personas.join("; ")));
-    let numbers: BTreeMap<Id<Touchpoint>, usize> =
-        map.touchpoints_in_order().iter().zip(1..).map(|((id, _), number)| (*id, number)).collect();
     let is_here = |id: &Id<Touchpoint>| only.is_none_or(|only| only.contains(id));
     // Of a long map a page tells a few stages: the others are not even looked at.
     let stage_of = |id: &Id<Touchpoint>| map.touchpoints.get(*id).map(|touchpoint| touchpoint.stage);
@@ -211,7 +211,7 @@ pub fn alternative(
             .iter()
             .filter(|(id, _)| is_here(id))
             .map(|(id, touchpoint)| {
-                let number = numbers.get(id).copied().unwrap_or_default();
+                let number = number(*id);
                 match persona.and_then(|persona| map.emotion(*id, persona)) {
                     Some(emotion) => format!("{number} {} ({})", touchpoint.title, face(emotion.face())),
                     None => format!("{number} {}", touchpoint.title),

@@ -3,7 +3,7 @@
 use journey_canvas::{
     edit::{Command, perform},
     interact::{Drag, Facts, placing::placements},
-    layout::{BandShown, Cell, CellPart, Lens, RowKind, SheetRow},
+    layout::{BandShown, Cell, CellPart, Lens, RowKind, SheetRow, extent},
     model::{Experiences, Metric, Opportunity, OpportunityKind},
     scene::hit,
 };
@@ -293,5 +293,32 @@ fn a_blueprint_says_what_is_missing_at_moments_of_truth_only() {
     for cell in laid.rows.iter().flat_map(|row| &row.cells) {
         let is_missing = cell.parts.iter().any(|part| matches!(part, CellPart::Missing(..)));
         assert_eq!(is_missing, cell.touchpoint == moment);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_extent_of_a_sheet_is_that_of_its_layout(
+        map in a_map(),
+        (is_compact, is_tight, has_large_titles) in any::<(bool, bool, bool)>(),
+        width in proptest::option::of(400_u32..3_000),
+        tiers in 1_u16..4,
+    ) {
+        let density = if is_compact { Density::Compact } else { Density::Roomy };
+        for lens in [Lens::Journey, Lens::Blueprint] {
+            let plain = Request { lens, density, is_tight, has_large_titles, width, tiers, ..Request::of(&map) };
+            let laid = layout(&plain, &*SET);
+            prop_assert_eq!(extent(&plain, &*SET), (laid.size.0, laid.content_height));
+            assert_nothing_is_cut(&laid);
+            // What is left over is given away, and no more than that.
+            for spare in [3.0, 17.0, 60.0, 240.0] {
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a height")]
+                let height = (laid.content_height + spare).floor() as u32;
+                let filled = layout(&Request { height: Some(height), ..plain.clone() }, &*SET);
+                prop_assert!(filled.size.1 <= laid.content_height + spare + 0.01, "{lens:?}: {} of {height}, {spare}", filled.size.1);
+            }
+        }
     }
 }

@@ -1,21 +1,23 @@
 //! Links as connectors, where they are straight or have square corners.
 
+use std::fmt::Write as _;
+
 use super::ink;
 use crate::{
     layout::geometry::{Path, Point, Rect, Step},
     scene::{Item, Piece, Stroke},
 };
 
-/// A straight connector from one point to another, with an arrow head of its own.
+/// A connector from one point to another, with an arrow head of its own.
 pub(super) struct Connector {
-    pub from: Point,
-    pub to: Point,
+    /// From its begin round its corners to the tip of its head.
+    pub way: Vec<Point>,
     pub stroke: Stroke,
     /// Length of the head in widths of the line.
     pub head: f32,
 }
 
-/// A link's line and head as one connector; none where it is bent.
+/// A link's line and head as one connector; none where its way is one that no connector has.
 pub(super) fn connector(piece: &Piece) -> Option<Connector> {
     let [
         Item::Shape { path: line, at, scale, fill: None, stroke: Some(stroke) },
@@ -24,12 +26,35 @@ pub(super) fn connector(piece: &Piece) -> Option<Connector> {
     else {
         return None;
     };
-    let [Step::Move(from), Step::Line(foot)] = line.steps.as_slice() else { return None };
     let place = |point: Point| piece.origin + *at + point * *scale;
-    let (from, foot) = (place(*from), place(*foot));
+    let mut way: Vec<Point> = corners(line)?.into_iter().map(place).collect();
+    let foot = way.pop()?;
     let tip = tip(head, foot, piece.origin + *at, *scale)?;
-    let length = distance(foot, tip);
-    Some(Connector { from, to: tip, stroke: *stroke, head: length / stroke.width.max(0.1) })
+    way.push(tip);
+    let link = Connector { way, stroke: *stroke, head: distance(foot, tip) / stroke.width.max(0.1) };
+    link.preset().is_some().then_some(link)
+}
+
+/// The points of a line whose corners may be rounded; none where it is bent otherwise.
+fn corners(line: &Path) -> Option<Vec<Point>> {
+    let [Step::Move(from), steps @ ..] = line.steps.as_slice() else { return None };
+    let mut corners = vec![*from];
+    let mut here = *from;
+    for step in steps {
+        match *step {
+            Step::Line(to) => here = to,
+            // A quarter of a circle about a square corner: in from one side, out to the other.
+            Step::Cubic(_, _, to) => {
+                let before = *corners.last()?;
+                let is_level = (before.y - here.y).abs() < (before.x - here.x).abs();
+                corners.push(if is_level { Point::new(to.x, here.y) } else { Point::new(here.x, to.y) });
+                here = to;
+            }
+            Step::Move(_) | Step::Close => return None,
+        }
+    }
+    corners.push(here);
+    Some(corners)
 }
 
 /// The point of an arrow head that is farthest from its foot.
@@ -37,26 +62,58 @@ fn tip(head: &Path, foot: Point, at: Point, scale: f32) -> Option<Point> {
     ink::points(head).map(|point| at + point * scale).max_by(|a, b| distance(*a, foot).total_cmp(&distance(*b, foot)))
 }
 
-fn distance(a: Point, b: Point) -> f32 {
+pub(super) fn distance(a: Point, b: Point) -> f32 {
     (a.x - b.x).hypot(a.y - b.y)
 }
 
 impl Connector {
+    pub(super) fn from(&self) -> Point {
+        self.way.first().copied().unwrap_or_default()
+    }
+
+    pub(super) fn to(&self) -> Point {
+        self.way.last().copied().unwrap_or_default()
+    }
+
+    /// Length of the arrow head.
+    pub(super) fn head_length(&self) -> f32 {
+        self.head * self.stroke.width
+    }
+
     /// The box between both ends, and whether it is mirrored.
     pub(super) fn rect(&self) -> (Rect, &'static str) {
-        let rect = Rect::new(
-            self.from.x.min(self.to.x),
-            self.from.y.min(self.to.y),
-            (self.from.x - self.to.x).abs(),
-            (self.from.y - self.to.y).abs(),
-        );
-        let flips = match (self.to.x < self.from.x, self.to.y < self.from.y) {
+        let (from, to) = (self.from(), self.to());
+        let rect = Rect::new(from.x.min(to.x), from.y.min(to.y), (from.x - to.x).abs(), (from.y - to.y).abs());
+        let flips = match (to.x < from.x, to.y < from.y) {
             (false, false) => "",
             (true, false) => " flipH=\"1\"",
             (false, true) => " flipV=\"1\"",
             (true, true) => " flipH=\"1\" flipV=\"1\"",
         };
         (rect, flips)
+    }
+
+    /// The kind of connector whose way this is, and where its corners are, in parts of its box; none where there is no
+    /// such kind: it leaves upwards; or where it goes round outside of the box, as not every reader leads it so.
+    pub(super) fn preset(&self) -> Option<(&'static str, String)> {
+        let (from, to) = (self.from(), self.to());
+        let across = |point: Point| part(point.x - from.x, to.x - from.x);
+        let down = |point: Point| part(point.y - from.y, to.y - from.y);
+        let (kind, parts) = match *self.way.as_slice() {
+            [_, _] => ("straightConnector1", Vec::new()),
+            [_, a, _] if is_level(from, a) => ("bentConnector2", Vec::new()),
+            [_, a, b, _] if is_level(from, a) && is_level(b, to) => ("bentConnector3", vec![across(a)?]),
+            [_, a, b, c, d, _] if is_level(from, a) && is_level(b, c) && is_level(d, to) => {
+                ("bentConnector5", vec![across(a)?, down(b)?, across(c)?])
+            }
+            _ => return None,
+        };
+        let corners = (1..).zip(parts).fold(String::new(), |mut text, (number, part)| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "<a:gd name=\"adj{number}\" fmla=\"val {part:.0}\"/>");
+            text
+        });
+        Some((kind, corners))
     }
 
     /// The head as readers draw it: 2, 3 or 5 widths.
@@ -69,5 +126,57 @@ impl Connector {
             "sm"
         };
         format!("<a:tailEnd type=\"triangle\" w=\"{size}\" len=\"{size}\"/>")
+    }
+}
+
+fn is_level(a: Point, b: Point) -> bool {
+    (a.y - b.y).abs() < 0.1
+}
+
+/// A part of a whole in thousandths of a per cent; none where it is no part.
+fn part(of: f32, whole: f32) -> Option<f32> {
+    let part = if whole.abs() > 0.5 { of / whole } else { f32::NAN };
+    (0.0..=1.0).contains(&part).then_some(part * 100_000.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn preset(way: &[(f32, f32)]) -> Option<(&'static str, String)> {
+        let way = way.iter().map(|(x, y)| Point::new(*x, *y)).collect();
+        let stroke = Stroke { colour: crate::scene::Colour { r: 0, g: 0, b: 0, a: 255 }, width: 1.0, dash: None };
+        Connector { way, stroke, head: 3.0 }.preset()
+    }
+
+    #[test]
+    fn a_way_with_square_corners_is_a_bent_connector() {
+        let adjusted = |kind, all: &[(&str, &str)]| {
+            let all = all.iter().map(|(name, part)| format!("<a:gd name=\"{name}\" fmla=\"val {part}\"/>"));
+            Some((kind, all.collect::<String>()))
+        };
+        assert_eq!(preset(&[(0.0, 0.0), (9.0, 4.0)]), adjusted("straightConnector1", &[]));
+        assert_eq!(preset(&[(0.0, 0.0), (9.0, 0.0), (9.0, 4.0)]), adjusted("bentConnector2", &[]));
+        let back = [(40.0, 40.0), (30.0, 40.0), (30.0, 0.0), (0.0, 0.0)];
+        assert_eq!(preset(&back), adjusted("bentConnector3", &[("adj1", "25000")]));
+        let round = [(0.0, 0.0), (10.0, 0.0), (10.0, 50.0), (90.0, 50.0), (90.0, 100.0), (100.0, 100.0)];
+        let parts = [("adj1", "10000"), ("adj2", "50000"), ("adj3", "90000")];
+        assert_eq!(preset(&round), adjusted("bentConnector5", &parts));
+        assert_eq!(preset(&[(0.0, 0.0), (30.0, 0.0), (30.0, 40.0), (0.0, 40.0)]), None);
+        assert_eq!(preset(&[(0.0, 0.0), (30.0, 0.0), (30.0, 40.0), (2.0, 40.0)]), None);
+        assert_eq!(preset(&[(0.0, 0.0), (0.0, 30.0), (40.0, 30.0), (40.0, 60.0)]), None);
+    }
+
+    #[test]
+    fn round_corners_are_square_ones() {
+        let corner = Step::Cubic(Point::new(16.0, 0.0), Point::new(20.0, 4.0), Point::new(20.0, 8.0));
+        let steps = vec![
+            Step::Move(Point::default()),
+            Step::Line(Point::new(12.0, 0.0)),
+            corner,
+            Step::Line(Point::new(20.0, 30.0)),
+        ];
+        let found = corners(&Path { steps }).unwrap();
+        assert_eq!(found, [(0.0, 0.0), (20.0, 0.0), (20.0, 30.0)].map(|(x, y)| Point::new(x, y)));
     }
 }

@@ -4,6 +4,7 @@ use std::{fmt::Write as _, sync::Arc};
 
 use super::{
     emu,
+    glue::{End, Glue},
     ink::{self, fill, freeform, line, off_and_ext, place, preset},
     link::{Connector, connector},
     parts,
@@ -32,20 +33,24 @@ pub(super) struct Slide {
 impl Slide {
     /// The slide of a page; pictures that are new are added to those of the presentation.
     pub fn of(page: &Page, faces: &dyn Faces, all: &mut Vec<Arc<Pixels>>) -> Result<Self, ExportError> {
+        // The first is that of the tree of shapes.
+        let mut next = 2;
+        let glue = Glue::of(page, &mut next);
         let mut painter = Painter {
+            glue,
             page,
             faces,
             all,
             own: Vec::new(),
-            next: 2,
+            next,
             text: String::new(),
             family: String::new(),
             has_title: false,
             has_words: false,
         };
         painter.check()?;
-        for piece in &page.scene.pieces {
-            painter.piece(piece);
+        for (place, piece) in page.scene.pieces.iter().enumerate() {
+            painter.piece(place, piece);
         }
         let ground = page.scene.ground.map_or(String::new(), |ground| {
             format!("<p:bg><p:bgPr>{}<a:effectLst/></p:bgPr></p:bg>", fill(Some(ground)))
@@ -65,6 +70,8 @@ impl Slide {
 }
 
 struct Painter<'a> {
+    /// What is glued to what.
+    glue: Glue,
     page: &'a Page,
     faces: &'a dyn Faces,
     /// The pictures of the presentation.
@@ -109,23 +116,28 @@ impl Painter<'_> {
         number
     }
 
-    /// A piece as a group, so that a card is moved as a whole; as a single shape where it is one; a straight link as a
-    /// connector.
-    fn piece(&mut self, piece: &Piece) {
+    /// A piece as a group, so that a card is moved as a whole; as a single shape where it is one; a link as a connector.
+    fn piece(&mut self, place: usize, piece: &Piece) {
         if piece.part == Part::Link
             && let Some(link) = connector(piece)
         {
-            self.connector(&link);
+            let ends = self.glue.ends.get(&place).copied().unwrap_or_default();
+            self.connector(&link, ends);
             let rest = piece.items.get(2..).unwrap_or_default();
-            self.items(rest, piece);
+            self.items(rest, piece, Vec::new());
             return;
         }
-        self.items(&piece.items, piece);
+        let ports = self.glue.ports.remove(&place).unwrap_or_default();
+        let look = format!("{}{}{}", preset(Rect::default(), 0.0), fill(None), line(None, ""));
+        let ports = ports.iter().map(|port| numbered(port.number, "Port", port.rect, &look, "")).collect();
+        self.items(&piece.items, piece, ports);
     }
 
-    fn items(&mut self, items: &[Item], piece: &Piece) {
+    /// `ports`: what links are glued to.
+    fn items(&mut self, items: &[Item], piece: &Piece, ports: Vec<Shape>) {
         let group = self.number();
-        let shapes = self.shapes(items, piece);
+        let mut shapes = self.shapes(items, piece);
+        shapes.extend(ports);
         let Some(around) = shapes.iter().map(|shape| shape.rect).reduce(Rect::union) else { return };
         let is_group = shapes.len() > 1 && piece.part != Part::Page;
         if !is_group {
@@ -207,12 +219,7 @@ impl Painter<'_> {
 
     fn plain(&mut self, name: &str, rect: Rect, look: &str, body: &str) -> Shape {
         let number = self.number();
-        let text = format!(
-            "<p:sp><p:nvSpPr><p:cNvPr id=\"{number}\" name=\"{name} {number}\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{}{look}</p:spPr>\
-             {body}</p:sp>",
-            place(rect)
-        );
-        Shape { rect, text }
+        numbered(number, name, rect, look, body)
     }
 
     fn boxed(
@@ -295,18 +302,34 @@ impl Painter<'_> {
         Some(Shape { rect, text })
     }
 
-    fn connector(&mut self, link: &Connector) {
+    fn connector(&mut self, link: &Connector, ends: [Option<End>; 2]) {
+        let Some((kind, corners)) = link.preset() else { return };
         let number = self.number();
         let (rect, flips) = link.rect();
         let look = line(Some(link.stroke), &link.end());
         let (x, y, w, h) = (emu(rect.x), emu(rect.y), emu(rect.w), emu(rect.h));
+        let glued: String = ["stCxn", "endCxn"]
+            .into_iter()
+            .zip(ends)
+            .filter_map(|(name, end)| end.map(|(shape, site)| format!("<a:{name} id=\"{shape}\" idx=\"{site}\"/>")))
+            .collect();
         let _ = write!(
             self.text,
-            "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"{number}\" name=\"Link {number}\"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm\
-             {flips}><a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{w}\" cy=\"{h}\"/></a:xfrm><a:prstGeom prst=\"straightConnector1\"><a:avLst/>\
-             </a:prstGeom>{look}</p:spPr></p:cxnSp>"
+            "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"{number}\" name=\"Link {number}\"/><p:cNvCxnSpPr>{glued}</p:cNvCxnSpPr><p:nvPr/>\
+             </p:nvCxnSpPr><p:spPr><a:xfrm{flips}><a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{w}\" cy=\"{h}\"/></a:xfrm><a:prstGeom \
+             prst=\"{kind}\"><a:avLst>{corners}</a:avLst></a:prstGeom>{look}</p:spPr></p:cxnSp>"
         );
     }
+}
+
+/// A shape of this number.
+fn numbered(number: u32, name: &str, rect: Rect, look: &str, body: &str) -> Shape {
+    let text = format!(
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"{number}\" name=\"{name} {number}\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{}{look}</p:spPr>\
+         {body}</p:sp>",
+        place(rect)
+    );
+    Shape { rect, text }
 }
 
 /// The text that stands in the middle of a box, on one row.

@@ -3,7 +3,8 @@
 //! Limitations: a cell longer than a spreadsheet allows goes on in cells behind the last column, with a note.
 
 use rust_xlsxwriter::{
-    ConditionalFormat3ColorScale, ConditionalFormatType, Format, FormatAlign, Note, Workbook, Worksheet, XlsxError,
+    ConditionalFormat3ColorScale, ConditionalFormatType, DocProperties, ExcelDateTime, Format, FormatAlign, Note,
+    Workbook, Worksheet, XlsxError,
 };
 
 use super::{Cell, Table};
@@ -22,6 +23,9 @@ const MOST_LETTERS: usize = 32_767;
 /// More rows than a sheet holds, and what the encoder refuses.
 pub fn xlsx(tables: &[Table], theme: &Theme) -> Result<Vec<u8>, ExportError> {
     let mut workbook = Workbook::new();
+    // Always the same time, so that the same map gives the same bytes.
+    let time = ExcelDateTime::from_ymd(2000, 1, 1).map_err(refused)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&time));
     let forms = Forms::new(theme);
     for table in tables {
         write(workbook.add_worksheet(), table, &forms, theme).map_err(refused)?;

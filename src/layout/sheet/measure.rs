@@ -83,7 +83,22 @@ impl SheetMeasure {
         } else {
             measure.title_text
         };
+        let measure = if request.is_tight { measure.tight() } else { measure };
         Self { side: f32::from(request.edge), title_text, ..measure }
+    }
+
+    /// The same with less air: what is left over is given back where there is room.
+    fn tight(self) -> Self {
+        Self {
+            heading_pad: 3.0,
+            title_gap: 3.0,
+            band: self.band * 0.86,
+            below_band: 3.0,
+            row_pad: self.row_pad * 0.5,
+            part_gap: 1.0,
+            tail: 2.0,
+            ..self
+        }
     }
 
     fn compact() -> Self {
@@ -98,7 +113,7 @@ impl SheetMeasure {
             heading_pad: 4.0,
             column: 104.0,
             usual: 124.0,
-            column_most: 760.0,
+            column_most: 1_800.0,
             pad: 6.5,
             label_gap: 10.0,
             title_gap: 4.0,
@@ -134,6 +149,7 @@ impl SheetMeasure {
             heading_pad: 8.0,
             column: 112.0,
             usual: 140.0,
+            column_most: 760.0,
             pad: 9.0,
             label_gap: 14.0,
             title_gap: 7.0,

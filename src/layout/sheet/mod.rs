@@ -30,10 +30,18 @@ use cell::Cells;
 use measure::SheetMeasure;
 use tier::{Slot, Tier};
 
+/// How wide the sheet is, and how high its content: that of its layout, without drawing its curves.
+pub(super) fn extent(request: &Request, set: &dyn Typesetter) -> (f32, f32) {
+    let sheet = Sheet { draws_curves: false, ..Sheet::of(request, SheetMeasure::of(request), set) };
+    let plain = sheet.layout(0.0);
+    (plain.size.0, plain.content_height)
+}
+
 /// The sheet that is asked for.
 pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
     let measure = SheetMeasure::of(request);
-    let plain = Sheet::of(request, measure, set).layout(0.0);
+    let sheet = Sheet::of(request, measure, set);
+    let plain = sheet.layout(0.0);
     let wished = request.height.map_or(0.0, real_of);
     let spare = wished - plain.content_height;
     if spare < 4.0 || plain.columns.is_empty() {
@@ -41,23 +49,33 @@ pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
     }
     // A page with room to spare: some of it goes to the curve, some between the rows, the rest beneath them. Where there
     // are few rows or none, the curve is what the page is about.
-    let tiers = real(1 + plain.more_bands.len());
+    let tiers = real(sheet.tiers.len().max(1));
     let told = plain.rows.iter().filter(|row| row.kind != RowKind::Feeling).count();
     let (part, most) = match told {
         0 => (1.0, 5.0),
         1..4 => (0.7, 2.5),
         _ => (0.5, 1.2),
     };
-    let band = if plain.band.is_some() { (spare * part / tiers).min(measure.band * most) } else { 0.0 };
     let rows = real(told.max(1));
     // On a canvas the lanes of a blueprint share out the window: nothing else on it could.
     let has_wide_lanes = request.lens == Lens::Blueprint && request.density == Density::Roomy;
     let widest = measure.row_pad * if has_wide_lanes { 5.0 } else { 2.5 };
-    let row_pad = ((spare - band * tiers) * 0.8 / (2.0 * rows)).min(widest);
-    let larger = SheetMeasure { band: measure.band + band, row_pad: measure.row_pad + row_pad, ..measure };
-    let larger = Sheet::of(request, larger, set);
-    let rest = wished - larger.layout(0.0).content_height;
-    larger.layout((rest / tiers).max(0.0))
+    // A lane has air once more.
+    let pads = if request.lens == Lens::Blueprint { 3.0 } else { 2.0 };
+    let with = |spare: f32| {
+        let band = if plain.band.is_some() { (spare * part / tiers).min(measure.band * most) } else { 0.0 };
+        let row_pad = ((spare - band * tiers) * 0.8 / (pads * rows)).min(widest);
+        let larger = SheetMeasure { band: measure.band + band, row_pad: measure.row_pad + row_pad, ..measure };
+        let larger = Sheet::of(request, larger, set);
+        let rest = wished - larger.layout(0.0).content_height;
+        (larger, rest)
+    };
+    // Rows end on whole units: together they may be higher than was given to them.
+    let mut wishes = [spare, spare - rows].into_iter().filter(|spare| *spare > 0.0).map(with);
+    let fitting = wishes.find(|(_, rest)| *rest >= 0.0);
+    let (larger, rest) = fitting.unwrap_or((sheet, spare));
+    // Whole units: what stands beneath stays on them.
+    larger.layout((rest / tiers).floor())
 }
 
 /// Everything that the parts of a sheet share.
@@ -69,6 +87,8 @@ struct Sheet<'a> {
     tiers: Vec<Tier<'a>>,
     kinds: Vec<RowKind>,
     is_rated: bool,
+    /// Else only their place is kept.
+    draws_curves: bool,
 }
 
 /// What a cell tells of which touchpoint, and how high that is.
@@ -94,7 +114,7 @@ impl<'a> Sheet<'a> {
         let is_rated = request.map.experiences.iter().any(|(_, experience)| experience.emotion.is_some());
         let kinds = request.lens.rows().iter().copied().filter(|kind| !request.hidden.contains(kind)).collect();
         let cells = Cells::of(request, measure, set);
-        Self { request, measure, set, cells, tiers: tier::tiers(request), kinds, is_rated }
+        Self { request, measure, set, cells, tiers: tier::tiers(request), kinds, is_rated, draws_curves: true }
     }
 
     /// The sheet, each tier reaching so much beneath its rows.
@@ -238,15 +258,16 @@ impl<'a> Sheet<'a> {
         }
         let rect = Rect::new(place.left, top, place.right - place.left, measure.band);
         let band = Band { request: self.request, measure: measure.curve, set: self.set, rect };
-        let band = band.place_on_sheet(&stations, measure.side);
+        let band = self.draws_curves.then(|| band.place_on_sheet(&stations, measure.side));
+        let zero = band.as_ref().map_or(rect.centre().y, |band| band.zero);
         let label = self.set.set(RowKind::Feeling.label(), measure.label_text, None);
-        let label = Placed::new(label.clone(), Point::new(measure.side, band.zero - label.height / 2.0));
+        let label = Placed::new(label.clone(), Point::new(measure.side, zero - label.height / 2.0));
         let whole = Rect::new(measure.side, top, place.right - measure.side, measure.band);
         layout.rows.push(SheetRow { kind: RowKind::Feeling, rect: whole, label, line: None, cells: Vec::new() });
         if layout.band.is_none() {
-            layout.band = Some(band);
+            layout.band = band;
         } else {
-            layout.more_bands.push(band);
+            layout.more_bands.extend(band);
         }
         Some(rect)
     }

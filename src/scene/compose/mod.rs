@@ -65,8 +65,9 @@ pub fn compose_again(
     report: Option<&Report>,
     drawn: &Drawn,
 ) -> Scene {
+    // Of a large map a page may show a few cards only.
     let entries = report.into_iter().flat_map(|report| &report.touchpoints);
-    let findings = entries.map(|entry| (entry.id, entry)).collect();
+    let findings = entries.filter(|entry| layout.card(entry.id).is_some()).map(|entry| (entry.id, entry)).collect();
     let studio = Studio { map, theme, findings, personas: persona_colours(map, theme) };
     let mut pieces = Vec::with_capacity(layout.cards.len() * 3 + layout.links.len() * 2 + 32);
     let is_sheet = layout.lens.is_sheet();

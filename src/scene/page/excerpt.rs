@@ -1,10 +1,9 @@
 //! A part of the map on a page of its own: a stage, or as many touchpoints as can be read on one page.
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Subject, fit};
 use crate::{
-    layout::Request,
     model::{Id, JourneyMap, Stage, Touchpoint},
     wording,
 };
@@ -65,8 +64,6 @@ pub(super) fn excerpts(
 
 /// What most pages hold.
 const USUAL: usize = 12;
-/// More than this is on no page of a map that has several.
-const WINDOW: usize = 96;
 
 /// How many touchpoints each page takes: as few pages as can be read, about equally full, ending with a stage where that
 /// costs no page more.
@@ -77,30 +74,19 @@ fn lengths(
     size: (f32, f32),
 ) -> Vec<usize> {
     let all = touchpoints.len();
-    let among = |first: usize, length: usize| {
-        let own = touchpoints.iter().skip(first).take(length).copied().collect();
-        // Whatever its number will be, its subtitle is about as long.
-        Excerpt { touchpoints: own, stage, part: (1, if length == all { 1 } else { 2 }) }
-    };
-    if fit::is_legible(&whole.about(&among(0, all)), size) {
-        return vec![all];
-    }
-    // Of a large map only what lies about a page is looked at, again and again.
-    let window: RefCell<Option<(usize, Request)>> = RefCell::new(None);
+    let most = fit::most_cards(whole.wanted.lens, size);
     let reads = |first: usize, length: usize| {
-        let mut window = window.borrow_mut();
-        if length > WINDOW || whole.watch.is_stopped() {
+        if length > most || whole.watch.is_stopped() {
             return false;
         }
-        let wanted = match window.take() {
-            Some((at, wanted)) if at == first => wanted,
-            _ => whole.wanted.among(&among(first, WINDOW).touchpoints),
-        };
-        let near = Subject { wanted, ..whole.clone() };
-        let is_legible = fit::is_legible(&near.about(&among(first, length)), size);
-        *window = Some((first, near.wanted));
-        is_legible
+        let own = touchpoints.iter().skip(first).take(length).copied().collect();
+        // Whatever its number will be, its subtitle is about as long.
+        let excerpt = Excerpt { touchpoints: own, stage, part: (1, if length == all { 1 } else { 2 }) };
+        fit::is_legible(&whole.about(&excerpt), size)
     };
+    if reads(0, all) {
+        return vec![all];
+    }
     let mut longest = Vec::new();
     let mut first = 0;
     let mut length = USUAL;

@@ -123,7 +123,7 @@ fn top(sheet: &Sheet<'_>) -> Vec<Told> {
 }
 
 fn title(sheet: &Sheet<'_>, entry: &TouchpointReport) -> String {
-    let number = sheet.map.touchpoints_in_order().iter().position(|(id, _)| *id == entry.id).unwrap_or_default() + 1;
+    let number = sheet.facts.cut.place(entry.id) + 1;
     let title = sheet.map.touchpoints.get(entry.id).map_or("", |touchpoint| touchpoint.title.trim());
     format!("{number} {title}")
 }

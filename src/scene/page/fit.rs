@@ -3,7 +3,7 @@
 use super::{Block, Sheet, Subject, findings, footer, header, placed, smallest_text, smallest_title, tiers};
 use crate::{
     layout::{
-        Density, Layout, Lens, Placed, Request,
+        Density, Layout, Lens, Placed, Request, extent,
         geometry::{Point, Rect},
         layout,
         text::Weight,
@@ -65,8 +65,16 @@ const LEAST_LETTERS: f32 = 16.0;
 /// The least size of the title of a card: 11 points.
 const LEAST_TITLE: f32 = 22.0;
 
-/// No card that can be read takes less room than this.
+/// No card that can be read takes less room than this: on a map, and with its column on a sheet.
 const LEAST_CARD: (f32, f32) = (100.0, 44.0);
+const LEAST_COLUMN: (f32, f32) = (120.0, 100.0);
+
+/// More cards than these cannot be read on a page of this size, whatever they say. Asked first, as laying out a large
+/// map takes its time.
+pub(super) fn most_cards(lens: Lens, (width, height): (f32, f32)) -> usize {
+    let (w, h) = if lens.is_sheet() { LEAST_COLUMN } else { LEAST_CARD };
+    usize::try_from(whole(width * height / (w * h))).unwrap_or(usize::MAX)
+}
 
 /// A page of a fixed size, with everything but the map in its place.
 struct Frame<'a> {
@@ -119,30 +127,37 @@ impl<'a> Frame<'a> {
     /// The least number of tiers with which the map can be read here.
     fn legible(&self) -> Option<Request> {
         let columns = self.compact.map.touchpoints.len();
-        let most = if self.compact.lens.is_sheet() { tiers::most(columns) } else { 1 };
-        let with = |tiers| Request { tiers, ..self.compact.clone() };
-        if self.subject.watch.is_stopped() || !self.has_room_for(columns) {
+        let is_sheet = self.compact.lens.is_sheet();
+        let most = if is_sheet { tiers::most(columns) } else { 1 };
+        if self.subject.watch.is_stopped() || columns > most_cards(self.compact.lens, self.room) {
             return None;
         }
-        (1..=most).map(with).find(|wanted| self.fits(wanted, self.needed))
+        let with = |tiers, is_tight| Request { tiers, is_tight, ..self.compact.clone() };
+        let is_fitting = |wanted: &Request| self.fits(wanted, self.needed);
+        if !is_sheet {
+            return Some(with(1, false)).filter(is_fitting);
+        }
+        // A row with less air is easier to follow than two rows.
+        let tiers = (1..=most).filter(|tiers| self.is_wide_enough(columns.div_ceil(usize::from(*tiers))));
+        let tight = tiers.map(|tiers| with(tiers, true)).find(is_fitting)?;
+        Some(with(tight.tiers, false)).filter(is_fitting).or(Some(tight))
     }
 
-    /// Could so many cards be read here at all? Asked first, as laying out a large map takes its time.
-    fn has_room_for(&self, cards: usize) -> bool {
-        let area = self.room.0 * self.room.1 / (LEAST_CARD.0 * LEAST_CARD.1);
-        u16::try_from(cards).is_ok_and(|cards| f32::from(cards) <= area)
+    /// Could so many columns be read side by side?
+    fn is_wide_enough(&self, columns: usize) -> bool {
+        u16::try_from(columns).is_ok_and(|columns| f32::from(columns) * LEAST_COLUMN.0 <= self.room.0)
     }
 
-    fn at(&self, wanted: &Request, factor: f32, height: Option<u32>) -> Layout {
-        let request = Request { width: Some(whole(self.room.0 / factor)), height, ..wanted.clone() };
-        layout(&request, self.subject.set)
+    fn at(&self, wanted: &Request, factor: f32, height: Option<u32>) -> Request {
+        Request { width: Some(whole(self.room.0 / factor)), height, ..wanted.clone() }
     }
 
     fn fits(&self, wanted: &Request, factor: f32) -> bool {
         // How wide the Emotion lens must be depends on how high it may be.
         let needs_height = wanted.lens == Lens::Emotion;
-        let laid = self.at(wanted, factor, needs_height.then(|| whole(self.room.1 / factor)));
-        laid.size.0 * factor <= self.room.0 + 1.0 && laid.content_height * factor <= self.room.1
+        let wanted = self.at(wanted, factor, needs_height.then(|| whole(self.room.1 / factor)));
+        let (width, height) = extent(&wanted, self.subject.set);
+        width * factor <= self.room.0 + 1.0 && height * factor <= self.room.1
     }
 
     /// The layout with the largest letters that fits, and its scale: columns become narrower as letters grow, so
@@ -166,26 +181,26 @@ impl<'a> Frame<'a> {
                 }
             }
         }
-        (self.at(wanted, low, Some(whole(self.room.1 / low))), low)
+        (layout(&self.at(wanted, low, Some(whole(self.room.1 / low))), self.subject.set), low)
     }
 
     /// The map as large as it gets: so that a room can read it, if it can be.
     fn best(&self) -> (Layout, f32) {
         let unit = self.sheet.unit;
-        let Some(legible) = self.legible() else {
-            let plain = Request { has_large_titles: false, ..self.compact.clone() };
-            return tiers::best(&plain, unit, |wanted| self.largest(wanted, 0.02));
-        };
-        tiers::best(&legible, unit, |wanted| {
-            let least = if wanted.tiers == legible.tiers { self.needed } else { 0.02 };
-            self.largest(wanted, least)
-        })
+        let legible = self.legible();
+        let least = if legible.is_some() { self.needed } else { 0.02 };
+        let plain =
+            || Request { has_large_titles: false, is_tight: self.compact.lens.is_sheet(), ..self.compact.clone() };
+        let wanted = legible.unwrap_or_else(plain);
+        let first = self.largest(&wanted, least);
+        tiers::best(&wanted, unit, first, |wanted, least| self.fits(wanted, least).then(|| self.largest(wanted, least)))
     }
 }
 
 /// Can a room read the map, or the part of it, on a page of this size?
 pub(super) fn is_legible(subject: &Subject<'_>, size: (f32, f32)) -> bool {
-    Frame::of(subject, size).legible().is_some()
+    let cards = subject.wanted.map.touchpoints.len();
+    cards <= most_cards(subject.wanted.lens, size) && Frame::of(subject, size).legible().is_some()
 }
 
 pub(super) fn content_on_page(subject: &Subject<'_>, (width, height): (f32, f32)) -> Made {

@@ -38,8 +38,8 @@ pub(super) fn footer(sheet: &Sheet<'_>, layout: &Layout) -> Block {
         items.push(logo);
         right -= width + 24.0 * unit;
     }
-    let evidence = if sheet.parts.has_evidence { page::evidence(sheet.map) } else { String::new() };
-    let evidence = sheet.text(&evidence, 16.0, Weight::Regular, Some(right - sheet.margin));
+    let evidence = if sheet.parts.has_evidence { sheet.facts.evidence.as_str() } else { "" };
+    let evidence = sheet.text(evidence, 16.0, Weight::Regular, Some(right - sheet.margin));
     if !evidence.rows.is_empty() {
         let left = right - evidence.width;
         if at.x > left {

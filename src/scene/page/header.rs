@@ -1,5 +1,7 @@
 //! The page's head: its message on the left, the personas on the right.
 
+use std::sync::Arc;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Block, Sheet, Subject, persona_colour};
@@ -7,7 +9,7 @@ use crate::{
     layout::{
         Placed,
         geometry::{Point, Rect},
-        text::{TextStyle, Weight},
+        text::{Runs, TextStyle, Weight},
     },
     model::{Id, Persona},
     scene::{
@@ -116,12 +118,18 @@ fn introduced(sheet: &Sheet<'_>, id: Id<Persona>, persona: &Persona, most: f32) 
     let top = (radius - words / 2.0).max(0.0);
     let middle = Point::new(radius, top + words / 2.0);
     let width = left + name.width.max(about.width);
-    let name = Placed::new(name, Point::new(left, top));
-    let about = Placed::new(about, Point::new(left, top + name.runs.height));
+    let name = beside(name, Point::new(left, top));
+    let about = beside(about, Point::new(left, top + name.runs.height));
     let mut items = portrayed(sheet, id, persona, middle);
     items.push(text(&name, sheet.theme.ink));
     items.push(text(&about, sheet.theme.muted));
     (items, width, (top + words).max(middle.y + radius))
+}
+
+/// Words that begin here, also those that are read from the right.
+fn beside(runs: Arc<Runs>, at: Point) -> Placed {
+    let first = runs.rows.iter().map(|row| row.rect.x).reduce(f32::min).unwrap_or_default();
+    Placed::new(runs, at - Point::new(first, 0.0))
 }
 
 /// Her portrait as `portrayed` draws it, on a page of another kind.
@@ -174,6 +182,17 @@ pub(super) fn moved(item: Item, by: Point) -> Item {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::{text::Typesetter, typeset::Parley};
+
+    #[test]
+    fn words_that_are_read_from_the_right_begin_where_they_are_put() {
+        let set = Parley::bundled();
+        for name in ["ليلى", "Maya"] {
+            let runs = set.set(name, TextStyle::new(18.0, Weight::SemiBold), Some(300.0));
+            let placed = beside(runs, Point::new(50.0, 0.0));
+            assert!((placed.rect().x - 50.0).abs() < 0.1, "{name}: {:?}", placed.rect());
+        }
+    }
 
     #[test]
     fn an_initial_is_a_whole_letter() {

@@ -24,7 +24,7 @@ use super::{Colour, Item, Page, Part, Piece, Scene, Theme, compose, compose::per
 use crate::{
     analysis::{NoWatch, Report, Watch},
     layout::{
-        Request,
+        Cut, Request,
         geometry::{Point, Rect},
         text::{Runs, TextStyle, Typesetter, Weight},
     },
@@ -32,9 +32,18 @@ use crate::{
     wording,
 };
 
+/// What every page of a map asks for, found once.
+struct Facts {
+    /// The order of the touchpoints, and what parts of the map are cut out by.
+    cut: Cut,
+    /// What it all rests on.
+    evidence: String,
+}
+
 /// What all parts of a page share.
 struct Sheet<'a> {
     map: &'a JourneyMap,
+    facts: &'a Facts,
     report: Option<&'a Report>,
     theme: &'a Theme,
     set: &'a dyn Typesetter,
@@ -82,6 +91,7 @@ struct Block {
 #[derive(Clone)]
 struct Subject<'a> {
     map: &'a JourneyMap,
+    facts: &'a Facts,
     report: Option<&'a Report>,
     theme: &'a Theme,
     set: &'a dyn Typesetter,
@@ -98,8 +108,8 @@ struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     fn sheet(&self, unit: f32, margin: f32, width: f32) -> Sheet<'a> {
-        let Subject { map, report, theme, set, parts, only, is_shortened, .. } = *self;
-        Sheet { map, report, theme, set, unit, margin, width, parts, only, is_shortened }
+        let Subject { map, facts, report, theme, set, parts, only, is_shortened, .. } = *self;
+        Sheet { map, facts, report, theme, set, unit, margin, width, parts, only, is_shortened }
     }
 
     /// The same about a part of the map.
@@ -107,9 +117,9 @@ impl<'a> Subject<'a> {
     where
         'a: 'b,
     {
-        let Subject { map, report, theme, set, parts, watch, .. } = *self;
-        let wanted = self.wanted.among(&only.touchpoints);
-        Subject { map, report, theme, set, parts, wanted, only: Some(only), is_shortened: false, watch }
+        let Subject { map, facts, report, theme, set, parts, watch, .. } = *self;
+        let wanted = self.wanted.among(&only.touchpoints, &facts.cut);
+        Subject { map, facts, report, theme, set, parts, wanted, only: Some(only), is_shortened: false, watch }
     }
 }
 
@@ -150,8 +160,9 @@ fn all_pages(
     }
     let branded = request.theme.branded(&map.about.brand);
     let theme = if request.parts.has_brand { &branded } else { request.theme.as_ref() };
-    let whole =
-        Subject { map, report, theme, set, parts: request.parts, wanted, only: None, is_shortened: false, watch };
+    let facts = &Facts { cut: Cut::of(&wanted), evidence: wording::page::evidence(map) };
+    let parts = request.parts;
+    let whole = Subject { map, facts, report, theme, set, parts, wanted, only: None, is_shortened: false, watch };
     match request.pages {
         Pages::Map => vec![map_page(&whole, request)],
         Pages::Deck | Pages::DeckWithStages => {
@@ -185,7 +196,8 @@ fn map_page(subject: &Subject<'_>, request: &PageRequest) -> Page {
     let heading = wording::page::title(map).to_owned();
     let name = subject.only.map_or_else(|| heading.clone(), |only| only.name(map));
     let only = subject.only.map(|only| &only.touchpoints);
-    let alternative = wording::page::alternative(map, subject.wanted.active_persona(), only, &told);
+    let number = |id| subject.facts.cut.place(id) + 1;
+    let alternative = wording::page::alternative(map, subject.wanted.active_persona(), only, &number, &told);
     let notes = told.into_iter().map(|(title, sentence)| format!("{title}: {sentence}")).collect::<Vec<_>>().join("\n");
     Page { name, heading, size, scene, alternative, notes }
 }
@@ -199,6 +211,23 @@ pub fn smallest_text(scene: &Scene) -> Option<f32> {
         _ => None,
     });
     let sizes = sizes.flat_map(|runs| &runs.rows).flat_map(|row| &row.runs).map(|run| run.size);
+    sizes.min_by(f32::total_cmp)
+}
+
+/// The size of the smallest letters that tell of a touchpoint, in units of the picture: words on a pill or a disc are
+/// captions, and so is what stands around the map. None without any.
+#[must_use]
+pub fn smallest_read(scene: &Scene) -> Option<f32> {
+    let told = scene.pieces.iter().filter(|piece| matches!(piece.subject, Some(Record::Touchpoint(_))));
+    let read = told.flat_map(|piece| {
+        let before = std::iter::once(None).chain(piece.items.iter().map(Some));
+        before.zip(piece.items.iter()).filter_map(|(before, item)| match (before, item) {
+            (Some(Item::Box { .. }), Item::Text { .. }) => None,
+            (_, Item::Text { runs, .. }) => Some(runs),
+            _ => None,
+        })
+    });
+    let sizes = read.flat_map(|runs| &runs.rows).flat_map(|row| &row.runs).map(|run| run.size);
     sizes.min_by(f32::total_cmp)
 }
 

@@ -18,10 +18,15 @@ pub(super) fn as_long_as_read(wanted: Request) -> Request {
     Request { tiers: u16::try_from(tiers.max(1)).unwrap_or(u16::MAX), ..wanted }
 }
 
-/// The layout with the largest letters, in one tier or several; `largest` finds the one for a request, and its scale.
-/// `unit` is the scale of the page.
-pub(super) fn best(wanted: &Request, unit: f32, mut largest: impl FnMut(&Request) -> (Layout, f32)) -> (Layout, f32) {
-    let mut best = largest(wanted);
+/// The layout with the largest letters, in as many tiers as are wanted (that is the `first`) or in more; `larger` finds
+/// the one for a request and its scale, if that is so much at least. `unit` is the scale of the page.
+pub(super) fn best(
+    wanted: &Request,
+    unit: f32,
+    first: (Layout, f32),
+    mut larger: impl FnMut(&Request, f32) -> Option<(Layout, f32)>,
+) -> (Layout, f32) {
+    let mut best = first;
     if !wanted.lens.is_sheet() {
         return best;
     }
@@ -29,8 +34,7 @@ pub(super) fn best(wanted: &Request, unit: f32, mut largest: impl FnMut(&Request
         if best.1 >= ENOUGH * unit {
             break;
         }
-        let next = largest(&Request { tiers, ..wanted.clone() });
-        if next.1 > best.1 * GAIN {
+        if let Some(next) = larger(&Request { tiers, ..wanted.clone() }, best.1 * GAIN) {
             best = next;
         }
     }

@@ -116,7 +116,7 @@ pub fn lift_sentence(report: &Report, entry: &TouchpointReport) -> Option<String
     let before = report.success.filter(|_| !report.is_flow_assumed)?;
     let lift = entry.success_lift_if_exit_halved.filter(|lift| *lift >= 0.0005)?;
     let (from, to) = (fine_percent(before), fine_percent(before + lift));
-    Some(format!("halving its drop-off would lift success from {from} to {to}."))
+    Some(format!("Halving its drop-off would lift success from {from} to {to}."))
 }
 
 /// "Survey, n = 41, 2026-10 · in the top 3 in 100 % of 1,000 re-runs"; nothing where nothing is known.

@@ -1,6 +1,8 @@
 //! A page for each of the most important findings: its sentence, what it rests on, its card with the map behind it, and
 //! where it lies on the curve.
 
+use std::sync::Arc;
+
 use super::{Deck, MARGIN, MOST_FINDINGS, Section, curve, on_top, sheet};
 use crate::{
     analysis::TouchpointReport,
@@ -8,11 +10,11 @@ use crate::{
         BandShown, Layout, Placed,
         geometry::{Point, Rect},
         layout,
-        text::Weight,
+        text::{Runs, Weight},
     },
     model::{Id, Subject as Record, Touchpoint},
     scene::{
-        Colour, Item, Page, Part, Piece, Stroke,
+        Item, Page, Part, Piece, Scene, Stroke,
         compose::brush::{disc, filled, icon, solid, straight, text},
         icon::Icon,
         page::{Subject, persona_colour},
@@ -59,10 +61,12 @@ pub(super) fn pages(deck: &Deck<'_>, told: &[Told]) -> Vec<Page> {
     let mut request = deck.map_request();
     request.band = BandShown::Folded;
     let map = layout(&request, deck.subject.set);
-    told.iter().enumerate().map(|(place, one)| page(deck, one, (place, told.len()), &map, &source)).collect()
+    let scene = crate::scene::compose(deck.subject.map, &map, deck.theme(), deck.subject.report);
+    let drawn = (&map, &scene);
+    told.iter().enumerate().map(|(place, one)| page(deck, one, (place, told.len()), drawn, &source)).collect()
 }
 
-fn page(deck: &Deck<'_>, one: &Told, dots: (usize, usize), map: &Layout, source: &Layout) -> Page {
+fn page(deck: &Deck<'_>, one: &Told, dots: (usize, usize), map: (&Layout, &Scene), source: &Layout) -> Page {
     let subject = deck.subject;
     let (Some(report), record) = (subject.report, subject.map.touchpoints.get(one.touchpoint)) else {
         return deck.page(String::new(), String::new(), String::new(), Vec::new());
@@ -74,7 +78,7 @@ fn page(deck: &Deck<'_>, one: &Told, dots: (usize, usize), map: &Layout, source:
     };
     let heading = heading.unwrap_or_default();
     let title = record.map_or("", |record| record.title.trim());
-    let mut pieces = spotlight(deck, one.touchpoint, map);
+    let mut pieces = spotlight(deck, one, map);
     let mut items = words(deck, one, &heading);
     items.extend(panel(deck, one.touchpoint, source));
     let rests_on = finding::support(subject.map, report, one.touchpoint, one.is_moment);
@@ -94,18 +98,24 @@ fn page(deck: &Deck<'_>, one: &Told, dots: (usize, usize), map: &Layout, source:
 const WORDS: f32 = 0.43;
 
 /// The map with the camera at the card, a wash over it, the card drawn again on top.
-fn spotlight(deck: &Deck<'_>, touchpoint: Id<Touchpoint>, map: &Layout) -> Vec<Piece> {
+fn spotlight(deck: &Deck<'_>, one: &Told, (map, scene): (&Layout, &Scene)) -> Vec<Piece> {
     let theme = deck.theme();
+    let touchpoint = one.touchpoint;
+    let glow = if one.is_moment { theme.moment } else { theme.fruit };
     let Some(card) = map.card(touchpoint) else { return Vec::new() };
     let (width, height) = deck.size;
     let factor = (width * 0.22 / card.rect.w.max(1.0)).clamp(0.8, 2.2);
     let to = Point::new(width * 0.745, height * 0.35);
     let by = to - card.rect.centre() * factor;
     let view = Rect::new(width * (WORDS + 0.02), 0.0, width * (0.98 - WORDS), height);
-    let scene = crate::scene::compose(deck.subject.map, map, theme, deck.subject.report);
-    let all: Vec<Piece> = scene.pieces.iter().map(|piece| scaled(piece, factor, by)).collect();
-    let is_seen = |piece: &&Piece| piece.bounds.moved(piece.origin).overlaps(view);
-    let mut pieces: Vec<Piece> = all.iter().filter(is_seen).map(|piece| within(piece, deck.size)).collect();
+    let is_seen = |piece: &&Piece| {
+        let bounds = piece.bounds.moved(piece.origin);
+        let corner = bounds.corner() * factor + by;
+        Rect::new(corner.x, corner.y, bounds.w * factor, bounds.h * factor).overlaps(view)
+    };
+    let larger = |piece: &Piece| scaled(piece, factor, by);
+    let mut pieces: Vec<Piece> =
+        scene.pieces.iter().filter(is_seen).map(|piece| within(&larger(piece), deck.size)).collect();
     let page = Rect::new(0.0, 0.0, width, height);
     let mut wash = vec![filled(page, 0.0, on_top(theme.ground, 0xA6))];
     // From the words to the map it clears in steps too small to be seen. Each lies on those before it, so what it adds
@@ -124,12 +134,12 @@ fn spotlight(deck: &Deck<'_>, touchpoint: Id<Touchpoint>, map: &Layout) -> Vec<P
     wash.push(filled(Rect::new(0.0, below, width, height - below), 0.0, theme.ground));
     let around =
         Rect::new(card.rect.x * factor + by.x, card.rect.y * factor + by.y, card.rect.w * factor, card.rect.h * factor);
-    wash.push(Item::Shadow { rect: around.grown(30.0), radius: 40.0, blur: 46.0, colour: on_top(theme.moment, 0x2C) });
+    wash.push(Item::Shadow { rect: around.grown(30.0), radius: 40.0, blur: 46.0, colour: on_top(glow, 0x2C) });
     pieces.push(sheet(wash));
     let is_it = |piece: &&Piece| {
         matches!(piece.part, Part::Card | Part::Mark) && piece.subject == Some(Record::Touchpoint(touchpoint))
     };
-    pieces.extend(all.iter().filter(is_it).cloned());
+    pieces.extend(scene.pieces.iter().filter(is_it).map(larger));
     pieces
 }
 
@@ -191,7 +201,7 @@ fn words(deck: &Deck<'_>, one: &Told, heading: &str) -> Vec<Item> {
     let sizes = [62.0, 54.0, 47.0, 41.0, 36.0, 31.0, 27.0, 24.0];
     let also = also(deck, one, entry, width);
     let below = if figures.is_empty() { 0.0 } else { 150.0 } + also.as_ref().map_or(0.0, |(_, height)| height + 30.0);
-    let set = |size: f32| deck.dense(heading, size, Weight::Bold, Some(width));
+    let set = |size: f32| balanced(deck, heading, size, width);
     let fitting = sizes.into_iter().map(set).find(|runs| top + runs.height + below <= bottom);
     let sentence = fitting.unwrap_or_else(|| set(20.0));
     let height = sentence.height;
@@ -218,27 +228,46 @@ fn words(deck: &Deck<'_>, one: &Told, heading: &str) -> Vec<Item> {
     items
 }
 
-/// On the page of a moment of truth that is a low-hanging fruit too: what mending it would bring.
+/// What mending it would bring; on the page of a moment of truth only where it is a low-hanging fruit too, and said so.
 fn also(deck: &Deck<'_>, one: &Told, entry: &TouchpointReport, width: f32) -> Option<(Vec<Item>, f32)> {
     let report = deck.subject.report?;
-    let sentence = if one.is_moment {
+    let lift = finding::lift_sentence(report, entry);
+    let (label, sentence) = if one.is_moment {
         let sentence = finding::fruit_footer(deck.subject.map, report, one.touchpoint)?;
-        entry.fruit.is_marked().then(|| {
-            format!("{}: {}", finding::FRUIT_LABEL, finding::lift_sentence(report, entry).unwrap_or(sentence))
-        })?
+        entry.fruit.is_marked().then(|| (Some(finding::FRUIT_LABEL), lift.unwrap_or(sentence)))?
     } else {
-        finding::lift_sentence(report, entry)?
+        (None, lift?)
     };
     let theme = deck.theme();
-    let runs = deck.text(&sentence, 22.0, Weight::Regular, Some(width - 46.0));
+    let left = 46.0;
+    let label = label.map(|label| deck.text(label, 22.0, Weight::SemiBold, None));
+    let below = label.as_ref().map_or(0.0, |label| label.height);
+    let runs = deck.text(&sentence, 22.0, Weight::Regular, Some(width - left));
     let first = runs.rows.first().map_or(22.0, |row| row.rect.h);
-    let height = runs.height;
-    let colour: Colour = theme.ink;
-    let items = vec![
-        icon(Icon::Cherries, Point::new(14.0, first / 2.0), 28.0, theme.fruit),
-        text(&Placed::new(runs, Point::new(46.0, 0.0)), colour),
-    ];
+    let height = below + runs.height;
+    let mut items = vec![icon(Icon::Cherries, Point::new(14.0, first / 2.0), 28.0, theme.fruit)];
+    items.extend(label.map(|label| text(&Placed::new(label, Point::new(left, 0.0)), theme.fruit_text)));
+    items.push(text(&Placed::new(runs, Point::new(left, below)), theme.ink));
     Some((items, height))
+}
+
+/// A sentence in rows about equally long, as few as it needs: no word stands alone in the last one.
+fn balanced(deck: &Deck<'_>, sentence: &str, size: f32, width: f32) -> Arc<Runs> {
+    let set = |width: f32| deck.dense(sentence, size, Weight::Bold, Some(width));
+    let widest = set(width);
+    let rows = widest.rows.len();
+    let (mut narrow, mut best) = (width * 0.6, widest);
+    let mut wide = width;
+    while wide - narrow > 8.0 {
+        let middle = (narrow + wide) / 2.0;
+        let next = set(middle);
+        if next.rows.len() == rows && next.width <= middle {
+            (wide, best) = (middle, next);
+        } else {
+            narrow = middle;
+        }
+    }
+    best
 }
 
 /// Height of the panel with the curve.
@@ -294,7 +323,7 @@ fn panel(deck: &Deck<'_>, touchpoint: Id<Touchpoint>, source: &Layout) -> Vec<It
 }
 
 /// A name on one row, with as many words of it as fit.
-fn first_row(deck: &Deck<'_>, name: &str, width: f32) -> std::sync::Arc<crate::layout::text::Runs> {
+fn first_row(deck: &Deck<'_>, name: &str, width: f32) -> Arc<Runs> {
     let whole = deck.text(name, 18.0, Weight::Regular, None);
     if whole.width <= width {
         return whole;

@@ -2,6 +2,8 @@
 //!
 //! Limitations: of many touchpoints only the best have their names beside them; the others are dots.
 
+use std::collections::BTreeMap;
+
 use super::{Deck, MARGIN, Section, on_top, sheet};
 use crate::{
     analysis::{FruitFlag, TouchpointReport, matrix},
@@ -42,8 +44,9 @@ struct Mark<'a> {
 /// Those of a report whose effort is known, the one to mend first at the front.
 fn known<'a>(subject: &Subject<'a>) -> Vec<Mark<'a>> {
     let Some(report) = subject.report.filter(|_| subject.parts.has_findings) else { return Vec::new() };
+    let entries: BTreeMap<_, _> = report.touchpoints.iter().map(|entry| (entry.id, entry)).collect();
     let marks = matrix::matrix(report).into_iter().filter_map(|point| {
-        let (entry, record) = (report.touchpoint(point.touchpoint)?, subject.map.touchpoints.get(point.touchpoint)?);
+        let (entry, record) = (*entries.get(&point.touchpoint)?, subject.map.touchpoints.get(point.touchpoint)?);
         #[expect(clippy::cast_possible_truncation, reason = "a place in a picture")]
         let real = |place: f64| place as f32;
         Some(Mark { entry, title: record.title.trim(), across: real(point.across?), up: point.up.map(real) })

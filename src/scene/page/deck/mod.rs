@@ -26,7 +26,7 @@ use crate::{
         compose::brush::{disc, piece, text},
         scale::scaled,
     },
-    wording::{deck as words, page::evidence},
+    wording::deck as words,
 };
 
 /// So many findings are told one by one.
@@ -178,7 +178,7 @@ impl<'a> Deck<'a> {
     }
 
     fn evidence(&self) -> String {
-        evidence(self.subject.map)
+        self.subject.facts.evidence.clone()
     }
 
     /// A page of these pieces, in its own units.
