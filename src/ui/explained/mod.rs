@@ -124,11 +124,26 @@ pub struct ExplainedView {
 
 /// Width of the card.
 const WIDTH: f32 = 672.0;
-/// How high the card would be with all of it in view, and what its foot and edges take of that.
+/// How high the card would be with all of it in view, and what its foot and edges take of that. For one finding it only
+/// grows: what stands in it is as high as its width lets it be, and a card that followed it down would never rest.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Height {
+    of: (Id<Touchpoint>, FindingKind),
     whole: f32,
     foot: f32,
+}
+
+impl Height {
+    /// Before anything was measured.
+    fn guessed(view: &ExplainedView) -> Self {
+        Self { of: (view.touchpoint, view.kind), whole: 560.0, foot: 80.0 }
+    }
+
+    /// With what a frame measured.
+    fn grown(self, content: f32, foot: f32) -> Self {
+        let foot = self.foot.max(foot);
+        Self { foot, whole: self.whole.max(content + foot), ..self }
+    }
 }
 
 fn height_id() -> egui::Id {
@@ -144,7 +159,9 @@ pub fn explained_ui(
     out: &mut Vec<Intent>,
 ) {
     // What the last frame measured.
-    let height = ctx.data(|data| data.get_temp::<Height>(height_id())).unwrap_or(Height { whole: 560.0, foot: 80.0 });
+    let guessed = Height::guessed(view);
+    let last = ctx.data(|data| data.get_temp::<Height>(height_id())).filter(|last| last.of == guessed.of);
+    let height = last.unwrap_or(guessed);
     let placed = place(anchor, canvas, cards, vec2(WIDTH, height.whole));
     let area = Area::new(egui::Id::unique("explained")).order(Order::Foreground).fixed_pos(placed.min).constrain(false);
     let shown = area.show(ctx, |ui| {
@@ -170,9 +187,9 @@ pub fn explained_ui(
         hidden.inner
     });
     let (content, in_view) = shown.inner;
-    let foot = shown.response.rect.height() - in_view;
-    let measured = Height { whole: content + foot, foot };
-    if (measured.whole - height.whole).abs() > 1.0 || (measured.foot - height.foot).abs() > 1.0 {
+    let base = last.unwrap_or(Height { whole: 0.0, foot: 0.0, ..guessed });
+    let measured = base.grown(content, shown.response.rect.height() - in_view);
+    if last.is_none() || measured.whole > base.whole + 1.0 || measured.foot > base.foot + 1.0 {
         ctx.data_mut(|data| data.insert_temp(height_id(), measured));
         ctx.request_repaint();
     }
