@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use egui::{
-    Color32, FontFamily, FontId, Painter, Rect, Vec2,
+    Color32, Context, FontFamily, FontId, Painter, Rect, Vec2,
     emath::TSTransform,
     epaint::TextShape,
     pos2,
@@ -42,7 +42,8 @@ impl FaceSet {
         std::mem::take(&mut self.wanted)
     }
 
-    fn has(&mut self, face: FaceId) -> bool {
+    /// Is it known? If not, it is asked for.
+    pub fn has(&mut self, face: FaceId) -> bool {
         self.known.contains(&face) || {
             self.wanted.insert(face);
             false
@@ -95,23 +96,29 @@ fn paint_bar(painter: &Painter, row: &Row, tint: Color32, manner: Manner) {
 }
 
 fn paint_run(painter: &Painter, run: &GlyphRun, tint: Color32, manner: Manner) {
+    if let Some(shape) = run_shape(painter.ctx(), run, tint, manner) {
+        painter.add(shape);
+    }
+}
+
+/// A run whose face is known, as egui paints it.
+pub(in crate::ui) fn run_shape(ctx: &Context, run: &GlyphRun, tint: Color32, manner: Manner) -> Option<TextShape> {
     let exact = run.size * manner.view.scale;
-    let pixel = painter.pixels_per_point();
+    let pixel = ctx.pixels_per_point();
     let size = if manner.is_zooming { (exact * pixel * 2.0).round().max(2.0) / (pixel * 2.0) } else { exact };
-    let galley = painter.ctx().fonts_mut(|fonts| fonts.layout_job(job(&run.text, size, run)));
-    let Some(glyph) = galley.rows.first().and_then(|row| row.glyphs.first()) else { return };
+    let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job(&run.text, size, run)));
+    let glyph = galley.rows.first().and_then(|row| row.glyphs.first())?;
     let ascent = galley.rows.first().map_or(0.0, |row| row.pos.y) + glyph.pos.y;
     let baseline = manner.view.to_screen(run.origin);
     let rest = exact / size;
     let corner = baseline - vec2(0.0, ascent * rest);
     if (rest - 1.0).abs() < 1e-4 {
-        painter.add(TextShape::new(corner, galley, tint));
-    } else {
-        let mut shape = TextShape::new(pos2(0.0, 0.0), galley, tint);
-        shape.transform(TSTransform { translation: Vec2::ZERO, scaling: rest });
-        shape.pos = corner;
-        painter.add(shape);
+        return Some(TextShape::new(corner, galley, tint));
     }
+    let mut shape = TextShape::new(pos2(0.0, 0.0), galley, tint);
+    shape.transform(TSTransform { translation: Vec2::ZERO, scaling: rest });
+    shape.pos = corner;
+    Some(shape)
 }
 
 fn job(text: &str, size: f32, run: &GlyphRun) -> LayoutJob {
