@@ -83,7 +83,7 @@ pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut V
                 let lenses = lens_switch::place(ui, ui.available_rect_before_wrap());
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.set_max_width((lenses.left() - 16.0 - ui.min_rect().left()).max(40.0));
-                    title_ui(ui, view, palette);
+                    title_ui(ui, view, palette, out);
                 });
                 lens_switch::lens_switch_ui(ui, lenses, view.lens, palette, out);
             });
@@ -91,10 +91,15 @@ pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut V
     });
 }
 
-fn title_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette) {
+/// The name of the map; a click on it is the way to another.
+fn title_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Intent>) {
     let title = egui::RichText::new(&view.title).font(tokens::bold(size::TITLE)).color(palette.ink);
-    let title = ui.add(egui::Label::new(title).truncate());
+    let title = ui.add(egui::Label::new(title).truncate().sense(egui::Sense::CLICK));
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &view.title));
+    let title = title.on_hover_cursor(egui::CursorIcon::Text).on_hover_text("Click to name the map");
+    if title.clicked() {
+        out.push(Intent::NameMap);
+    }
     if ui.available_width() > 80.0 {
         control::line(ui, &view.about, tokens::regular(size::BODY), palette.muted);
     }
