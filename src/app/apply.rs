@@ -22,6 +22,8 @@ const EDGE: f32 = 8.0;
 const FIT_AT_MOST: f32 = 1.0;
 /// Shown smaller, letters of cards are hard to read.
 const LEGIBLE: f32 = 0.8;
+/// Shown smaller, letters are no letters any more: a map is not opened so, however wide it is.
+pub(super) const LEAST_OPENED: f32 = 0.65;
 
 impl App {
     /// Answers an intent. `now` in seconds of the clock.
@@ -85,6 +87,13 @@ impl App {
                 self.apply(Intent::ShowFinding(id), now);
             }
             Intent::CloseExplained => self.explained = None,
+            Intent::NameMap => {
+                self.apply(Intent::Select(Selection::none()), now);
+                self.apply(Intent::ShowTab(Tab::Details), now);
+                if let Some(ctx) = &self.wake {
+                    crate::ui::field::give_keys(ctx, crate::ui::details::map_name_id());
+                }
+            }
             Intent::ShowWeights => {
                 self.unfolded.insert(SETTINGS.to_owned());
                 self.reveal = Some(SETTINGS.to_owned());
@@ -141,6 +150,7 @@ impl App {
             Intent::Find => self.open_search(),
             Intent::FindNext { is_backwards } => self.find_next(is_backwards),
             Intent::CloseFind { keeps } => self.close_search(keeps),
+            Intent::ShowNotes(notes) => self.ask = Some(Ask::Notes(notes)),
             Intent::ShowKeys => self.ask = Some(Ask::Keys(super::finding::keys())),
             Intent::Dismiss => {
                 if let Some(open) = &mut self.open {
@@ -187,7 +197,7 @@ impl App {
     fn apply_to_view(&mut self, intent: &Intent, now: f64) {
         self.glide = None;
         let size = self.canvas_size;
-        let middle = size * 0.5;
+        let (middle, pointer) = (size * 0.5, self.pointer_on_canvas());
         let Some(open) = &mut self.open else { return };
         let before = open.camera;
         open.is_fresh = false;
@@ -198,7 +208,7 @@ impl App {
             }
             Intent::Pan(by) => open.camera = open.camera.pan(by),
             Intent::ZoomAbout { in_screen, factor } => open.camera = open.camera.zoom_about(in_screen, factor),
-            Intent::Zoom(factor) => open.camera = open.camera.zoom_about(middle, factor),
+            Intent::Zoom(factor) => open.camera = open.camera.zoom_about(pointer.unwrap_or(middle), factor),
             Intent::ZoomTo(zoom) => open.camera = open.camera.zoomed_to(middle, zoom),
             Intent::FitAll => self.fit_all(),
             Intent::FitSelection => self.fit_selection(),
@@ -212,6 +222,13 @@ impl App {
         if (after.zoom() - before.zoom()).abs() > f32::EPSILON {
             self.zoomed_at = now;
         }
+    }
+
+    /// Where the pointer is on the canvas, if it is there.
+    fn pointer_on_canvas(&self) -> Option<Point> {
+        let at = self.wake.as_ref()?.input(|input| input.pointer.hover_pos())?;
+        let at = Point::new(at.x, at.y) - self.canvas_corner;
+        Rect::new(0.0, 0.0, self.canvas_size.x, self.canvas_size.y).contains(at).then_some(at)
     }
 
     /// The whole map in view, from its upper left corner if it fits at its own size.
@@ -236,7 +253,7 @@ impl App {
     }
 
     /// The map as it is shown when it is opened: whole where its letters can be read then, else as wide as the
-    /// canvas, from the top.
+    /// canvas, from the top; and where that is too small to be read, its beginning.
     pub(super) fn fit_fresh(&mut self) {
         self.fit_all();
         let Some(picture) = self.picture() else { return };
@@ -247,6 +264,9 @@ impl App {
         let least = if open.looking.lens == Lens::Emotion { 0.7 * LEGIBLE } else { LEGIBLE };
         if open.camera.zoom() < least && wide > open.camera.zoom() {
             open.camera = Camera::new(Point::default(), wide);
+        }
+        if open.camera.zoom() < LEAST_OPENED {
+            open.camera = Camera::new(Point::default(), LEAST_OPENED);
         }
     }
 

@@ -110,8 +110,7 @@ impl App {
                 self.open_document(Document::new(map), file, seen);
                 self.hold_file(now);
                 if is_imported {
-                    let notes = if notes == 0 { String::new() } else { format!(", {notes} notes") };
-                    self.tell(Notice::done(format!("Imported {title}{notes}. Save keeps it as a map.")), now);
+                    self.tell(imported(&title, notes), now);
                 } else {
                     self.remember_file(path, &title);
                 }
@@ -299,7 +298,7 @@ fn reader_of(path: &Path) -> fn(&Path) -> Opened {
 fn open_map_file(path: &Path) -> Opened {
     let shown = path.display().to_string();
     persist::open_seen(path)
-        .map(|(map, seen)| (map, 0, Some(seen)))
+        .map(|(map, seen)| (map, Vec::new(), Some(seen)))
         .map_err(|error| wording::load_error(&error, &shown))
 }
 
@@ -317,7 +316,17 @@ fn import_file(path: &Path, read: impl Fn(&[u8]) -> Result<import::Imported, imp
     let faults: Vec<Fault> = check(&map);
     match faults.first() {
         Some(fault) => Err(wording::fault(fault, &map)),
-        None => Ok((map, imported.notes.len(), None)),
+        None => Ok((map, imported.notes.iter().map(wording::import_note).collect(), None)),
+    }
+}
+
+/// What is told of an import: what was noted on the way stays until it is read or closed.
+fn imported(title: &str, notes: Vec<String>) -> Notice {
+    let said = |notes: &str| format!("Imported {title}{notes}. Save keeps it as a map.");
+    match notes.len() {
+        0 => Notice::done(said("")),
+        1 => Notice::warning(said(", 1 note")).or("Read it", Intent::ShowNotes(notes)),
+        count => Notice::warning(said(&format!(", {count} notes"))).or("Read them", Intent::ShowNotes(notes)),
     }
 }
 

@@ -132,6 +132,7 @@ impl App {
         self.keep_unsaved(&ctx, now);
         self.tell_window(&ctx);
         self.keep_preferences(&ctx);
+        crate::ui::reading_order::put_right(&ctx, self.set.as_ref(), &mut self.store.faces);
     }
 
     /// A field that vanished with the keyboard leaves its gesture open: it is kept.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::App;
+use super::{App, apply::LEAST_OPENED};
 use crate::{
     interact::Camera,
     layout::{Layout, Lens, RowKind},
@@ -56,9 +56,13 @@ impl App {
             return;
         }
         let Some(wide) = self.picture().map(|picture| picture.layout.size.0) else { return };
-        if self.open.as_ref().is_some_and(|open| wide * open.camera.zoom() > self.canvas_size.x + 1.0) {
-            self.fit_fresh();
+        let Some(zoom) = self.open.as_ref().map(|open| open.camera.zoom()) else { return };
+        // One that is opened at its beginning is not whole, and one as small as can be does not get smaller.
+        let can_shrink = (zoom - LEAST_OPENED).abs() > 1e-4 && zoom > Camera::MIN_ZOOM + 1e-4;
+        if !can_shrink || wide * zoom <= self.canvas_size.x + 1.0 {
+            return;
         }
+        if zoom < LEAST_OPENED { self.fit_all() } else { self.fit_fresh() }
     }
 
     /// A row of a sheet is shown, or no longer.

@@ -15,8 +15,8 @@ use crate::{interact::Notice, model::JourneyMap, persist::Seen};
 /// Bytes of a file that is opened at once: reading it takes less than a blink.
 const AT_ONCE: u64 = 512 << 10;
 
-/// What was read: the map, how many notes there are about it, and what its file holds; or why not.
-pub(super) type Opened = Result<(JourneyMap, usize, Option<Seen>), String>;
+/// What was read: the map, what was noted about it, and what its file holds; or why not.
+pub(super) type Opened = Result<(JourneyMap, Vec<String>, Option<Seen>), String>;
 
 /// A file that is being opened.
 pub(super) struct Opening {

@@ -142,6 +142,10 @@ pub enum Intent {
     CloseExplained,
     /// The weights of the score come to hand, in the settings of the map.
     ShowWeights,
+    /// What was noted while a file was read.
+    ShowNotes(Vec<String>),
+    /// The name of the map is to be written.
+    NameMap,
     /// The team pins or vetoes a finding, or takes that back.
     Rule {
         /// Where.

@@ -46,6 +46,8 @@ pub enum Ask {
     },
     /// All keys, in groups.
     Keys(Vec<KeyGroup>),
+    /// What was noted while a file was read.
+    Notes(Vec<String>),
     /// Any action by name.
     Palette(Choice),
     /// The menus.
@@ -84,7 +86,7 @@ pub fn ask_ui(ctx: &Context, ask: &mut Ask, palette: &Palette) -> Option<Reply> 
             (area.anchor(Align2::CENTER_TOP, vec2(0.0, 96.0)), frame.inner_margin(Margin::same(14)), true)
         }
         Ask::Menus(_) => (area.anchor(Align2::LEFT_TOP, vec2(8.0, 48.0)), frame.inner_margin(Margin::same(8)), true),
-        Ask::Keys(_) => (area.anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)), frame, false),
+        Ask::Keys(_) | Ask::Notes(_) => (area.anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)), frame, false),
         _ => (area.anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0)), frame, false),
     };
     let mut modal = Modal::new(id).area(area).frame(frame);
@@ -98,6 +100,7 @@ pub fn ask_ui(ctx: &Context, ask: &mut Ask, palette: &Palette) -> Option<Reply> 
             Ask::Changed { file, .. } => changed_ui(ui, file, palette),
             Ask::Path { heading, verb, path } => path_ui(ui, heading, verb, path, palette),
             Ask::Keys(keys) => keys_ui(ui, keys, palette),
+            Ask::Notes(notes) => notes_ui(ui, notes, palette),
             Ask::Palette(choice) => {
                 palette_ui(ui, choice, palette).map(|(action, intent)| Reply::Asked(action, intent))
             }
@@ -181,6 +184,18 @@ fn path_ui(ui: &mut Ui, title: &str, verb: &str, path: &mut String, palette: &Pa
     let chosen = buttons(ui, palette, &choices);
     let reply = if is_entered { Some(typed) } else { chosen };
     reply.filter(|reply| !matches!(reply, Reply::Path(path) if path.is_empty()))
+}
+
+fn notes_ui(ui: &mut Ui, notes: &[String], palette: &Palette) -> Option<Reply> {
+    let room = ui.ctx().content_rect().size();
+    ui.set_width(560.0_f32.min(room.x - 80.0));
+    heading(ui, "What was noted while the file was read", palette);
+    control::tall((room.y - 220.0).max(120.0)).show(ui, |ui| {
+        for note in notes {
+            control::paragraph(ui, note, tokens::regular(size::BODY), palette.ink);
+        }
+    });
+    buttons(ui, palette, &[(Look::Primary, "Close", Reply::Cancel)])
 }
 
 fn keys_ui(ui: &mut Ui, keys: &[KeyGroup], palette: &Palette) -> Option<Reply> {

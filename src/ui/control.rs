@@ -13,7 +13,6 @@ use egui::{
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    direction,
     paint::{self, View},
     tokens::{self, Palette, mix, radius, size},
 };
@@ -186,8 +185,7 @@ pub fn named_chip(
     palette: &Palette,
 ) -> Response {
     let font = if is_on { tokens::semibold(size::SMALL) } else { tokens::regular(size::SMALL) };
-    let seen = direction::as_seen(text).into_owned();
-    let galley = ui.painter().layout_no_wrap(seen, font, Color32::PLACEHOLDER);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 22.0, 26.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, name));
     let (fill, ink) = match (is_on, tones) {
@@ -230,23 +228,11 @@ pub fn line_edit(text: &mut String) -> TextEdit<'_> {
 
 /// Text on one line, cut with … where it would not fit.
 pub fn line(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
-    let shown = |text: &str| egui::RichText::new(text).font(font.clone()).color(tint);
-    if !direction::has_right_to_left(text) {
-        return ui.add(egui::Label::new(shown(text)).truncate());
-    }
-    // What is left out is its end, which is not at the right.
-    let seen = shortened(ui, text, &font, ui.available_width());
-    spoken(ui.add(egui::Label::new(shown(&seen)).truncate()), text)
+    let text = egui::RichText::new(text).font(font).color(tint);
+    ui.add(egui::Label::new(text).truncate())
 }
 
-/// A text that is seen in another order than it is read.
-fn spoken(response: Response, text: &str) -> Response {
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    response
-}
-
-/// As much of a text as fits into so many points on one line, with … where some is left out, its words in the order in
-/// which they are seen.
+/// As much of a text as fits into so many points on one line, with … where some is left out.
 #[must_use]
 pub fn shortened(ui: &Ui, text: &str, font: &FontId, most: f32) -> String {
     fitted(ui.painter(), text, font, most)
@@ -257,13 +243,12 @@ pub fn shortened(ui: &Ui, text: &str, font: &FontId, most: f32) -> String {
 pub fn fitted(painter: &Painter, text: &str, font: &FontId, most: f32) -> String {
     let width = |text: &str| painter.layout_no_wrap(text.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x;
     if width(text) <= most {
-        return direction::as_seen(text).into_owned();
+        return text.to_owned();
     }
     let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
     let cut = |end: usize| format!("{}…", text.get(..end).unwrap_or_default().trim_end());
     let fitting = ends.partition_point(|end| width(&cut(*end)) <= most);
-    let cut = cut(fitting.checked_sub(1).and_then(|place| ends.get(place)).copied().unwrap_or_default());
-    direction::as_seen(&cut).into_owned()
+    cut(fitting.checked_sub(1).and_then(|place| ends.get(place)).copied().unwrap_or_default())
 }
 
 /// A sentence as it is laid out: a figure and its per cent sign stay on one line.
@@ -274,55 +259,27 @@ pub fn unbroken(text: &str) -> String {
 
 /// Text that wraps.
 pub fn paragraph(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
-    let text = unbroken(text);
-    let has_right_to_left = direction::has_right_to_left(&text);
-    let shown = if has_right_to_left { rows_as_seen(ui, &text, &font, ui.available_width()) } else { text.clone() };
-    let label = egui::Label::new(egui::RichText::new(shown).font(font).color(tint)).wrap();
-    let response = if ui.layout().horizontal_justify() {
+    let label = egui::Label::new(egui::RichText::new(unbroken(text)).font(font).color(tint)).wrap();
+    if ui.layout().horizontal_justify() {
         // In columns, which would stretch its lines to both sides.
-        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| ui.add(label)).inner
-    } else {
-        ui.add(label)
-    };
-    if has_right_to_left { spoken(response, &text) } else { response }
+        return ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| ui.add(label)).inner;
+    }
+    ui.add(label)
 }
 
 /// A text laid out in this width, to be painted, as a paragraph is.
 #[must_use]
 pub fn laid_out(ui: &Ui, text: &str, font: FontId, tint: Color32, width: f32) -> Arc<Galley> {
-    let text = unbroken(text);
-    let seen = if direction::has_right_to_left(&text) { rows_as_seen(ui, &text, &font, width) } else { text };
-    ui.painter().layout(seen, font, tint, width)
+    ui.painter().layout(unbroken(text), font, tint, width)
 }
 
 /// A text on one line, to be painted: cut with … where it would not fit, and then told whole where the pointer is.
 pub fn one_line(ui: &Ui, text: &str, font: FontId, tint: Color32, most: f32, response: &Response) -> Arc<Galley> {
     let shown = shortened(ui, text, &font, most);
-    if shown.ends_with('…') && !text.ends_with('…') || shown.starts_with('…') {
+    if shown != text {
         response.clone().on_hover_text(text);
     }
     ui.painter().layout_no_wrap(shown, font, tint)
-}
-
-/// A text broken into rows of this width, the words of each in the order in which they are seen.
-fn rows_as_seen(ui: &Ui, text: &str, font: &FontId, width: f32) -> String {
-    let fits =
-        |row: &str| ui.painter().layout_no_wrap(row.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x <= width;
-    let mut rows: Vec<String> = Vec::new();
-    for paragraph in text.lines() {
-        let mut row = String::new();
-        for word in paragraph.split(' ') {
-            let longer = if row.is_empty() { word.to_owned() } else { format!("{row} {word}") };
-            if row.is_empty() || fits(&longer) {
-                row = longer;
-            } else {
-                rows.push(std::mem::replace(&mut row, word.to_owned()));
-            }
-        }
-        rows.push(row);
-    }
-    let is_from_right = direction::is_mostly_right_to_left(text);
-    rows.iter().map(|row| direction::as_seen_in(row, is_from_right)).collect::<Vec<_>>().join("\n")
 }
 
 /// A line above a control: nearer to it than to what stands above.

@@ -32,6 +32,17 @@ pub struct Field<'a> {
     pub label: Label,
 }
 
+/// The place in egui's memory of a field with this name about this record.
+#[must_use]
+pub fn field_id(name: &str, key: u64) -> Id {
+    Id::unique(("field", name, key))
+}
+
+/// This field gets the keyboard as soon as it is shown.
+pub fn give_keys(ctx: &egui::Context, field: Id) {
+    ctx.data_mut(|data| data.insert_temp(field.with("wanted"), true));
+}
+
 impl Field<'_> {
     /// Shows it; `change` makes the command of a new text.
     pub fn show(self, ui: &mut Ui, palette: &Palette, change: impl Fn(String) -> Command, out: &mut Vec<Intent>) {
@@ -49,7 +60,7 @@ impl Field<'_> {
         out: &mut Vec<Intent>,
     ) {
         let caption = control::caption(ui, self.name, palette);
-        let id = Id::unique(("field", self.name, self.key));
+        let id = field_id(self.name, self.key);
         let before = typed(ui, id);
         let is_unread = before.as_ref().is_some_and(|text| change(text.trim()).is_none());
         let mut text = before.unwrap_or_else(|| self.value.to_owned());
@@ -58,6 +69,10 @@ impl Field<'_> {
             rows => TextEdit::multiline(&mut text).desired_rows(rows).margin(egui::Margin::symmetric(10, 7)),
         };
         let edit = edit.id(id).desired_width(f32::INFINITY).hint_text(self.hint);
+        if ui.data_mut(|data| data.remove_temp::<bool>(id.with("wanted"))).is_some() {
+            // Before it is shown, so that it knows that it has just got it.
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         let response = ui.add(edit).labelled_by(caption.id);
         if is_unread {
             ui.label(egui::RichText::new(says).font(tokens::regular(size::SMALL)).color(palette.pain_text));

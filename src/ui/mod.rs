@@ -28,6 +28,7 @@ pub mod palette;
 pub mod plan;
 pub mod portrait;
 pub mod preferences;
+pub mod reading_order;
 pub mod recent;
 pub mod recovered;
 pub mod rows;

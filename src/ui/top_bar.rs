@@ -9,7 +9,7 @@ use egui::{
 
 use super::{
     control::{self, Button, Look},
-    direction, lens_switch,
+    lens_switch,
     menu::menu_button,
     portrait,
     tokens::{self, Palette, mix, size},
@@ -83,7 +83,7 @@ pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut V
                 let lenses = lens_switch::place(ui, ui.available_rect_before_wrap());
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.set_max_width((lenses.left() - 16.0 - ui.min_rect().left()).max(40.0));
-                    title_ui(ui, view, palette);
+                    title_ui(ui, view, palette, out);
                 });
                 lens_switch::lens_switch_ui(ui, lenses, view.lens, palette, out);
             });
@@ -91,9 +91,15 @@ pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut V
     });
 }
 
-fn title_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette) {
-    let title = control::line(ui, &view.title, tokens::bold(size::TITLE), palette.ink);
+/// The name of the map; a click on it is the way to another.
+fn title_ui(ui: &mut Ui, view: &TopBarView, palette: &Palette, out: &mut Vec<Intent>) {
+    let title = egui::RichText::new(&view.title).font(tokens::bold(size::TITLE)).color(palette.ink);
+    let title = ui.add(egui::Label::new(title).truncate().sense(egui::Sense::CLICK));
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &view.title));
+    let title = title.on_hover_cursor(egui::CursorIcon::Text).on_hover_text("Click to name the map");
+    if title.clicked() {
+        out.push(Intent::NameMap);
+    }
     if ui.available_width() > 80.0 {
         control::line(ui, &view.about, tokens::regular(size::BODY), palette.muted);
     }
@@ -223,7 +229,7 @@ fn step_ui(
 
 fn persona_chip(ui: &mut Ui, persona: &PersonaChip, is_disc: bool, palette: &Palette) -> Response {
     let font = if persona.is_active { tokens::semibold(size::BODY) } else { tokens::regular(size::BODY) };
-    let galley = ui.painter().layout_no_wrap(direction::as_seen(&persona.name).into_owned(), font, palette.ink);
+    let galley = ui.painter().layout_no_wrap(persona.name.clone(), font, palette.ink);
     let (rect, response) =
         ui.allocate_exact_size(vec2(if is_disc { 32.0 } else { galley.size().x + 44.0 }, 30.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, persona.is_active, &persona.name));

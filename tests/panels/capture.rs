@@ -194,3 +194,25 @@ fn letters_and_enter_that_come_with_one_slow_frame_are_all_heard() {
     assert_eq!(map.touchpoints.get(titled(&map, "Unpacks it")).unwrap().creator, Some(Creator::Owned));
     titled(&map, "Reads the leaflet");
 }
+
+#[test]
+fn enter_is_heard_though_shift_is_down_already_for_the_next_title() {
+    let mut window = Window::with_example();
+    let before = window.map().touchpoints.len();
+    window.key(Modifiers::NONE, Key::N);
+    let key = |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    let input = window.harness.input_mut();
+    input.events.push(egui::Event::Text("Unpacks it ~M".into()));
+    input.events.push(key(Key::Enter, Modifiers::NONE));
+    input.events.push(egui::Event::ModifiersChanged(Modifiers::SHIFT));
+    input.events.push(key(Key::R, Modifiers::SHIFT));
+    input.events.push(egui::Event::Text("R".into()));
+    window.harness.run();
+    window.harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
+    window.write("eads the leaflet");
+    window.key(Modifiers::NONE, Key::Enter);
+    let map = window.map();
+    assert_eq!(map.touchpoints.len(), before + 2);
+    titled(&map, "Unpacks it");
+    titled(&map, "Reads the leaflet");
+}

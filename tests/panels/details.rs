@@ -310,3 +310,19 @@ fn a_step_from_the_details_says_what_it_changed() {
     let Some(Intent::Edit(_, label)) = harness.state().last() else { panic!("an edit") };
     assert_eq!(*label, Label::Change(journey_canvas::edit::Word::Experience));
 }
+
+#[test]
+fn a_click_on_the_name_in_the_bar_leads_to_where_it_is_written() {
+    let mut window = Window::with_example();
+    window.key(Modifiers::NONE, Key::Tab);
+    window.click(Role::Heading, "Sofa in a weekend");
+    window.harness.run();
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Journey");
+    assert!(field.is_focused());
+    window.key(Modifiers::COMMAND, Key::A);
+    window.write("A bed in a week");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.map().about.title, "A bed in a week");
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.map(), example());
+}

@@ -256,3 +256,20 @@ fn what_the_menu_of_the_ground_adds_comes_to_where_it_was_opened() {
     window.harness.run();
     assert_eq!(stage_of(&window, "Signs for the sofa"), stage_of(&window, "Waits for the van"));
 }
+
+#[test]
+fn keys_zoom_about_the_pointer_where_it_is_on_the_canvas() {
+    let mut window = Window::with_example();
+    // What the analysis finds makes cards a little wider.
+    window.until(|window| window.harness.query_by_label("Moments of truth").is_some());
+    let there = window.card("Searches the web").center();
+    window.harness.hover_at(there);
+    window.harness.run();
+    for key in [Key::Plus, Key::Plus, Key::Minus] {
+        let before = window.camera().zoom();
+        window.key(Modifiers::NONE, key);
+        assert!((window.camera().zoom() - before).abs() > 0.01);
+        let card = window.card("Searches the web").center();
+        assert!(card.distance(there) < 1.0, "{key:?}: the card went from {there:?} to {card:?}");
+    }
+}

@@ -85,6 +85,59 @@ fn a_card_falls_into_the_lane_in_which_it_is_let_go() {
 }
 
 #[test]
+fn a_map_that_is_much_wider_than_the_canvas_opens_at_its_beginning_in_letters_that_can_be_read() {
+    let mut window = Window::with_example();
+    let lines: Vec<String> = (1..=40).map(|place| format!("Step number {place} of the way #owned -1")).collect();
+    window.ask(Intent::Paste(lines.join("\n")));
+    window.harness.run();
+    for lens in [Lens::Journey, Lens::Emotion, Lens::Blueprint] {
+        see(&mut window, lens);
+        assert!(window.camera().zoom() >= 0.6, "{lens:?} opens at {}", window.camera().zoom());
+        assert!(window.query_card("Instagram ad").is_some(), "{lens:?} opens at its beginning");
+        window.ask(Intent::FitAll);
+        window.harness.run();
+        assert!(window.camera().zoom() < 0.5, "{lens:?} is shown whole when that is asked for");
+    }
+}
+
+#[test]
+fn a_key_that_comes_with_the_frame_in_which_a_card_is_let_go_or_while_it_is_held_comes_after_it() {
+    for is_held in [false, true] {
+        let mut window = Window::with_example();
+        see(&mut window, Lens::Creators);
+        let card = window.card("Instagram ad").center();
+        let goal = pos2(card.x, row(&window, "Earned").unwrap().center().y);
+        window.drag(card, goal);
+        let key = |pressed| egui::Event::Key {
+            key: Key::Num1,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        if is_held {
+            window.key(Modifiers::NONE, Key::Num1);
+            window.harness.hover_at(goal + vec2(0.0, 4.0));
+            window.harness.run();
+        }
+        let button = egui::PointerButton::Primary;
+        let let_go = egui::Event::PointerButton { pos: goal, button, pressed: false, modifiers: Modifiers::NONE };
+        window.harness.event(let_go);
+        if !is_held {
+            window.harness.event(key(true));
+            window.harness.event(key(false));
+        }
+        window.harness.run();
+        let map = window.map();
+        let id = titled(&map, "Instagram ad");
+        assert_eq!(map.touchpoints.get(id).unwrap().creator, Some(Creator::Earned), "held {is_held}");
+        let persona = map.personas_in_order()[0].0;
+        assert_eq!(map.emotion(id, persona), Some(journey_canvas::model::Face::VeryBad.into()), "held {is_held}");
+        assert!(window.harness.query_by(|node| node.role() == Role::Alert).is_none(), "held {is_held}");
+    }
+}
+
+#[test]
 fn a_column_of_the_blueprint_is_dragged_past_the_next() {
     let mut window = Window::with_example();
     see(&mut window, Lens::Blueprint);

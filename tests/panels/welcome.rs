@@ -101,3 +101,21 @@ fn a_large_file_is_opened_beside_the_window_and_can_be_given_up() {
     window.harness.run();
     assert!(window.harness.state().borrow().map().is_none());
 }
+
+#[test]
+fn what_was_noted_while_a_diagram_was_read_can_be_read() {
+    let mut window = Window::new();
+    let path = window.path("way.mmd");
+    fs::write(&path, "journey\n  title The way\n  section Discover\n    Search: 3: Buyer\n").unwrap();
+    window.ask(Intent::OpenFile(path));
+    window.wait_for("Imported The way, 1 note");
+    window.click(Role::Button, "Read it");
+    let said = "Line 3: “Discover” is taken for pre-purchase, as nothing in its name says otherwise.";
+    let is_said = |window: &Window| {
+        let is_it = |text: Option<String>| text.is_some_and(|text| text == said);
+        window.harness.query_all_by(|node| is_it(node.label()) || is_it(node.value())).next().is_some()
+    };
+    assert!(is_said(&window));
+    window.click(Role::Button, "Close");
+    assert!(!is_said(&window));
+}

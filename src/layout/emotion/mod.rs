@@ -23,6 +23,9 @@ use crate::{
 /// With more personas than this beside the active one, faces would hide each other.
 const MOST_WITH_FACES: usize = 3;
 
+/// A name beside a curve that is wider is broken into rows, in document units.
+const MOST_OF_NAME: f32 = 110.0;
+
 /// A touchpoint of the band: which, its number, and how far to the right.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Station {
@@ -199,10 +202,12 @@ impl Band<'_> {
         let names = self.personas().into_iter().filter_map(|id| self.request.map.personas.get(id));
         let words = names.map(|persona| persona.name.as_str()).chain(self.has_mean().then_some(canvas::AVERAGE));
         let widest = words.map(|name| self.name(name).width).fold(0.0, f32::max);
-        widest.min(110.0) + self.measure.point + 12.0
+        widest.min(MOST_OF_NAME) + self.measure.point + 12.0
     }
 
     fn name(&self, name: &str) -> Arc<super::text::Runs> {
-        self.set.set(name, self.measure.name_text, Some(110.0))
+        // Set without a width it begins where it is put, also where it is read from right to left.
+        let whole = self.set.set(name, self.measure.name_text, None);
+        if whole.width <= MOST_OF_NAME { whole } else { self.set.set(name, self.measure.name_text, Some(MOST_OF_NAME)) }
     }
 }

@@ -82,3 +82,28 @@ fn marks(painter: &Painter, view: &CanvasView<'_>, (screen, lifted): (Screen, Ve
     let enlarged = View { corner: there - vec2(corner.x, corner.y) * scale, scale };
     paint::paint_piece(painter, piece, Manner { view: enlarged, is_zooming: false }, store);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        edit::sample::map,
+        layout::{Request, layout, typeset::Parley},
+        scene::{Theme, compose},
+    };
+
+    #[test]
+    fn what_could_not_be_read_is_not_seen_from_far_away_and_links_are() {
+        let map = map("Buy: Cart Pay | Use: Box | Cart>Pay Pay>Box");
+        let laid = layout(&Request::of(&map), &Parley::bundled());
+        let scene = compose(&map, &laid, &Theme::paper(), None);
+        let parts = |part: Part| {
+            let all: Vec<bool> = scene.pieces.iter().filter(|piece| piece.part == part).map(is_seen).collect();
+            (all.len(), all.iter().filter(|is_seen| **is_seen).count())
+        };
+        assert_eq!(parts(Part::Card), (3, 0));
+        assert_eq!(parts(Part::Link), (2, 2));
+        let (headings, seen) = parts(Part::Heading);
+        assert!(headings >= 2 && seen == headings);
+    }
+}

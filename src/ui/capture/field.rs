@@ -15,6 +15,7 @@ use crate::{
     interact::Intent,
     ui::{
         control::{Button, Look},
+        reading_order,
         tokens::{self, Palette, radius, size},
     },
 };
@@ -102,7 +103,7 @@ fn edit_ui(ui: &mut Ui, hand: &Hand<'_>, line: &mut Line, inside: Rect, is_sever
         line.marked = from..to;
     }
     let reading = read(&line.text, &crate::edit::capture::Context { places: &line.places, ..hand.view.context });
-    let pills = pills(&line.text, &reading, &shown.galley, shown.galley_pos, palette);
+    let pills = pills(child.ctx(), &line.text, &reading, (&shown.galley, shown.galley_pos), palette);
     child.painter().set(behind, Shape::Vec(pills));
     let caret = shown.galley.pos_from_cursor(cursor(&line.text, line.caret)).left_top();
     (shown.galley_pos.x + caret.x).clamp(inside.left(), inside.right())
@@ -172,12 +173,25 @@ fn format_of(span: &Span, palette: &Palette, plain: &TextFormat) -> TextFormat {
 }
 
 /// Rounded boxes behind the signs that were understood.
-fn pills(text: &str, reading: &Reading, galley: &Galley, at: Pos2, palette: &Palette) -> Vec<Shape> {
+fn pills(
+    ctx: &egui::Context,
+    text: &str,
+    reading: &Reading,
+    (galley, at): (&Galley, Pos2),
+    palette: &Palette,
+) -> Vec<Shape> {
     let mut shapes = Vec::new();
+    let edges = reading_order::edges(ctx, galley);
     for span in reading.spans().filter(|span| !span.is_overruled) {
         let Some((fill, _)) = tones(&span.meaning, palette) else { continue };
-        let from = galley.pos_from_cursor(cursor(text, span.range.start));
-        let to = galley.pos_from_cursor(cursor(text, span.range.end));
+        let mut from = galley.pos_from_cursor(cursor(text, span.range.start));
+        let mut to = galley.pos_from_cursor(cursor(text, span.range.end));
+        let begins = |section: &egui::text::LayoutSection| usize::from(section.byte_range.start) == span.range.start;
+        let own = galley.job.sections.iter().position(begins);
+        if let Some((left, right)) = edges.as_ref().zip(own).and_then(|(edges, own)| edges.get(own)) {
+            from = from.translate(vec2(left - from.left(), 0.0));
+            to = to.translate(vec2(right - to.right(), 0.0));
+        }
         // One that is broken over two rows has no box.
         if (from.top() - to.top()).abs() < 1.0 {
             let place = Rect::from_min_max(from.left_top(), to.right_bottom()).translate(at.to_vec2());

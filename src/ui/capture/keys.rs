@@ -87,12 +87,20 @@ pub(super) fn enter(view: &CaptureView<'_>, line: &mut Line, out: &mut Vec<Inten
     out.push(Intent::Captured(line.text.clone()));
 }
 
-/// This key with exactly these held; it is heard by nobody else then.
+/// This key with exactly these held; it is heard by nobody else then. What was held when it was pressed counts: at the
+/// end of a slow frame Shift may be down already for the capital of the next title.
 fn pressed(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+    let is_meant = |event: &Event| match event {
+        Event::Key { key: other, pressed: true, modifiers: held, .. } => {
+            let is_exact = (held.shift, held.alt, held.command) == (modifiers.shift, modifiers.alt, modifiers.command);
+            *other == key && is_exact
+        }
+        _ => false,
+    };
     ui.input_mut(|input| {
-        let held = input.modifiers;
-        let is_exact = held.shift == modifiers.shift && held.alt == modifiers.alt && held.command == modifiers.command;
-        is_exact && input.consume_key(modifiers, key)
+        let before = input.events.len();
+        input.events.retain(|event| !is_meant(event));
+        input.events.len() < before
     })
 }
 

@@ -18,12 +18,22 @@ use crate::{
     model::{About, Subject, Tint},
     ui::{
         control,
+        field::field_id,
         tokens::{self, size},
     },
 };
 
 /// The name of the section that holds thresholds and weights.
 pub const SETTINGS: &str = "Settings of the map";
+
+/// What the field is called that holds the name of the map.
+const NAME: &str = "Journey";
+
+/// The field that holds the name of the map.
+#[must_use]
+pub fn name_id() -> egui::Id {
+    field_id(NAME, 0)
+}
 
 /// Shows the tab where nothing is selected.
 pub(super) fn map_ui(ui: &mut Ui, view: &DetailsView<'_>, out: &mut Vec<Intent>) {
@@ -61,7 +71,7 @@ fn about(about: &About, change: impl FnOnce(&mut About)) -> Command {
 fn essentials_ui(ui: &mut Ui, form: &Form<'_>, now: &About, out: &mut Vec<Intent>) {
     let named = Form { label: Label::Rename(Word::Map), ..*form };
     let rename = |text| Command::Rename(Subject::About, text);
-    named.line(ui, ("Journey", "what the customer is after"), &now.title, rename, out);
+    named.line(ui, (NAME, "what the customer is after"), &now.title, rename, out);
     let set = |text| about(now, |next| next.organisation = text);
     form.line(ui, ("Organisation", "whose map it is"), &now.organisation, set, out);
     let set = |state| about(now, |next| next.state = state);

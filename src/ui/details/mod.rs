@@ -38,7 +38,7 @@ pub use faces::faces_ui;
 pub use flow::{NoNumber, Unit, read_flow};
 pub use lists::{add_persona, duplicate_channel, duplicate_persona};
 pub use many::common;
-pub use map::SETTINGS;
+pub use map::{SETTINGS, name_id as map_name_id};
 pub use words::{creator_name, effort_name, face_name};
 
 use super::{

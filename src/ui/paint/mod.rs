@@ -21,6 +21,7 @@ use egui::{
 };
 
 pub use moving::{Moving, paint_moving};
+pub(in crate::ui) use text::run_shape;
 pub use text::{FaceSet, family};
 pub use view::View;
 

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeSet};
 
 use egui::{
-    Color32, FontFamily, FontId, Painter, Rect, Vec2,
+    Color32, Context, FontFamily, FontId, Painter, Rect, Vec2,
     emath::TSTransform,
     epaint::TextShape,
     pos2,
@@ -45,7 +45,8 @@ impl FaceSet {
         std::mem::take(&mut self.wanted)
     }
 
-    fn has(&mut self, face: FaceId) -> bool {
+    /// Is it known? If not, it is asked for.
+    pub fn has(&mut self, face: FaceId) -> bool {
         self.known.contains(&face) || {
             self.wanted.insert(face);
             false
@@ -98,30 +99,34 @@ fn paint_bar(painter: &Painter, row: &Row, tint: Color32, manner: Manner) {
 }
 
 fn paint_run(painter: &Painter, run: &GlyphRun, tint: Color32, manner: Manner) {
+    if let Some(shape) = run_shape(painter.ctx(), run, tint, manner) {
+        painter.add(shape);
+    }
+}
+
+/// A run whose face is known, as egui paints it.
+pub(in crate::ui) fn run_shape(ctx: &Context, run: &GlyphRun, tint: Color32, manner: Manner) -> Option<TextShape> {
     let exact = run.size * manner.view.scale;
-    let pixel = painter.pixels_per_point();
+    let pixel = ctx.pixels_per_point();
     let size = if manner.is_zooming { (exact * pixel * 2.0).round().max(2.0) / (pixel * 2.0) } else { exact };
-    let galley = painter.ctx().fonts_mut(|fonts| fonts.layout_job(job(&drawn(run), size, run)));
-    let Some(glyph) = galley.rows.first().and_then(|row| row.glyphs.first()) else { return };
+    let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job(&drawn(run), size, run)));
+    let glyph = galley.rows.first().and_then(|row| row.glyphs.first())?;
     let ascent = galley.rows.first().map_or(0.0, |row| row.pos.y) + glyph.pos.y;
     let baseline = manner.view.to_screen(run.origin);
     let rest = exact / size;
     let corner = baseline - vec2(0.0, ascent * rest);
     if (rest - 1.0).abs() < 1e-4 {
-        painter.add(TextShape::new(corner, galley, tint));
-    } else {
-        let mut shape = TextShape::new(pos2(0.0, 0.0), galley, tint);
-        shape.transform(TSTransform { translation: Vec2::ZERO, scaling: rest });
-        shape.pos = corner;
-        painter.add(shape);
+        return Some(TextShape::new(corner, galley, tint));
     }
+    let mut shape = TextShape::new(pos2(0.0, 0.0), galley, tint);
+    shape.transform(TSTransform { translation: Vec2::ZERO, scaling: rest });
+    shape.pos = corner;
+    Some(shape)
 }
 
-/// The text of a run as the toolkit must be handed it. It turns round what holds letters from right to left by itself,
-/// but not brackets and signs between them that stand in another face.
+/// The text of a run as the toolkit must be handed it.
 fn drawn(run: &GlyphRun) -> Cow<'_, str> {
-    let is_turned = !run.is_rtl || direction::has_right_to_left(&run.text);
-    if is_turned { Cow::Borrowed(&run.text) } else { direction::as_seen_in(&run.text, true) }
+    if run.is_rtl { direction::turned(&run.text) } else { Cow::Borrowed(&run.text) }
 }
 
 fn job(text: &str, size: f32, run: &GlyphRun) -> LayoutJob {
