@@ -5,7 +5,7 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, ScrollArea, Ui, Viewport
 use super::{App, regions::Region, thumbnail::Thumbnail};
 use crate::{
     interact::{Action, Intent, Tab},
-    layout::geometry::Point,
+    layout::{Lens, geometry::Point},
     model::Subject,
     ui::{
         ask::ask_ui,
@@ -251,6 +251,23 @@ impl App {
             vec![("Del", "remove the link"), ("Tab", "next touchpoint"), ("Esc", "let go"), ("Ctrl+Z", "undo")]
         } else if matches!(self.tab, Tab::Matrix | Tab::Mix) && crate::ui::matrix::is_at_hand(ui.ctx()) {
             vec![("Drag", "set the effort"), ("Shift+drag", "keep the size"), ("Esc", "put it back"), ("Enter", "open")]
+        } else if open.looking.lens == Lens::Emotion {
+            vec![
+                ("Drag", "a card up or down to rate"),
+                ("1–5", "how it feels"),
+                ("Tab", "next touchpoint"),
+                ("Shift+click", "a persona to overlay"),
+                ("Ctrl+Z", "undo"),
+            ]
+        } else if matches!(open.looking.lens, Lens::Channels | Lens::Creators) {
+            vec![
+                ("Drag", "a card to another lane"),
+                ("Tab", "next touchpoint"),
+                ("Enter", "edit"),
+                ("N", "new"),
+                ("Space", "pan"),
+                ("Ctrl+Z", "undo"),
+            ]
         } else {
             vec![
                 ("Tab", "next touchpoint"),

@@ -10,6 +10,7 @@ use crate::{
     analysis::{Report, TouchpointReport},
     edit::Selection,
     interact::Memo,
+    layout::Lens,
     model::{Emotion, Face, FindingKind, Id, JourneyMap, Persona, State, Touchpoint},
     scene::Theme,
     ui::{
@@ -38,8 +39,8 @@ pub(super) struct Memory {
     pub(super) mix: Memo<(u64, Option<usize>, Selection), Arc<MixView>>,
 }
 
-/// Which findings, by their place; are they off; what is selected.
-type ShownQuestion = (usize, bool, bool, Option<Id<Touchpoint>>);
+/// Which findings, by their place; are they off; are they awaited; what is selected; what is said of the lens.
+type ShownQuestion = (usize, bool, bool, Option<Id<Touchpoint>>, Vec<(wording::lens::Sign, String)>);
 
 type ExplainedQuestion = (u64, Option<usize>, Id<Touchpoint>, FindingKind);
 
@@ -97,13 +98,27 @@ impl App {
         let (is_off, selected) = (!self.is_analysis_on, self.only_touchpoint());
         // One that was stopped is not waited for.
         let is_awaited = self.shown_report().is_none() && self.stopped_at.is_none();
-        let question = (Arc::as_ptr(&findings).addr(), is_off, is_awaited, selected);
-        let make = |_: &_| {
-            let shown = FindingsView { is_off, is_awaited, selected, ..findings.as_ref().clone() };
+        let question = (Arc::as_ptr(&findings).addr(), is_off, is_awaited, selected, self.how_to_read());
+        let make = |(.., reading): &ShownQuestion| {
+            let reading = reading.clone();
+            let shown = FindingsView { is_off, is_awaited, selected, reading, ..findings.as_ref().clone() };
             [Arc::new(shown), Arc::clone(&findings)]
         };
         let [shown, _] = self.views.shown_findings.get_or_make(question, make);
         Arc::clone(shown)
+    }
+
+    /// What the signs of the lens mean, where it has any of its own.
+    fn how_to_read(&self) -> Vec<(wording::lens::Sign, String)> {
+        let Some(open) = self.open.as_ref().filter(|open| open.looking.lens == Lens::Emotion) else {
+            return Vec::new();
+        };
+        let personas = open.document.map().personas_in_order();
+        let is_shown = |id: &Id<Persona>| open.overlaid.as_ref().is_none_or(|shown| shown.contains(id));
+        let active = personas.iter().find(|(id, _)| Some(*id) == open.persona);
+        let others = personas.iter().filter(|(id, _)| Some(*id) != open.persona && is_shown(id));
+        let others: Vec<&str> = others.map(|(_, persona)| persona.name.as_str()).collect();
+        active.map_or_else(Vec::new, |(_, persona)| wording::lens::how_to_read(&persona.name, &others))
     }
 
     pub(super) fn findings(&mut self) -> Arc<FindingsView> {

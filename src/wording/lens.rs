@@ -12,6 +12,39 @@ pub const NO_CHANNEL: &str = "No channel yet";
 /// The lane of what nobody is said to make.
 pub const NO_CREATOR: &str = "Nobody said";
 
+/// Above the signs of the Emotion lens.
+pub const HOW_TO_READ: &str = "How to read this lens";
+
+/// A sign of the Emotion lens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// The large face of a card.
+    Face,
+    /// A face in a ring.
+    Ring,
+    /// An arrow up and down.
+    Arrow,
+    /// The bars of the axis.
+    Bars,
+}
+
+/// What the signs of the Emotion lens mean: whose face is large, and who else is shown.
+#[must_use]
+pub fn how_to_read(active: &str, others: &[&str]) -> Vec<(Sign, String)> {
+    let face = (Sign::Face, format!("The card's face stands where {active} feels."));
+    let ring = match others {
+        [] => None,
+        [other] => {
+            let initial: String = other.chars().take(1).collect();
+            Some(format!("A ring is {other}; a letter {initial} where both agree."))
+        }
+        _ => Some("A ring is another persona; a letter where they agree.".to_owned()),
+    };
+    let arrow = ring.is_some().then(|| (Sign::Arrow, "An arrow: a full point apart, or more.".to_owned()));
+    let bars = (Sign::Bars, "Green is love, red is pain; 0 is dashed.".to_owned());
+    [Some(face), ring.map(|says| (Sign::Ring, says)), arrow, Some(bars)].into_iter().flatten().collect()
+}
+
 /// "love point above +0.20".
 #[must_use]
 pub fn love_above(threshold: Emotion) -> String {
@@ -93,4 +126,18 @@ pub fn apart_from(map: &JourneyMap, touchpoint: Id<Touchpoint>, persona: Id<Pers
         is_far.then(|| format!("{} from {}", apart(own, emotion), other.name))
     });
     others.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_on_the_lens_is_not_explained() {
+        let signs = |others: &[&str]| how_to_read("Maya", others).into_iter().map(|(sign, _)| sign).collect::<Vec<_>>();
+        assert_eq!(signs(&[]), [Sign::Face, Sign::Bars]);
+        assert_eq!(signs(&["Jonas"]), [Sign::Face, Sign::Ring, Sign::Arrow, Sign::Bars]);
+        assert_eq!(how_to_read("Maya", &["Jonas"])[1].1, "A ring is Jonas; a letter J where both agree.");
+        assert_eq!(signs(&["Jonas", "Ada"]).len(), 4);
+    }
 }

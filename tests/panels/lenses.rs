@@ -49,6 +49,22 @@ fn the_emotion_lens_and_the_blueprint_fill_the_window() {
 }
 
 #[test]
+fn the_emotion_lens_says_how_it_is_read() {
+    let mut window = Window::with_example();
+    window.until(|window| !window.harness.state().borrow().is_analysing());
+    let says = |window: &Window, text: &str| window.harness.query_by_role_and_label(Role::Label, text).is_some();
+    let face = "The card's face stands where Maya feels.";
+    assert!(!says(&window, face));
+    see(&mut window, Lens::Emotion);
+    assert!(says(&window, face));
+    assert!(says(&window, "A ring is Jonas; a letter J where both agree."));
+    window.click(Role::RadioButton, "Jonas");
+    assert!(says(&window, "A ring is Maya; a letter M where both agree."));
+    see(&mut window, Lens::Map);
+    assert!(!says(&window, "Green is love, red is pain; 0 is dashed."));
+}
+
+#[test]
 fn rows_of_a_sheet_are_hidden_and_shown_from_their_list() {
     let mut window = Window::with_example();
     assert!(window.harness.query_by_role_and_label(Role::Button, "Rows").is_none(), "the map has no rows");

@@ -42,7 +42,7 @@ pub(super) fn edit_ui(ui: &mut Ui, view: &CanvasView<'_>, screen: Screen, out: &
     let row = ui.fonts_mut(|fonts| fonts.row_height(&tokens::semibold(field::written_size(size))));
     let down = ((size * LINE_HEIGHT - row) / 2.0).max(0.0);
     let rect = screen.rect_of(place).translate(vec2(-7.0, down - 5.0));
-    let rect = Rect::from_min_size(rect.min, vec2(rect.width().max(120.0) + 8.0, rect.height()));
+    let rect = Rect::from_min_size(rect.min, vec2(rect.width().max(100.0) + 8.0, rect.height()));
     let change = |text: &str| Some(Command::Rename(subject, text.to_owned()));
     let place = InPlaceField { rect, subject, value, letters: size, unread: Unread::NEVER, palette: view.palette };
     let edited = field::in_place(ui, &place, change, out);

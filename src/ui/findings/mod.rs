@@ -4,6 +4,7 @@
 //! Knows sentences and scores that were made for it; a click asks for the card.
 
 mod people;
+mod reading;
 mod todo;
 
 pub use people::{Badge, DivergenceCard, Figure, Journeys, Success};
@@ -21,6 +22,7 @@ use crate::{
     interact::Intent,
     model::{Effort, EffortSize, Face, FindingKind, Id, Touchpoint},
     scene::icon::Icon,
+    wording::lens::Sign,
 };
 
 /// A finding with a score.
@@ -80,6 +82,9 @@ pub struct FindingsView {
     pub effort_missing: Vec<(Id<Touchpoint>, String)>,
     /// "4 pain points need an effort".
     pub effort_says: String,
+    /// What the signs of the Emotion lens mean, while the map is seen through it; else nothing. Where personas differ
+    /// comes first then.
+    pub reading: Vec<(Sign, String)>,
     /// Is the analysis switched off?
     pub is_off: bool,
     /// Has nothing been found out about the map so far? The first analysis is at work then.
@@ -98,6 +103,11 @@ pub fn findings_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mu
     if view.is_awaited {
         empty_ui(ui, "The analysis is at work", "What it finds stands here as soon as it is done.", palette);
         return;
+    }
+    if !view.reading.is_empty() {
+        differing_ui(ui, view, palette, out);
+        ui.add_space(8.0);
+        reading::reading_ui(ui, &view.reading, palette);
     }
     section_ui(ui, "Moments of truth", view.moments.len(), palette);
     if view.moments.is_empty() {
@@ -130,6 +140,17 @@ pub fn findings_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mu
         }
     }
     todo::todo_ui(ui, ("Not linked yet", "no link leads here or on"), &view.not_linked, palette, out);
+    if view.reading.is_empty() {
+        differing_ui(ui, view, palette, out);
+    }
+    if let Some(success) = &view.success {
+        ui.add_space(8.0);
+        people::success_ui(ui, success, palette);
+    }
+}
+
+/// Where personas differ, and their journeys side by side.
+fn differing_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mut Vec<Intent>) {
     if !view.divergences.is_empty() {
         section_ui(ui, "Where they diverge", view.divergences.len(), palette);
         for card in &view.divergences {
@@ -141,10 +162,6 @@ pub fn findings_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mu
         let text = egui::RichText::new(format!("{} journeys, one map", count_word(journeys.heads.len())));
         ui.label(text.font(tokens::semibold(size::LARGE)).color(palette.ink));
         people::journeys_ui(ui, journeys, palette);
-    }
-    if let Some(success) = &view.success {
-        ui.add_space(8.0);
-        people::success_ui(ui, success, palette);
     }
 }
 

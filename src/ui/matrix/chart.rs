@@ -1,8 +1,10 @@
 //! The chart itself: quarters, columns, points with their labels, the strip of points without a need, the legend.
 
+use std::sync::Arc;
+
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
-    vec2,
+    Align2, Color32, CornerRadius, CursorIcon, Galley, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    pos2, vec2,
 };
 
 use super::{
@@ -111,6 +113,13 @@ fn ground(painter: &Painter, whole: Rect, plot: Rect, band: Option<EffortSize>, 
         painter.hline(plot.x_range(), plot.bottom(), Stroke::new(1.0, palette.hairline));
     }
     painter.rect_stroke(whole, corner, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+    for (galley, place) in quarter_names(painter, plot, palette) {
+        painter.galley(place.min, galley, palette.muted);
+    }
+}
+
+/// The names of the quarters, and where they stand.
+fn quarter_names(painter: &Painter, plot: Rect, palette: &Palette) -> [(Arc<Galley>, Rect); 4] {
     let inner = plot.shrink2(vec2(10.0, 8.0));
     let quarters = [
         (inner.left_top(), Align2::LEFT_TOP, "Do first", palette.fruit_text),
@@ -118,9 +127,11 @@ fn ground(painter: &Painter, whole: Rect, plot: Rect, band: Option<EffortSize>, 
         (inner.left_bottom(), Align2::LEFT_BOTTOM, "Fill in", palette.muted),
         (inner.right_bottom(), Align2::RIGHT_BOTTOM, "Leave", palette.muted),
     ];
-    for (at, align, name, tint) in quarters {
-        painter.text(at, align, name, tokens::semibold(size::SMALL), tint);
-    }
+    quarters.map(|(at, align, name, tint)| {
+        let galley = painter.layout_no_wrap(name.to_owned(), tokens::semibold(size::SMALL), tint);
+        let place = align.anchor_size(at, galley.size());
+        (galley, place)
+    })
 }
 
 fn upright(painter: &Painter, centre: Pos2, palette: &Palette) {
@@ -162,7 +173,8 @@ fn points_ui(ui: &mut Ui, view: &MatrixView, plot: Rect, palette: &Palette, out:
         .map(|((point, at), text)| Wish { at: *at, mark: mark(point), size: text.size() })
         .collect();
     let cut = pos2(x_of(plot, CUT), plot.center().y);
-    let labels = labels::place(&wishes, plot.shrink2(vec2(6.0, 4.0)), cut);
+    let names = quarter_names(ui.painter(), plot, palette).map(|(_, place)| place.expand(4.0));
+    let labels = labels::place(&wishes, plot.shrink2(vec2(6.0, 4.0)), cut, &names);
     for (point, place) in shown.iter().zip(&places) {
         if dragged == Some(point.touchpoint) {
             ghost(ui.painter(), point, *place, plot, palette);

@@ -46,13 +46,14 @@ const STEP: f32 = 9.0;
 /// How far away a label with a line may stand.
 const FAR: [f32; 4] = [22.0, 38.0, 56.0, 78.0];
 
-/// A place for each, within `bounds`; `cut` is where the two lines cross that part the chart.
-pub(super) fn place(wishes: &[Wish], bounds: Rect, cut: Pos2) -> Vec<Label> {
+/// A place for each, within `bounds`; `cut` is where the two lines cross that part the chart, and `taken` is what
+/// stands on it already.
+pub(super) fn place(wishes: &[Wish], bounds: Rect, cut: Pos2, taken: &[Rect]) -> Vec<Label> {
     let marks: Vec<Rect> = wishes.iter().map(|wish| Rect::from_center_size(wish.at, wish.mark * 2.0)).collect();
     let mut placed: Vec<Label> = Vec::new();
     for (number, wish) in wishes.iter().enumerate() {
         let covered = |rect: Rect| -> f32 {
-            let others = marks.iter().copied().chain(placed.iter().map(|label| label.rect));
+            let others = marks.iter().chain(taken).copied().chain(placed.iter().map(|label| label.rect));
             let outside = rect.area() - rect.intersect(bounds).area().max(0.0);
             others.map(|other| overlap(rect, other)).sum::<f32>() + 4.0 * outside
         };
@@ -135,7 +136,7 @@ mod tests {
     fn labels_of_a_crowd_lie_on_no_other_label_and_no_mark() {
         let bounds = Rect::from_min_size(pos2(0.0, 0.0), vec2(420.0, 300.0));
         let wishes = crowd(8);
-        let labels = place(&wishes, bounds, AWAY);
+        let labels = place(&wishes, bounds, AWAY, &[]);
         for (number, label) in labels.iter().enumerate() {
             assert!(bounds.expand(0.1).contains_rect(label.rect));
             let others = labels.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, label)| label.rect);
@@ -149,14 +150,22 @@ mod tests {
     fn a_label_keeps_clear_of_a_cut_and_of_other_points() {
         let bounds = Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0));
         // Left of the point it would be cut.
-        let labels = place(&crowd(1), bounds, pos2(60.0, -1.0));
+        let labels = place(&crowd(1), bounds, pos2(60.0, -1.0), &[]);
         assert!(labels.iter().all(|label| !label.has_leader && label.rect.left() > 60.0), "{labels:?}");
         // Beneath, it would stand upon another point as if it were that one's; at the left and above it is cut.
         let mark = Vec2::splat(5.0);
         let wishes = [(100.0, 60.0), (100.0, 82.0)].map(|(x, y)| Wish { at: pos2(x, y), mark, size: vec2(90.0, 14.0) });
-        let labels = place(&wishes, bounds, pos2(80.0, -1.0));
+        let labels = place(&wishes, bounds, pos2(80.0, -1.0), &[]);
         let first = labels.first().map(|label| label.rect).unwrap_or(Rect::NOTHING);
         assert!(first.left() > 100.0 && first.y_range().contains(60.0), "{first:?}");
+    }
+
+    #[test]
+    fn a_label_keeps_clear_of_what_stands_there_already() {
+        let bounds = Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0));
+        let name = Rect::from_min_max(pos2(0.0, 90.0), pos2(40.0, 110.0));
+        let labels = place(&crowd(1), bounds, AWAY, &[name]);
+        assert!(labels.iter().all(|label| overlap(label.rect, name) < 0.01 && !label.has_leader), "{labels:?}");
     }
 
     #[test]
@@ -170,7 +179,7 @@ mod tests {
     #[test]
     fn a_point_alone_has_its_label_at_its_left_without_a_line() {
         let bounds = Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0));
-        let labels = place(&crowd(1), bounds, AWAY);
+        let labels = place(&crowd(1), bounds, AWAY, &[]);
         assert!(labels.iter().all(|label| !label.has_leader && label.rect.right() < 100.0));
     }
 }
