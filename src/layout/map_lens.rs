@@ -14,7 +14,7 @@ use super::{
     link::{self, FRAME, Field, Pills, Taken, Weight},
     measure::Measure,
     ordered::{Numbered, Ordered},
-    plan::{CardBox, EmotionBand, Layout, Placed, StageColumn},
+    plan::{CardBox, EmotionBand, Layout, LinkPath, Placed, StageColumn},
     request::{BandShown, Density, Request},
     reuse::{BandAsked, Reuse, Shares, Ways},
     text::Typesetter,
@@ -66,9 +66,14 @@ struct Lens<'a> {
     reuse: &'a Reuse,
 }
 
-/// One way of laying it out: everything but labels.
+/// One way of laying it out: cards and the links between them.
 struct Built {
-    layout: Layout,
+    across: Across,
+    headings: Vec<Placed>,
+    down: Down,
+    band: Option<Rect>,
+    cards: Vec<CardBox>,
+    links: Vec<LinkPath>,
     /// The widths that the links wish for.
     wished: Vec<f32>,
     ways: Ways,
@@ -113,7 +118,7 @@ impl<'a> Lens<'a> {
         (0..=last).map(|way| if way == 0 || way == last { self.measure.gutter / 2.0 } else { between(way) }).collect()
     }
 
-    /// Everything but labels, for ways of these widths.
+    /// Cards and links, for ways of these widths.
     fn build(&self, gutters: Vec<f32>, widest_label: f32, moves: Moves) -> Built {
         let measure = &self.measure;
         let across = Across::of(&self.stages, gutters, self.request, measure);
@@ -139,22 +144,27 @@ impl<'a> Lens<'a> {
         };
         let ways = Ways::of(&field);
         let (links, wished) = self.reuse.ways(ways.clone(), || link::route(&field));
-        let leaving = leaving::stubs(&self.leaving, &cards, &self.measure, self.set);
+        Built { across, headings, down, band: band_rect, cards, links, wished, ways }
+    }
+
+    /// The same with everything else but labels, and what its links were led by.
+    fn dressed(&self, built: Built) -> (Layout, Ways) {
+        let Built { across, headings, down, band, cards, links, ways, .. } = built;
         let columns = self.stage_columns(&across, headings, &down);
         let layout = Layout {
             size: (across.width, 0.0),
             least_width: across.least_width,
             content_height: 0.0,
-            phases: column::phases(&columns, measure, self.set),
-            band: band_rect.map(|rect| self.band(rect, &across)),
+            phases: column::phases(&columns, &self.measure, self.set),
+            band: band.map(|rect| self.band(rect, &across)),
             columns,
             places: cards.iter().enumerate().map(|(place, card)| (card.id, place)).collect(),
+            leaving: leaving::stubs(&self.leaving, &cards, &self.measure, self.set),
             cards,
             links,
-            leaving,
             ..Layout::default()
         };
-        Built { layout, wished, ways }
+        (layout, ways)
     }
 
     fn has_band(&self) -> bool {
@@ -233,7 +243,7 @@ impl<'a> Lens<'a> {
 
     /// Labels, now that everything else has its place, and the height of the whole.
     fn finish(&self, built: Built, pills: &Pills<'_>) -> Layout {
-        let Built { mut layout, ways, .. } = built;
+        let (mut layout, ways) = self.dressed(built);
         let asked = Shares {
             ways: Arc::new(ways),
             width: layout.size.0,
