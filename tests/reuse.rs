@@ -179,6 +179,7 @@ fn cards_that_are_carried_together_keep_the_links_between_them() {
         let slot = rest.card(id).unwrap();
         let corner = rest.stage_corner(slot.stage).unwrap();
         let at = slot.home - corner + Point::new(30.0, 500.0);
+        #[expect(clippy::cast_possible_truncation, reason = "a place on the map is far below the largest number")]
         let offset = Offset { x: at.x as i32, y: at.y as i32 };
         both.map.touchpoints.update(id, |touchpoint| touchpoint.offset = Some(offset));
     }
