@@ -75,12 +75,17 @@ fn margin(width: f32) -> f32 {
     ((width - 1456.0) / 2.0).max(24.0)
 }
 
+/// Width of the buttons at the top.
+const BUTTON: f32 = 138.0;
+
 fn head_ui(ui: &mut Ui, palette: &Palette, out: &mut Vec<Intent>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         sign_ui(ui, palette);
         ui.add_space(6.0);
         ui.vertical(|ui| {
+            // The buttons keep their place in a small window; the sentence is cut there.
+            ui.set_max_width((ui.available_width() - 2.0 * BUTTON - 36.0).max(120.0));
             ui.spacing_mut().item_spacing.y = 2.0;
             let title = egui::RichText::new("Journey Canvas").font(tokens::bold(size::DISPLAY)).color(palette.ink);
             ui.label(title);
@@ -91,11 +96,11 @@ fn head_ui(ui: &mut Ui, palette: &Palette, out: &mut Vec<Intent>) {
             let shown =
                 |action: Action| action.shortcut().map(|key| key.shown(cfg!(target_os = "macos"))).unwrap_or_default();
             let (new_key, open_key) = (shown(Action::New), shown(Action::Open));
-            let new = Button { height: 36.0, width: 138.0, key: &new_key, ..Button::new(Look::Primary, "New map") };
+            let new = Button { height: 36.0, width: BUTTON, key: &new_key, ..Button::new(Look::Primary, "New map") };
             if new.show(ui, palette).clicked() {
                 out.push(Intent::New("blank".to_owned()));
             }
-            let open = Button { height: 36.0, width: 138.0, key: &open_key, ..Button::new(Look::Plain, "Open…") };
+            let open = Button { height: 36.0, width: BUTTON, key: &open_key, ..Button::new(Look::Plain, "Open…") };
             if open.show(ui, palette).clicked() {
                 out.push(Intent::Open);
             }

@@ -130,3 +130,16 @@ fn a_candidate_names_the_terms_that_are_not_counted() {
     window
         .until(|window| window.harness.query_all_by(|node| says(node.label()) || says(node.value())).next().is_some());
 }
+
+#[test]
+fn the_buttons_of_a_narrow_card_lie_beside_each_other() {
+    let mut window = Window::with_example();
+    window.until(|window| !window.harness.state().borrow().is_analysing());
+    window.harness.set_size(vec2(880.0, 560.0));
+    let id = titled(&window.map(), "Checkout asks for account");
+    window.ask(Intent::Explain(id, FindingKind::MomentOfTruth));
+    window.harness.run();
+    let places = ["Pin", "Veto…", "What if…", "Make an opportunity"]
+        .map(|name| window.harness.get_by_role_and_label(Role::Button, name).rect());
+    assert!(places.is_sorted_by(|a, b| a.right() <= b.left()), "{places:?}");
+}

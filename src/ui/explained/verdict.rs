@@ -32,6 +32,10 @@ pub(super) fn buttons_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, o
         reason_ui(ui, view, reason, palette, out);
         return;
     }
+    // In a narrow card what has a picture is told by that alone; where the pointer rests, in words.
+    let needs = if ruling == Some(VerdictRuling::Veto) { 640.0 } else { 560.0 };
+    let is_narrow = ui.available_width() < needs;
+    let fitting = |button: Button<'static>| if is_narrow { Button { text: "", ..button } } else { button };
     ui.horizontal(|ui| {
         let is_pinned = ruling == Some(VerdictRuling::Pin);
         let pin = Button {
@@ -40,7 +44,7 @@ pub(super) fn buttons_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, o
             name: "Pin",
             ..Button::new(if is_pinned { Look::Tinted } else { Look::Plain }, "Pin")
         };
-        if pin.show(ui, palette).on_hover_text("Show it whatever the score says").clicked() {
+        if fitting(pin).show(ui, palette).on_hover_text("Show it whatever the score says").clicked() {
             let pinned = Verdict { ruling: VerdictRuling::Pin, reason: String::new() };
             out.push(rule(view, (!is_pinned).then_some(pinned)));
         }
@@ -48,7 +52,7 @@ pub(super) fn buttons_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, o
         let text = if is_vetoed { "Take back the veto" } else { "Veto…" };
         let veto =
             Button { icon: Some(Icon::Ban), ..Button::new(if is_vetoed { Look::Tinted } else { Look::Plain }, text) };
-        if veto.show(ui, palette).on_hover_text("Do not show it, and say why").clicked() {
+        if fitting(veto).show(ui, palette).on_hover_text("Do not show it, and say why").clicked() {
             if is_vetoed {
                 out.push(rule(view, None));
             } else {
@@ -56,7 +60,7 @@ pub(super) fn buttons_ui(ui: &mut Ui, view: &ExplainedView, palette: &Palette, o
             }
         }
         let what_if = Button { icon: Some(Icon::Branch), ..Button::new(Look::Plain, "What if…") };
-        if what_if.show(ui, palette).on_hover_text("Try another feeling, share or exit").clicked() {
+        if fitting(what_if).show(ui, palette).on_hover_text("Try another feeling, share or exit").clicked() {
             out.push(Intent::WhatIf(Trying::Open(view.touchpoint)));
         }
         if let Some((kind, text)) = &view.other {
