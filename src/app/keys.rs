@@ -7,8 +7,11 @@ use egui::{Context, Event, Modifiers};
 
 use super::{App, Open};
 use crate::{
-    interact::{Action, Intent, Key, Preference, Shortcut, Situation},
-    ui::{canvas::canvas_id, capture::line_id},
+    interact::{Action, Gesture, Intent, Key, Preference, Shortcut, Situation},
+    ui::{
+        canvas::{canvas_id, has_link_field},
+        capture::line_id,
+    },
 };
 
 impl App {
@@ -74,6 +77,12 @@ impl App {
         let Some(open) = &mut self.open else { return false };
         if open.capture.is_some() && self.line.wants_keys {
             // It gets the keyboard in this very frame, and hears for itself.
+            return true;
+        }
+        let is_aiming = matches!(self.gesture, Gesture::Aiming { .. }) && !has_link_field(ctx);
+        let is_writing = open.editing.is_some_and(|subject| subject.is_in(open.document.map()));
+        if (is_aiming || is_writing) && !ctx.text_edit_focused() {
+            // So do the field of a link and a title in place.
             return true;
         }
         let Some(search) = &mut open.search else { return false };

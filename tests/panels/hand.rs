@@ -273,3 +273,26 @@ fn keys_zoom_about_the_pointer_where_it_is_on_the_canvas() {
         assert!(card.distance(there) < 1.0, "{key:?}: the card went from {there:?} to {card:?}");
     }
 }
+
+#[test]
+fn letters_for_a_field_that_is_about_to_open_are_no_keys() {
+    let letters = [(Key::P, "P"), (Key::O, "o"), (Key::S, "s"), (Key::T, "t")];
+    for opens in [Key::L, Key::F2] {
+        let mut window = Window::with_example();
+        window.key(Modifiers::NONE, Key::Tab);
+        window.harness.key_press_modifiers(Modifiers::NONE, opens);
+        // The key is heard in this frame, and the field is there in the next, with the letters.
+        window.harness.step();
+        for (key, text) in letters {
+            window.harness.key_press_modifiers(Modifiers::NONE, key);
+            window.harness.event(egui::Event::Text(text.into()));
+        }
+        window.harness.run();
+        window.key(Modifiers::NONE, Key::Enter);
+        let map = window.map();
+        let id = if opens == Key::L { titled(&map, "Instagram ad") } else { titled(&map, "Post") };
+        assert_eq!(map.touchpoints.get(id).unwrap().creator, Some(Creator::Paid), "{opens:?}");
+        assert_eq!(map.stages.len(), example().stages.len());
+        assert_eq!(map.links.len(), example().links.len() + usize::from(opens == Key::L));
+    }
+}

@@ -16,6 +16,16 @@ use crate::{
 /// So many titles are offered.
 const OFFERED: usize = 6;
 
+fn target_id() -> egui::Id {
+    canvas_id().with("link target")
+}
+
+/// Has the field of a link that is drawn been shown already, and got the keyboard?
+#[must_use]
+pub fn has_link_field(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp::<String>(target_id())).is_some()
+}
+
 /// The field at the card from which a link is drawn; where it stands on the screen.
 pub(super) fn target_ui(
     ui: &mut Ui,
@@ -24,7 +34,7 @@ pub(super) fn target_ui(
     gesture: &mut Gesture,
     out: &mut Vec<Intent>,
 ) -> Option<Rect> {
-    let id = canvas_id().with("link target");
+    let id = target_id();
     let Gesture::Aiming { from, .. } = *gesture else {
         ui.data_mut(|data| data.remove_temp::<String>(id));
         return None;

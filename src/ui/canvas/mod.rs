@@ -19,6 +19,8 @@ mod pointer;
 mod resting;
 mod writing;
 
+pub use linking::has_link_field;
+
 use std::collections::BTreeMap;
 
 use egui::{Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};

@@ -258,6 +258,10 @@ pub(super) fn pinned_headings(painter: &Painter, view: &CanvasView<'_>, screen: 
         let inset = (16.0 * lens.scale).clamp(4.0, 16.0);
         let font = tokens::semibold(letters);
         let name = control::fitted(&painter, name, &font, head.width() - inset - 4.0);
+        if name == "…" {
+            // A sliver of a column at the edge of the canvas.
+            continue;
+        }
         let at = head.left_center() + vec2(inset, 0.0);
         painter.text(at, egui::Align2::LEFT_CENTER, name, font, paint::colour(tint.text));
     }
