@@ -640,6 +640,18 @@ fn a_picture_is_exported_to_the_chosen_file() {
 }
 
 #[test]
+fn the_notice_of_a_mermaid_file_says_what_it_cannot_hold() {
+    let mut window = Window::with_example();
+    let path = window.path("sofa.mmd");
+    let told = format!("Exported {}. A Mermaid journey cannot hold 15 links", path.display());
+    window.desk.answers.lock().unwrap().push_back(Answer::File(path));
+    window.key(Modifiers::COMMAND, Key::E);
+    window.click(Role::Button, "Mermaid");
+    window.click(Role::Button, "Export…");
+    window.wait_for(&told);
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_named_and_the_window_stays() {
     let mut window = Window::new();
     fs::write(window.path("broken.ron"), "(format: ").unwrap();
