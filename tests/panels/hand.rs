@@ -292,8 +292,9 @@ fn letters_for_a_field_that_is_about_to_open_are_no_keys() {
         // The key is heard in this frame, and the field is there in the next, with the letters.
         window.harness.step();
         for (key, text) in letters {
-            window.harness.key_press_modifiers(Modifiers::NONE, key);
-            window.harness.event(egui::Event::Text(text.into()));
+            let modifiers = Modifiers::NONE;
+            let pressed = egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+            window.harness.input_mut().events.extend([pressed, egui::Event::Text(text.into())]);
         }
         window.harness.run();
         window.key(Modifiers::NONE, Key::Enter);
