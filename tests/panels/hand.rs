@@ -280,12 +280,13 @@ fn letters_for_a_field_that_is_about_to_open_are_no_keys() {
     for opens in [Key::L, Key::F2] {
         let mut window = Window::with_example();
         window.key(Modifiers::NONE, Key::Tab);
-        window.harness.key_press_modifiers(Modifiers::NONE, opens);
+        let modifiers = Modifiers::NONE;
+        let pressed = |key| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        window.harness.input_mut().events.push(pressed(opens));
         // The key is heard in this frame, and the field is there in the next, with the letters.
         window.harness.step();
         for (key, text) in letters {
-            window.harness.key_press_modifiers(Modifiers::NONE, key);
-            window.harness.event(egui::Event::Text(text.into()));
+            window.harness.input_mut().events.extend([pressed(key), egui::Event::Text(text.into())]);
         }
         window.harness.run();
         window.key(Modifiers::NONE, Key::Enter);

@@ -138,10 +138,11 @@ fn a_key_that_comes_with_the_frame_in_which_a_card_is_let_go_or_while_it_is_held
         }
         let button = egui::PointerButton::Primary;
         let let_go = egui::Event::PointerButton { pos: goal, button, pressed: false, modifiers: Modifiers::NONE };
-        window.harness.event(let_go);
+        // In one frame.
+        let events = &mut window.harness.input_mut().events;
+        events.push(let_go);
         if !is_held {
-            window.harness.event(key(true));
-            window.harness.event(key(false));
+            events.extend([key(true), key(false)]);
         }
         window.harness.run();
         let map = window.map();
