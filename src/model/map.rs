@@ -1,5 +1,7 @@
 //! The whole map.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -69,14 +71,14 @@ impl JourneyMap {
     /// One whose stage is missing comes last.
     #[must_use]
     pub fn touchpoints_in_order(&self) -> Vec<(Id<Touchpoint>, &Touchpoint)> {
-        let mut touchpoints: Vec<_> = self.touchpoints.iter().collect();
-        let place = |touchpoint: &Touchpoint| {
-            self.stages.get(touchpoint.stage).map_or((true, None), |stage| (false, Some((stage.phase, &stage.order))))
-        };
-        touchpoints.sort_by(|(a_id, a), (b_id, b)| {
-            (place(a), a.stage, &a.order, a_id).cmp(&(place(b), b.stage, &b.order, b_id))
+        let stages = self.stages_in_order();
+        let ranks: BTreeMap<Id<Stage>, usize> = stages.iter().enumerate().map(|(rank, (id, _))| (*id, rank)).collect();
+        let rank = |touchpoint: &Touchpoint| ranks.get(&touchpoint.stage).copied().unwrap_or(usize::MAX);
+        let mut touchpoints: Vec<_> = self.touchpoints.iter().map(|entry| (rank(entry.1), entry)).collect();
+        touchpoints.sort_by(|(a_rank, (a_id, a)), (b_rank, (b_id, b))| {
+            (a_rank, a.stage, &a.order, a_id).cmp(&(b_rank, b.stage, &b.order, b_id))
         });
-        touchpoints
+        touchpoints.into_iter().map(|(_, entry)| entry).collect()
     }
 
     /// Touchpoints of one stage, by order, id.

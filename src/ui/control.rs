@@ -142,6 +142,10 @@ pub fn focus_ring(painter: &Painter, rect: Rect, corner: u8, response: &Response
 
 /// An icon, fitted into `rect`.
 pub fn icon(painter: &Painter, rect: Rect, icon: Icon, tint: Color32) {
+    if !painter.clip_rect().intersects(rect) {
+        // Scrolled out of sight: a long list would draw hundreds.
+        return;
+    }
     let [r, g, b, a] = tint.to_srgba_unmultiplied();
     let view = View { corner: rect.min, scale: rect.width() / GRID };
     paint::paint_lone(painter, &icon.item(Point::default(), GRID, Colour { r, g, b, a }), view);
