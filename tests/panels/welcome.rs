@@ -123,7 +123,8 @@ fn what_was_noted_while_a_diagram_was_read_can_be_read() {
 /// Where what stands under this name ends.
 fn bottom(window: &Window, name: &'static str) -> f32 {
     let is_meant = |said: Option<String>| said.is_some_and(|said| said.starts_with(name));
-    window.harness.get_by(|node| is_meant(node.label()) || is_meant(node.value())).rect().bottom()
+    let meant = window.harness.get_all_by(|node| is_meant(node.label()) || is_meant(node.value()));
+    meant.map(|node| node.rect().bottom()).fold(0.0, f32::max)
 }
 
 #[test]
