@@ -230,6 +230,16 @@ pub fn line_edit(text: &mut String) -> TextEdit<'_> {
     edit.min_size(vec2(0.0, LINE)).align(Align2::LEFT_CENTER)
 }
 
+/// Shows a list that opens as a field is shown: as high, its words beginning where those of a field do.
+pub fn as_field<R>(ui: &mut Ui, show: impl FnOnce(&mut Ui) -> R) -> R {
+    let shown = ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = LINE;
+        ui.spacing_mut().button_padding.x = 10.0;
+        show(ui)
+    });
+    shown.inner
+}
+
 /// Text on one line, cut with … where it would not fit.
 pub fn line(ui: &mut Ui, text: &str, font: FontId, tint: Color32) -> Response {
     let text = egui::RichText::new(text).font(font).color(tint);

@@ -3,7 +3,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use egui::{Align, CornerRadius, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, CornerRadius, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{
     control::{self, Button, Look},
@@ -36,28 +36,21 @@ pub struct RecentRow {
 /// Height of a row.
 pub const ROW: f32 = 62.0;
 
-/// Shows the list in a card.
+/// Shows the list in a card of this height.
 pub fn recent_ui(
     ui: &mut Ui,
     rows: &[RecentRow],
     chosen: Option<usize>,
+    height: f32,
     palette: &Palette,
     store: &mut Store,
     out: &mut Vec<Intent>,
 ) {
-    #[expect(clippy::cast_precision_loss, reason = "a few rows")]
-    let height = (rows.len().max(1)) as f32 * ROW + 12.0;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     welcome::card(ui, rect, false, false, palette);
     let mut top = rect.top() + 6.0;
     if rows.is_empty() {
-        let text = ui.painter().layout(
-            "Maps that you open or save are listed here.".to_owned(),
-            tokens::regular(size::BODY),
-            palette.muted,
-            rect.width() - 40.0,
-        );
-        ui.painter().galley(pos2(rect.left() + 20.0, rect.center().y - text.size().y / 2.0), text, palette.muted);
+        empty_ui(ui, rect, palette);
     }
     for (place, row) in rows.iter().enumerate() {
         let inside = Rect::from_min_size(pos2(rect.left() + 6.0, top), vec2(rect.width() - 12.0, ROW));
@@ -68,6 +61,20 @@ pub fn recent_ui(
             ui.painter().hline(line, top, Stroke::new(1.0, palette.hairline));
         }
     }
+}
+
+/// What stands in a list without files.
+fn empty_ui(ui: &Ui, rect: Rect, palette: &Palette) {
+    let says = "Maps that you open or save are listed here.";
+    let centre = rect.center();
+    let has_room = rect.height() > 110.0;
+    if has_room {
+        let sign = Rect::from_center_size(centre - vec2(0.0, 20.0), Vec2::splat(26.0));
+        control::icon(ui.painter(), sign, Icon::File, mix(palette.hairline, palette.muted, 0.5));
+    }
+    let line = centre + vec2(0.0, if has_room { 16.0 } else { 0.0 });
+    let text = ui.painter().layout(says.to_owned(), tokens::regular(size::BODY), palette.muted, rect.width() - 24.0);
+    ui.painter().galley(line - text.size() / 2.0, text, palette.muted);
 }
 
 fn row_ui(

@@ -137,25 +137,43 @@ fn body_ui(
     let gap = 44.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
-        ui.vertical(|ui| {
+        let left = ui.vertical(|ui| {
             ui.set_width(width - side - gap);
             heading(ui, "New from template", palette);
             tiles_ui(ui, view, height, palette, store, out);
             ui.add_space(4.0);
-            drop_ui(ui, if height > 760.0 { 96.0 } else { 72.0 }, palette);
+            drop_ui(ui, if height > 760.0 { 96.0 } else { 72.0 }, palette)
         });
+        let bottom = left.inner.bottom();
         ui.vertical(|ui| {
             ui.set_width(side);
             heading(ui, "Recent", palette);
-            recent_ui(ui, view.recent, view.chosen_recent, palette, store, out);
-            ui.add_space(14.0);
-            if let Some(example) = &view.example {
-                // As high as the rest of the window, so that both columns end alike.
-                let rest = height - REST_BESIDE - recent_height(view.recent.len());
-                example_ui(ui, example, rest, palette, store, out);
-            }
+            beside_ui(ui, view, bottom, palette, store, out);
         });
     });
+}
+
+/// The recent files and the example beneath them, which end where the other column ends.
+fn beside_ui(
+    ui: &mut Ui,
+    view: &WelcomeView<'_>,
+    bottom: f32,
+    palette: &Palette,
+    store: &mut Store,
+    out: &mut Vec<Intent>,
+) {
+    let gap = 20.0;
+    let room = bottom - ui.cursor().top();
+    let list = recent_height(view.recent.len());
+    let example =
+        view.example.as_ref().map(|example| (example, example_height(ui, example, room - gap - list, palette)));
+    // A short list leaves its card higher, so that the example stands where it stands beside a long one.
+    let rest = example.map_or(list, |(_, height)| room - gap - height);
+    ui.spacing_mut().item_spacing.y = gap;
+    recent_ui(ui, view.recent, view.chosen_recent, list.max(rest), palette, store, out);
+    if let Some((example, height)) = example {
+        example_ui(ui, example, height, palette, store, out);
+    }
 }
 
 fn heading(ui: &mut Ui, text: &str, palette: &Palette) {
@@ -198,9 +216,6 @@ fn tiles_ui(
         });
     }
 }
-
-/// Everything beside the tiles but the recent files and the example, in points.
-const REST_BESIDE: f32 = 190.0;
 
 /// How high the list of so many recent files is.
 #[expect(clippy::cast_precision_loss, reason = "a few rows")]
@@ -305,9 +320,15 @@ pub(super) fn picture_ui(ui: &Ui, rect: Rect, scene: Option<&Scene>, palette: &P
     ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
 }
 
-fn drop_ui(ui: &mut Ui, height: f32, palette: &Palette) {
+/// What can be dropped: what it is called, how the names of its files end. No more than the app can read.
+const KINDS: [(&str, &str); 3] = [("Map", ".ron"), ("Mermaid", ".mmd, .md"), ("Table", ".csv, .tsv")];
+
+/// Where a file can be dropped; where it is.
+fn drop_ui(ui: &mut Ui, height: f32, palette: &Palette) -> Rect {
     let is_over = ui.input(|input| !input.raw.hovered_files.is_empty());
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let kinds: Vec<String> = KINDS.iter().map(|(name, ends)| format!("{name} ({ends})")).collect();
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Drop a file here: {}", kinds.join(", "))));
     let edge = mix(palette.panel, palette.accent, if is_over { 0.9 } else { 0.35 });
     let fill = mix(palette.ground, palette.accent, if is_over { 0.08 } else { 0.0 });
     ui.painter().rect_filled(rect, CornerRadius::same(radius::CARD), fill);
@@ -323,19 +344,71 @@ fn drop_ui(ui: &mut Ui, height: f32, palette: &Palette) {
     let left = rect.left() + 100.0;
     let (title, says) = (pos2(left, rect.center().y - 4.0), pos2(left, rect.center().y + 4.0));
     ui.painter().text(title, Align2::LEFT_BOTTOM, "Drop a file here", tokens::semibold(size::TITLE), palette.ink);
-    let hint = "a map (.ron), a table of touchpoints (.csv, .tsv), or a Mermaid journey (.mmd, .md)";
-    ui.painter().text(says, Align2::LEFT_TOP, hint, tokens::regular(size::BODY), palette.muted);
+    let hint = "a map, a diagram or a table of touchpoints";
+    let said = ui.painter().text(says, Align2::LEFT_TOP, hint, tokens::regular(size::BODY), palette.muted);
+    // From the right; a narrow page keeps the sentence and leaves out what does not fit beside it.
+    let mut right = rect.right() - 28.0;
+    for (name, ends) in KINDS.iter().rev() {
+        let Some(at) = kind_ui(ui, (said.right() + 16.0, right), rect.center().y, (name, ends), palette) else { break };
+        right = at - 10.0;
+    }
+    rect
 }
 
-fn example_ui(ui: &mut Ui, example: &Tile<'_>, rest: f32, palette: &Palette, store: &mut Store, out: &mut Vec<Intent>) {
+/// A kind of file as a small tile that ends at `right`; its left side, none where it has no room.
+fn kind_ui(
+    ui: &Ui,
+    (least, right): (f32, f32),
+    middle: f32,
+    (name, ends): (&str, &str),
+    palette: &Palette,
+) -> Option<f32> {
+    let set = |text: &str, font, tint| ui.painter().layout_no_wrap(text.to_owned(), font, tint);
+    let name = set(name, tokens::semibold(size::BODY), palette.ink);
+    let ends = set(ends, tokens::regular(size::SMALL), palette.muted);
+    let width = 44.0 + name.size().x.max(ends.size().x) + 16.0;
+    let tile = Rect::from_center_size(pos2(right - width / 2.0, middle), vec2(width, 52.0));
+    if tile.left() < least {
+        return None;
+    }
+    let edge = Stroke::new(1.0, palette.hairline);
+    ui.painter().rect(tile, CornerRadius::same(radius::CONTROL), palette.panel, edge, StrokeKind::Inside);
+    let sign = Rect::from_center_size(tile.left_center() + vec2(25.0, 0.0), Vec2::splat(20.0));
+    control::icon(ui.painter(), sign, Icon::File, palette.muted);
+    let top = middle - f32::midpoint(name.size().y, ends.size().y) - 1.0;
+    let below = top + name.size().y + 2.0;
+    ui.painter().galley(pos2(tile.left() + 44.0, top), name, palette.ink);
+    ui.painter().galley(pos2(tile.left() + 44.0, below), ends, palette.muted);
+    Some(tile.left())
+}
+
+/// How high the example's card is where this much room is left.
+fn example_height(ui: &Ui, example: &Tile<'_>, room: f32, palette: &Palette) -> f32 {
     let width = ui.available_width();
+    let caption = example_caption(ui, example, width, palette);
+    (room - caption).clamp((width - 20.0) / 3.2, (width - 20.0) / 1.6) + caption
+}
+
+/// Room for what is said beneath the example's picture.
+fn example_caption(ui: &Ui, example: &Tile<'_>, width: f32, palette: &Palette) -> f32 {
     let says = control::unbroken(example.says);
-    let says = ui.painter().layout(says, tokens::regular(size::SMALL), palette.muted, width - 36.0);
-    let caption = says.size().y + 98.0;
-    let height = (rest - caption).clamp((width - 20.0) / 3.2, (width - 20.0) / 1.6);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height + caption), Sense::click());
-    card(ui, rect, false, response.hovered(), palette);
-    let picture = Rect::from_min_size(rect.min + Vec2::splat(10.0), vec2(width - 20.0, height));
+    ui.painter().layout(says, tokens::regular(size::SMALL), palette.muted, width - 36.0).size().y + 98.0
+}
+
+fn example_ui(
+    ui: &mut Ui,
+    example: &Tile<'_>,
+    height: f32,
+    palette: &Palette,
+    store: &mut Store,
+    out: &mut Vec<Intent>,
+) {
+    let width = ui.available_width();
+    let caption = example_caption(ui, example, width, palette);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, example.title));
+    card(ui, rect, response.has_focus(), response.hovered(), palette);
+    let picture = Rect::from_min_size(rect.min + Vec2::splat(10.0), vec2(width - 20.0, height - caption));
     picture_ui(ui, picture, example.scene, palette, store);
     let inside = Rect::from_min_max(pos2(rect.left() + 20.0, picture.bottom() + 12.0), rect.max - vec2(16.0, 12.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inside));

@@ -326,3 +326,13 @@ fn a_click_on_the_name_in_the_bar_leads_to_where_it_is_written() {
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.map(), example());
 }
+
+#[test]
+fn a_list_that_opens_is_as_high_as_a_field() {
+    let map = example();
+    let card = titled(&map, "Checkout asks for account");
+    let harness = unfolded(map, Selection::touchpoint(card), &["Stage and place"]);
+    let list = harness.get_by_role_and_label(Role::ComboBox, "Stage").rect();
+    let field = harness.get_by_role_and_label(Role::TextInput, "Title").rect();
+    assert!((list.height() - field.height()).abs() < 1.0, "{} and {}", list.height(), field.height());
+}

@@ -119,3 +119,26 @@ fn what_was_noted_while_a_diagram_was_read_can_be_read() {
     window.click(Role::Button, "Close");
     assert!(!is_said(&window));
 }
+
+/// Where what stands under this name ends.
+fn bottom(window: &Window, name: &'static str) -> f32 {
+    let is_meant = |said: Option<String>| said.is_some_and(|said| said.starts_with(name));
+    let meant = window.harness.get_all_by(|node| is_meant(node.label()) || is_meant(node.value()));
+    meant.map(|node| node.rect().bottom()).fold(0.0, f32::max)
+}
+
+#[test]
+fn both_columns_end_on_one_line_however_many_files_were_open() {
+    for count in [0, 1, 5] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut window = Window::keeping(Some(folder.path().to_path_buf()));
+        for number in 0..count {
+            let path = window.path(&format!("map {number}.ron"));
+            fs::write(&path, persist::write(&example())).unwrap();
+            window.ask(Intent::OpenFile(path));
+        }
+        window.ask(Intent::Welcome);
+        let (left, right) = (bottom(&window, "Drop a file here"), bottom(&window, "The example"));
+        assert!((left - right).abs() < 1.0, "{count} files: {left} and {right}");
+    }
+}

@@ -181,7 +181,7 @@ impl<'a> Form<'a> {
         out: &mut Vec<Intent>,
     ) {
         ui.horizontal(|ui| {
-            let width = (ui.available_width() - 132.0).max(60.0);
+            let width = (ui.available_width() - 110.0).max(60.0);
             ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_width(width);
                 control::line(ui, name, tokens::regular(size::BODY), self.palette.ink);
@@ -226,12 +226,14 @@ pub(super) fn pick<T: PartialEq + Copy>(
     let mut chosen = None;
     let width = ui.available_width();
     let open = ComboBox::from_id_salt((name, key)).width(width).truncate().selected_text(shown.to_owned());
-    let response = open.show_ui(ui, |ui| {
-        for (option, text) in options {
-            if ui.selectable_label(now == Some(*option), text).clicked() && now != Some(*option) {
-                chosen = Some(*option);
+    let response = control::as_field(ui, |ui| {
+        open.show_ui(ui, |ui| {
+            for (option, text) in options {
+                if ui.selectable_label(now == Some(*option), text).clicked() && now != Some(*option) {
+                    chosen = Some(*option);
+                }
             }
-        }
+        })
     });
     response.response.accessible_name(name);
     chosen

@@ -195,12 +195,14 @@ fn choose<T: Copy + PartialEq>(
     let caption = ui.label(egui::RichText::new(name).font(tokens::regular(size::SMALL)).color(palette.muted)).id;
     let text = all.iter().find(|(one, _)| *one == now).map_or("", |(_, text)| *text);
     let list = ComboBox::from_id_salt(("plan", name)).selected_text(text).width(ui.available_width());
-    let shown = list.show_ui(ui, |ui| {
-        for (one, text) in all {
-            if ui.selectable_label(*one == now, *text).clicked() && *one != now {
-                chosen(*one);
+    let shown = control::as_field(ui, |ui| {
+        list.show_ui(ui, |ui| {
+            for (one, text) in all {
+                if ui.selectable_label(*one == now, *text).clicked() && *one != now {
+                    chosen(*one);
+                }
             }
-        }
+        })
     });
     shown.response.labelled_by(caption);
 }
