@@ -213,6 +213,78 @@ fn no_letters_of_a_presentation_are_below_eight_points_and_no_title_of_a_card_be
     }
 }
 
+/// A page with the whole map on it, through each lens. The two that need most room for a card are a little smaller on a
+/// slide, and nowhere else.
+#[test]
+fn every_lens_of_every_example_uses_its_page() {
+    for name in EXAMPLES {
+        let map = example(name);
+        let report = analyse(&map, None, Seed::default(), &NoWatch);
+        for (lens, size, letters, titles) in [
+            (Lens::Emotion, PageSize::Slide16x9, 7.0, 9.5),
+            (Lens::Channels, PageSize::Slide16x9, 7.2, 9.75),
+            (Lens::Creators, PageSize::Slide16x9, 8.0, 11.0),
+            (Lens::Map, PageSize::Slide16x9, 8.0, 11.0),
+            (Lens::Emotion, PageSize::A3, 8.0, 11.0),
+            (Lens::Channels, PageSize::A3, 8.0, 11.0),
+            (Lens::Creators, PageSize::A3, 8.0, 11.0),
+        ] {
+            let request = PageRequest { lens, page: size, ..PageRequest::default() };
+            let page = &pages(&map, report.as_ref(), &request, &*SET)[0];
+            let points = |units: Option<f32>| units.unwrap_or(99.0) / 2.0;
+            let (least, title) = (points(smallest_text(&page.scene)), points(smallest_title(&map, &page.scene)));
+            let told = format!("{name}, {lens:?} {size:?}: {least}, {title}");
+            assert!(least >= letters - 0.001 && title >= titles - 0.001, "{told}");
+        }
+    }
+}
+
+/// Where the map needs the room, the page names the findings, and its notes still say what they mean.
+#[test]
+fn findings_that_give_room_to_the_map_are_named_on_the_page_and_said_in_its_notes() {
+    let map = example("bank-account-opening");
+    let report = analyse(&map, None, Seed::default(), &NoWatch);
+    let page = |lens| {
+        let request = PageRequest { lens, page: PageSize::Slide16x9, ..PageRequest::default() };
+        pages(&map, report.as_ref(), &request, &*SET).remove(0)
+    };
+    let has = |page: &Page, words: &str| {
+        let mut items = page.scene.pieces.iter().flat_map(|piece| piece.items.iter());
+        items.any(|item| matches!(item, Item::Text { runs, .. } if runs.text.contains(words)))
+    };
+    let (brief, full) = (page(Lens::Channels), page(Lens::Map));
+    for page in [&brief, &full] {
+        assert!(has(page, "9 Gets the number at once"));
+        assert!(page.notes.contains("Everyone who succeeds passes here"), "{}", page.notes);
+    }
+    assert!(has(&full, "Everyone who succeeds") && !has(&brief, "Everyone who succeeds"));
+}
+
+/// No word of a title is broken by a card that is narrow.
+#[test]
+fn a_card_of_the_emotion_lens_on_a_page_is_as_wide_as_the_longest_word_of_its_title() {
+    for name in EXAMPLES {
+        let map = example(name);
+        let request = PageRequest { lens: Lens::Emotion, page: PageSize::Slide16x9, ..PageRequest::default() };
+        let page = &pages(&map, None, &request, &*SET)[0];
+        for item in page.scene.pieces.iter().flat_map(|piece| piece.items.iter()) {
+            let Item::Text { runs, .. } = item else { continue };
+            for row in runs.rows.iter().rev().skip(1) {
+                assert!(
+                    !row.text.ends_with(char::is_alphanumeric) || is_whole_word(&runs.text, &row.text),
+                    "{name}: {}",
+                    runs.text
+                );
+            }
+        }
+    }
+}
+
+/// Does a row end where a word does?
+fn is_whole_word(text: &str, row: &str) -> bool {
+    text.split_whitespace().any(|word| row.split_whitespace().next_back() == Some(word))
+}
+
 /// Every touchpoint is on a page of the map in full, whichever pages it takes.
 #[test]
 fn a_map_too_long_for_a_slide_goes_on_several_and_nothing_is_left_out() {

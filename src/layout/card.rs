@@ -1,6 +1,6 @@
 //! One card: what stands on it, counted from its corner. It grows with its text and cuts nothing.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     geometry::{Point, Rect},
@@ -8,10 +8,10 @@ use super::{
     plan::{Card, CardBox, Chip, FacePlace, Placed},
     request::{Density, Request},
     reuse::Reuse,
-    text::Typesetter,
+    text::{Runs, Typesetter},
 };
 use crate::{
-    model::{Channel, Emotion, EvidenceKind, Id, Persona, Touchpoint},
+    model::{Channel, Creator, Emotion, EvidenceKind, Id, Persona, Touchpoint},
     wording::{canvas, lens},
 };
 
@@ -27,6 +27,8 @@ pub(super) struct Cards<'a> {
     pub labelled: BTreeSet<(Id<Touchpoint>, Id<Touchpoint>)>,
     /// How channels are told.
     pub channels: ChannelsAs,
+    /// Is it told who made it?
+    pub has_creator: bool,
     /// What was made for the last layout.
     pub reuse: Option<&'a Reuse>,
 }
@@ -41,6 +43,8 @@ pub(super) enum ChannelsAs {
     Names,
     /// Each as an icon: a narrow card.
     Icons,
+    /// Not at all: the lane tells them, or there is no room.
+    Untold,
 }
 
 /// How a touchpoint feels to the one whose face would be large, and whether that is only assumed.
@@ -65,6 +69,7 @@ impl<'a> Cards<'a> {
             has_faces: false,
             labelled: BTreeSet::new(),
             channels: ChannelsAs::Names,
+            has_creator: true,
             reuse: None,
         }
     }
@@ -149,7 +154,9 @@ impl Cards<'_> {
     fn place_marks(&self, card: &mut CardBox) {
         let radius = (self.measure.point * 1.5).round();
         let right = card.rect.w - 9.0;
-        let at = |place: f32| Point::new(right - place * (2.0 * radius + 4.0), -2.0);
+        // Where the title is close beneath the edge, they stand higher.
+        let y = if self.request.is_tight { -5.0 } else { -2.0 };
+        let at = |place: f32| Point::new(right - place * (2.0 * radius + 4.0), y);
         let has_cherries = self.request.fruit.contains(&card.id);
         card.star = card.is_framed.then(|| (at(0.0), radius));
         card.cherries = has_cherries.then(|| (at(if card.is_framed { 1.0 } else { 0.0 }), radius));
@@ -162,9 +169,16 @@ impl Cards<'_> {
         let known = || touchpoint.channels.iter().filter_map(|id| Some((*id, map.channels.get(*id)?)));
         let chip_word = touchpoint
             .creator
+            .filter(|_| self.has_creator)
             .map(|creator| (creator, self.set.set(canvas::creator(creator), measure.chip_text, None)));
         let chip_width = chip_word.as_ref().map_or(0.0, |(_, word)| word.width + measure.row);
         let right = card.rect.w - measure.card_pad;
+        if self.channels == ChannelsAs::Untold {
+            if let Some((creator, word)) = chip_word {
+                place_chip_by_title(card, (creator, word), (chip_width, measure.row), (top, right), measure.card_pad);
+            }
+            return;
+        }
         let icon = measure.row - 3.0;
         let middle = if self.has_faces { measure.face_middle() } else { measure.card_pad + 5.0 + icon / 2.0 };
         let left = middle + icon / 2.0 + 6.0;
@@ -266,6 +280,22 @@ impl Cards<'_> {
                 && experience.evidence.iter().all(|evidence| evidence.kind == EvidenceKind::Assumption)
         })
     }
+}
+
+/// A chip at the end of the title, where there is room; else beneath it.
+fn place_chip_by_title(
+    card: &mut CardBox,
+    (creator, word): (Creator, Arc<Runs>),
+    (width, height): (f32, f32),
+    (beneath, right): (f32, f32),
+    pad: f32,
+) {
+    let last = card.title.runs.rows.last().map_or(Rect::default(), |row| row.rect.moved(card.title.at));
+    let is_beside = last.right() + 8.0 + width <= right;
+    let top = if is_beside { last.centre().y - height / 2.0 } else { beneath };
+    let rect = Rect::new((right - width).max(0.0), top, width, height);
+    card.rect.h = card.rect.h.max(rect.bottom() + pad);
+    card.chip = Some(Chip { creator, rect, word: Placed::centred(word, rect.centre()) });
 }
 
 /// Icons side by side from `first` on (their middle, their upper edge), in rows where there are many: the lower edge

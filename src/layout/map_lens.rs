@@ -203,6 +203,7 @@ impl<'a> Lens<'a> {
             has_faces: self.is_rated || self.request.band == BandShown::Always,
             labelled,
             channels: ChannelsAs::Names,
+            has_creator: true,
             reuse: Some(self.reuse),
         };
         self.reuse.begin(&cards);

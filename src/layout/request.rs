@@ -81,6 +81,12 @@ impl Lens {
         !self.rows().is_empty()
     }
 
+    /// Are its letters larger, and its cards closer, where it spares on everything else ([`Request::is_tight`])?
+    #[must_use]
+    pub fn has_larger_letters_when_tight(self) -> bool {
+        matches!(self, Lens::Emotion | Lens::Channels | Lens::Creators)
+    }
+
     /// Do cards stand where a hand puts them, with links between them? Else in the order of the journey.
     #[must_use]
     pub fn is_free(self) -> bool {
@@ -134,7 +140,8 @@ pub struct Request {
     pub density: Density,
     /// Are the titles of a sheet much larger than its other text, as on a slide?
     pub has_large_titles: bool,
-    /// Does a sheet spare on its curve and between its rows, so that its letters can be larger?
+    /// Does a sheet spare on its curve and between its rows, so that its letters can be larger? In lanes and in the
+    /// Emotion lens cards then tell less and in larger letters.
     pub is_tight: bool,
     /// When the emotion band is shown.
     pub band: BandShown,

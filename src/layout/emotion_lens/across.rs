@@ -13,8 +13,6 @@ use crate::layout::{
     real,
 };
 
-/// From a face to the next, at least.
-const STEP: f32 = 92.0;
 /// From the side of a column to its first card.
 const PAD: f32 = 14.0;
 /// Between two things.
@@ -92,7 +90,7 @@ impl Spread {
                 }
                 let Some(shape) = shapes.get(place) else { continue };
                 let last = placed.last().map_or(f32::NEG_INFINITY, |(x, _)| *x);
-                let mut x = (left + PAD + indent(body)).max(last + STEP);
+                let mut x = (left + PAD + indent(body)).max(last + studio.step());
                 for (other_x, other) in placed.iter().rev() {
                     if other_x + widest + AIR < x - 60.0 {
                         break;
@@ -146,6 +144,11 @@ impl Spread {
     }
 }
 
+/// The widest card: by it the strip is divided.
+fn widest(bodies: &[Body]) -> f32 {
+    bodies.iter().map(|body| body.size().x).fold(0.0, f32::max)
+}
+
 /// From the left side of the first thing of a column to its station.
 fn indent(body: &Body) -> f32 {
     body.anchor.x
@@ -160,8 +163,9 @@ fn least_widths(studio: &Studio<'_>, bodies: &[Body], span: &Span) -> Vec<f32> {
         }
     }
     let rows = span.strip.map_or(1, |strip| strip.rows.max(1));
+    let card = widest(bodies);
     let of_strip =
-        |count: usize| if count == 0 { 0.0 } else { 2.0 * PAD - GAP + (CARD + GAP) * real(count.div_ceil(rows)) };
+        |count: usize| if count == 0 { 0.0 } else { 2.0 * PAD - GAP + (card + GAP) * real(count.div_ceil(rows)) };
     let names = studio.ordered.stages.iter().map(|(_, stage)| {
         let longest =
             stage.name.split_whitespace().map(|word| studio.set.set(word, studio.measure.heading_text, None).width);
@@ -188,6 +192,7 @@ fn stretched_columns(lefts: &[f32], factor: f32, width: f32) -> Vec<(f32, f32)> 
 /// The corners of all cards: at their faces, or in the strip.
 fn corners(bodies: &[Body], span: &Span, spread: &Spread) -> Vec<Point> {
     let mut counts = vec![0_usize; spread.columns.len()];
+    let card = widest(bodies);
     let mut corner = |(body, station): (&Body, &Option<f32>)| {
         let strip = span.strip.filter(|_| body.steady.is_none() || body.emotion.is_none());
         let in_strip = strip.map(|strip| {
@@ -200,7 +205,7 @@ fn corners(bodies: &[Body], span: &Span, spread: &Spread) -> Vec<Point> {
             }
             let (nth, y) = strip.place(nth);
             let left = spread.columns.get(body.column).map_or(SIDE, |(left, _)| *left);
-            Point::new(left + PAD + (CARD + GAP) * real(nth), y)
+            Point::new(left + PAD + (card + GAP) * real(nth), y)
         });
         // A card that is being rated keeps its place across, wherever it came from.
         let x = match (body.steady, station) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{CARD, Studio};
+use super::Studio;
 use crate::{
     layout::{
         card::{Cards, ChannelsAs},
@@ -37,8 +37,8 @@ impl Body {
 
     /// What stands out above the card: number, star, cherries.
     pub fn above(&self) -> f32 {
-        let has_marks = self.card.star.is_some() || self.card.cherries.is_some();
-        if has_marks { 17.0 } else { 7.0 }
+        let mark = self.card.star.or(self.card.cherries);
+        mark.map_or(7.0, |(at, radius)| (radius - at.y + 1.0).max(17.0))
     }
 
     /// How far its frame stands out.
@@ -71,11 +71,13 @@ pub(super) fn bodies(studio: &Studio<'_>) -> Vec<Body> {
         active: studio.active,
         has_faces: true,
         labelled: BTreeSet::new(),
-        channels: ChannelsAs::Icons,
+        // Height is feeling: where there is no room, the other lenses tell where it happens and who made it.
+        channels: if studio.request.is_tight { ChannelsAs::Untold } else { ChannelsAs::Icons },
+        has_creator: !studio.request.is_tight,
         reuse: None,
     };
     let body = |column: usize, number: usize, id, touchpoint| {
-        let card = cards.card(id, touchpoint, number, CARD);
+        let card = cards.card(id, touchpoint, number, studio.card_width(&touchpoint.title));
         let felt = |persona| map.emotion(id, persona);
         let anchor = card.face.as_ref().map_or(Point::new(studio.measure.face_middle(), 22.0), |face| face.at);
         let emotion = studio.active.and_then(felt);

@@ -37,8 +37,13 @@ use across::Spread;
 use body::Body;
 use span::Span;
 
-/// Width of a card: narrow, so that a stage is too.
+/// Width of a card, and the least and the most of one that spares.
 const CARD: f32 = 168.0;
+const CARD_TIGHT: f32 = 148.0;
+const CARD_TIGHT_MOST: f32 = 196.0;
+/// From a face to the next, at least, and where it spares.
+const STEP: f32 = 92.0;
+const STEP_TIGHT: f32 = 72.0;
 /// Width of the axis.
 const SIDE: f32 = 68.0;
 
@@ -81,7 +86,23 @@ impl<'a> Studio<'a> {
         let active = request.active_persona();
         let others = request.shown_personas().into_iter().filter(|persona| Some(*persona) != active).collect();
         let measure = Measure::of(request.density);
+        let measure = if request.is_tight { measure.spared() } else { measure };
         Self { request, measure, set, ordered: Ordered::of(request), active, others }
+    }
+
+    /// From a face to the next, at least.
+    fn step(&self) -> f32 {
+        if self.request.is_tight { STEP_TIGHT } else { STEP }
+    }
+
+    /// Width of the card with this title: narrow, so that a stage is too. One that spares is as wide as its longest word.
+    fn card_width(&self, title: &str) -> f32 {
+        if !self.request.is_tight {
+            return CARD;
+        }
+        let words = title.split_whitespace().map(|word| self.set.set(word, self.measure.title_text, None).width);
+        let longest = words.fold(0.0, f32::max);
+        (longest + self.measure.title_left + 6.0).ceil().clamp(CARD_TIGHT, CARD_TIGHT_MOST)
     }
 
     fn is_compact(&self) -> bool {

@@ -55,7 +55,12 @@ pub(super) fn head(lanes: &Lanes<'_>, kind: LaneKind, count: usize) -> Head {
         }
         LaneKind::NoCreator => (named(lens::NO_CREATOR), None, None),
     };
-    let notes: Vec<Arc<Runs>> = about.into_iter().map(small).chain([small(&lens::in_lane(count))]).collect();
+    let notes: Vec<Arc<Runs>> = if lanes.request.is_tight {
+        // The name alone, where every row counts.
+        Vec::new()
+    } else {
+        about.into_iter().map(small).chain([small(&lens::in_lane(count))]).collect()
+    };
     let row = measure.row + 3.0;
     let first = name.as_ref().map_or(row + 2.0, |name| name.height);
     let height = first + notes.iter().map(|note| note.height).sum::<f32>() + 2.0;

@@ -46,6 +46,9 @@ pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
         measure.gap = 20.0;
         measure.labelled_gap = 42.0;
     }
+    if request.is_tight {
+        measure = measure.spared();
+    }
     let plain: Vec<Stage> =
         request.map.stages_in_order().into_iter().map(|(_, stage)| Stage { width: None, ..stage.clone() }).collect();
     Lanes::of(request, &plain, measure, set).layout()
@@ -157,7 +160,13 @@ impl<'a> Lanes<'a> {
             active: self.request.active_persona(),
             has_faces: true,
             labelled,
-            channels: if self.is_of_channels() { ChannelsAs::Icons } else { ChannelsAs::Names },
+            channels: match (self.is_of_channels(), self.request.is_tight) {
+                (true, false) => ChannelsAs::Icons,
+                // The lane tells the channel, and marks tell the others.
+                (true, true) => ChannelsAs::Untold,
+                (false, _) => ChannelsAs::Names,
+            },
+            has_creator: !self.request.is_tight,
             reuse: None,
         }
     }

@@ -47,7 +47,10 @@ impl Rows {
     pub fn of(lanes: &Lanes<'_>, cards: &Cards<'_>, across: &Across, top: f32) -> Self {
         let pad = if lanes.request.density == crate::layout::Density::Compact { PAD_COMPACT } else { PAD };
         let kinds = kinds(lanes);
-        let filled: Vec<Filled> = kinds.iter().map(|kind| filled(lanes, cards, across, *kind)).collect();
+        let mut filled: Vec<Filled> = kinds.iter().map(|kind| filled(lanes, cards, across, *kind)).collect();
+        if lanes.request.is_tight {
+            leave_room_for_shares(lanes, &mut filled, (lanes.measure.labelled_gap - 2.0 * pad).max(0.0));
+        }
         let needed = |lane: &Filled| lane.height.max(lane.head.height) + 2.0 * pad;
         let least: f32 = filled.iter().map(needed).sum();
         let wished = lanes.request.height.map_or(0.0, real_of);
@@ -71,6 +74,33 @@ impl Rows {
         }
         rows.also = marks.into_iter().filter_map(|(kind, mark)| also::joined(kind, mark, &rows.cards)).collect();
         rows
+    }
+}
+
+/// Where letters are large, the share on the way from a card to the one beneath it in the next lane needs more room.
+fn leave_room_for_shares(lanes: &Lanes<'_>, filled: &mut [Filled], room: f32) {
+    let map = &lanes.request.map;
+    let place =
+        |id: Id<Touchpoint>| map.touchpoints.get(id).map(|touchpoint| (lane_of(lanes, touchpoint), touchpoint.stage));
+    let ways: Vec<_> = map
+        .links
+        .values()
+        .filter(|link| link.flow.is_some())
+        .filter_map(|link| Some((place(link.from)?, place(link.to)?)))
+        .filter(|(from, to)| from.1 == to.1)
+        .map(|(from, to)| (from.0, to.0))
+        .collect();
+    let mut before: Option<LaneKind> = None;
+    for lane in filled {
+        let own = lane.kind;
+        if let Some(before) = before.replace(own)
+            && (ways.contains(&(before, own)) || ways.contains(&(own, before)))
+        {
+            lane.height += room;
+            lane.cards.iter_mut().for_each(|card| card.rect.y += room);
+            let marks = std::mem::take(&mut lane.marks);
+            lane.marks = marks.into_iter().map(|mark| mark.lowered(room)).collect();
+        }
     }
 }
 

@@ -45,9 +45,14 @@ pub(super) fn findings(sheet: &Sheet<'_>) -> (Block, Vec<(String, String)>) {
     // Never wider than a third: a single card across the page reads badly.
     let columns = count.max(3.0);
     let width = (sheet.inner() - gap * (columns - 1.0)) / columns;
-    let texts: Vec<(Placed, Placed)> = told.iter().map(|told| words(sheet, told, width)).collect();
+    let texts: Vec<(Placed, Option<Placed>)> = told.iter().map(|told| words(sheet, told, width)).collect();
     let pad = 16.0 * unit;
-    let height = texts.iter().map(|(_, sentence)| sentence.at.y + sentence.runs.height + pad).fold(0.0, f32::max);
+    let bottom = |(title, sentence): &(Placed, Option<Placed>)| {
+        let last = sentence.as_ref().unwrap_or(title);
+        let pad = if sentence.is_some() { pad } else { title.at.y };
+        last.at.y + last.runs.height + pad
+    };
+    let height = texts.iter().map(bottom).fold(0.0, f32::max);
     let mut items = Vec::new();
     let mut left = sheet.margin;
     for (told, (title, sentence)) in told.iter().zip(texts) {
@@ -58,7 +63,7 @@ pub(super) fn findings(sheet: &Sheet<'_>) -> (Block, Vec<(String, String)>) {
         items.push(icon(picture, middle, 25.0 * unit, colour));
         let by = Point::new(left, 0.0);
         items.push(text(&Placed::new(title.runs, title.at + by), sheet.theme.ink));
-        items.push(text(&Placed::new(sentence.runs, sentence.at + by), sheet.theme.muted));
+        items.extend(sentence.map(|own| text(&Placed::new(own.runs, own.at + by), sheet.theme.muted)));
         left += width + gap;
     }
     let said = told.into_iter().map(|told| (told.title, told.sentence)).collect();
@@ -82,17 +87,22 @@ fn mark(sheet: &Sheet<'_>, kind: Kind) -> (Icon, Colour) {
     }
 }
 
-fn words(sheet: &Sheet<'_>, told: &Told, width: f32) -> (Placed, Placed) {
+/// Title and sentence; without the sentence where the map needs the room.
+fn words(sheet: &Sheet<'_>, told: &Told, width: f32) -> (Placed, Option<Placed>) {
     let unit = sheet.unit;
     let left = 52.0 * unit;
     let inset = 20.0 * unit;
     let title = sheet.text(&told.title, 18.0, Weight::SemiBold, Some(width - left - inset));
-    let title = Placed::new(title, Point::new(left, 15.0 * unit));
+    let top = if sheet.is_brief { 9.0 } else { 15.0 };
+    let title = Placed::new(title, Point::new(left, top * unit));
+    if sheet.is_brief {
+        return (title, None);
+    }
     // A number and its sign stay on one row.
     let sentence = told.sentence.replace(" %", "\u{a0}%");
     let sentence = sheet.text(&sentence, 16.0, Weight::Regular, Some(width - 2.0 * inset));
     let at = Point::new(inset, title.at.y + title.runs.height + 5.0 * unit);
-    (title, Placed::new(sentence, at))
+    (title, Some(Placed::new(sentence, at)))
 }
 
 /// Two moments of truth and two fruits, or more of the one where there are less of the other; best first.

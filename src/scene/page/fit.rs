@@ -76,7 +76,11 @@ pub(super) fn most_cards(lens: Lens, (width, height): (f32, f32)) -> usize {
     usize::try_from(whole(width * height / (w * h))).unwrap_or(usize::MAX)
 }
 
+/// Letters must become so many times as large for the findings to be told by their titles only.
+const WORTH: f32 = 1.06;
+
 /// A page of a fixed size, with everything but the map in its place.
+#[derive(Clone)]
 struct Frame<'a> {
     subject: &'a Subject<'a>,
     sheet: Sheet<'a>,
@@ -86,8 +90,9 @@ struct Frame<'a> {
     foot: Block,
     /// What is asked of the layout, close together.
     compact: Request,
-    /// The map's own size of letters: so much must it be enlarged to be read.
+    /// The map's own size of letters: so much must it be enlarged to be read; and where it spares.
     needed: f32,
+    needed_tight: f32,
     top: f32,
     map_top: f32,
     /// Lower edge of the findings.
@@ -115,13 +120,76 @@ impl<'a> Frame<'a> {
         let foot = footer::footer(&sheet, &sample);
         let foot_room = if foot.height > 0.0 { foot.height + gap } else { 0.0 };
         let bottom = height - 24.0 * unit;
-        let scene = super::compose(map, &sample, theme, report);
         let over = |least: f32, size: Option<f32>| size.map_or(0.0, |size| least / size.max(0.1));
-        let needed = over(LEAST_LETTERS, smallest_text(&scene)).max(over(LEAST_TITLE, smallest_title(map, &scene)));
+        let enlarged = |laid: &Layout| {
+            let scene = super::compose(map, laid, theme, report);
+            over(LEAST_LETTERS, smallest_text(&scene)).max(over(LEAST_TITLE, smallest_title(map, &scene)))
+        };
+        let needed = enlarged(&sample);
+        let needed_tight = if wanted.lens.has_larger_letters_when_tight() {
+            enlarged(&layout(&Request { is_tight: true, ..compact.clone() }, set))
+        } else {
+            needed
+        };
         let foot_top = bottom - (foot_room - gap).max(0.0);
         let room = (sheet.inner(), (bottom - foot_room - cards_room - map_top).max(height * 0.2));
         let cards_bottom = bottom - foot_room;
-        Frame { subject, sheet, head, cards, told, foot, compact, needed, top, map_top, cards_bottom, foot_top, room }
+        Frame {
+            subject,
+            sheet,
+            head,
+            cards,
+            told,
+            foot,
+            compact,
+            needed,
+            needed_tight,
+            top,
+            map_top,
+            cards_bottom,
+            foot_top,
+            room,
+        }
+    }
+
+    /// Has it findings that could be told in less room?
+    fn is_long(&self) -> bool {
+        !self.sheet.is_brief && !self.cards.items.is_empty() && !self.has_too_many()
+    }
+
+    /// The map as large as it gets, with the findings in full where it can be read so. Else they are told by their
+    /// titles only, where that helps.
+    fn settled(self) -> (Self, (Layout, f32)) {
+        if !self.is_long() || self.legible().is_some() {
+            let best = self.best();
+            return (self, best);
+        }
+        let brief = self.briefly();
+        if brief.legible().is_some() {
+            let best = brief.best();
+            return (brief, best);
+        }
+        let (in_full, in_brief) = (self.best(), brief.best());
+        if in_brief.1 >= in_full.1 * WORTH { (brief, in_brief) } else { (self, in_full) }
+    }
+
+    /// The same with the findings told by their titles only.
+    fn briefly(&self) -> Self {
+        let mut brief = self.clone();
+        brief.sheet.is_brief = true;
+        (brief.cards, brief.told) = findings::findings(&brief.sheet);
+        brief.room.1 += (self.cards.height - brief.cards.height).max(0.0);
+        brief
+    }
+
+    /// Are there more cards than can be read here, whatever they say?
+    fn has_too_many(&self) -> bool {
+        self.compact.map.touchpoints.len() > most_cards(self.compact.lens, self.room)
+    }
+
+    /// So much must the map be enlarged to be read.
+    fn needed(&self, wanted: &Request) -> f32 {
+        if wanted.is_tight { self.needed_tight } else { self.needed }
     }
 
     /// The least number of tiers with which the map can be read here.
@@ -129,13 +197,14 @@ impl<'a> Frame<'a> {
         let columns = self.compact.map.touchpoints.len();
         let is_sheet = self.compact.lens.is_sheet();
         let most = if is_sheet { tiers::most(columns) } else { 1 };
-        if self.subject.watch.is_stopped() || columns > most_cards(self.compact.lens, self.room) {
+        if self.subject.watch.is_stopped() || self.has_too_many() {
             return None;
         }
         let with = |tiers, is_tight| Request { tiers, is_tight, ..self.compact.clone() };
-        let is_fitting = |wanted: &Request| self.fits(wanted, self.needed);
+        let is_fitting = |wanted: &Request| self.fits(wanted, self.needed(wanted));
         if !is_sheet {
-            return Some(with(1, false)).filter(is_fitting);
+            let tight = || Some(with(1, true)).filter(|wanted| wanted.lens.has_larger_letters_when_tight());
+            return Some(with(1, false)).filter(is_fitting).or_else(|| tight().filter(is_fitting));
         }
         // A row with less air is easier to follow than two rows.
         let tiers = (1..=most).filter(|tiers| self.is_wide_enough(columns.div_ceil(usize::from(*tiers))));
@@ -188,9 +257,8 @@ impl<'a> Frame<'a> {
     fn best(&self) -> (Layout, f32) {
         let unit = self.sheet.unit;
         let legible = self.legible();
-        let least = if legible.is_some() { self.needed } else { 0.02 };
-        let plain =
-            || Request { has_large_titles: false, is_tight: self.compact.lens.is_sheet(), ..self.compact.clone() };
+        let least = legible.as_ref().map_or(0.02, |wanted| self.needed(wanted));
+        let plain = || Request { has_large_titles: false, is_tight: true, ..self.compact.clone() };
         let wanted = legible.unwrap_or_else(plain);
         let first = self.largest(&wanted, least);
         tiers::best(&wanted, unit, first, |wanted, least| self.fits(wanted, least).then(|| self.largest(wanted, least)))
@@ -200,13 +268,16 @@ impl<'a> Frame<'a> {
 /// Can a room read the map, or the part of it, on a page of this size?
 pub(super) fn is_legible(subject: &Subject<'_>, size: (f32, f32)) -> bool {
     let cards = subject.wanted.map.touchpoints.len();
-    cards <= most_cards(subject.wanted.lens, size) && Frame::of(subject, size).legible().is_some()
+    if cards > most_cards(subject.wanted.lens, size) {
+        return false;
+    }
+    let frame = Frame::of(subject, size);
+    frame.legible().is_some() || frame.is_long() && frame.briefly().legible().is_some()
 }
 
 pub(super) fn content_on_page(subject: &Subject<'_>, (width, height): (f32, f32)) -> Made {
     let Subject { map, report, theme, .. } = *subject;
-    let frame = Frame::of(subject, (width, height));
-    let (laid, factor) = frame.best();
+    let (frame, (laid, factor)) = Frame::of(subject, (width, height)).settled();
     let Frame { sheet, head, cards, told, foot, top, map_top, cards_bottom, foot_top, room, .. } = frame;
     let bounds = super::compose(map, &laid, theme, report).bounds;
     let factor = factor.min(room.0 / bounds.w.max(1.0)).min(room.1 / bounds.h.max(1.0));

@@ -41,6 +41,7 @@ struct Facts {
 }
 
 /// What all parts of a page share.
+#[derive(Clone)]
 struct Sheet<'a> {
     map: &'a JourneyMap,
     facts: &'a Facts,
@@ -59,6 +60,8 @@ struct Sheet<'a> {
     only: Option<&'a Excerpt>,
     /// Are some of its rows on other pages?
     is_shortened: bool,
+    /// Are the findings told by their titles only, so that the map has more room?
+    is_brief: bool,
 }
 
 impl Sheet<'_> {
@@ -82,6 +85,7 @@ impl Sheet<'_> {
 }
 
 /// A part of a page, drawn from its own corner.
+#[derive(Clone)]
 struct Block {
     items: Vec<Item>,
     height: f32,
@@ -109,7 +113,8 @@ struct Subject<'a> {
 impl<'a> Subject<'a> {
     fn sheet(&self, unit: f32, margin: f32, width: f32) -> Sheet<'a> {
         let Subject { map, facts, report, theme, set, parts, only, is_shortened, .. } = *self;
-        Sheet { map, facts, report, theme, set, unit, margin, width, parts, only, is_shortened }
+        let is_brief = false;
+        Sheet { map, facts, report, theme, set, unit, margin, width, parts, only, is_shortened, is_brief }
     }
 
     /// The same about a part of the map.
