@@ -83,9 +83,21 @@ fn corners(path: &LinkPath, from: &Held<'_>, to: &Held<'_>) -> Vec<Point> {
         };
         let (from, to) = (a.centre().x, b.centre().x);
         [(from, start), (from, between), (to, between), (to, finish)].map(|(x, y)| Point::new(x, y)).to_vec()
+    } else if let Some((from, finish)) = elbow(a, b, end, tip) {
+        let start = if end < a.y { a.y - leave } else { a.bottom() + leave };
+        [(from, start), (from, end), (finish, end)].map(|(x, y)| Point::new(x, y)).to_vec()
     } else {
         through(a.x - leave, a.x.min(b.x) - AROUND, b.x - tip)
     }
+}
+
+/// Where a way stands that leaves the first card upward or downward from its middle, and where it then meets the side
+/// of the second at this height; none where that side does not stand out so far.
+fn elbow(a: Rect, b: Rect, end: f32, tip: f32) -> Option<(f32, f32)> {
+    let from = a.centre().x;
+    let is_clear = end < a.y - ABOVE.1 || end > a.bottom() + ABOVE.1;
+    let meets = if b.x - from >= ROOM { Some(b.x - tip) } else { (from - b.right() >= ROOM).then(|| b.right() + tip) };
+    meets.filter(|_| is_clear).map(|finish| (from, finish))
 }
 
 /// Where a straight arrow between the two would stand.
@@ -120,6 +132,15 @@ mod tests {
         assert_eq!(along(&way, 0.5), Point::new(10.0, 10.0));
         assert_eq!(along(&way, 0.0), Point::new(0.0, 0.0));
         assert_eq!(along(&[], 0.5), Point::default());
+    }
+
+    #[test]
+    fn an_elbow_where_the_second_card_stands_out_beside_and_above_or_beneath() {
+        let at = |x: f32, y: f32| Rect::new(x, y, 200.0, 80.0);
+        assert_eq!(elbow(at(0.0, 60.0), at(180.0, 0.0), 40.0, 2.0), Some((100.0, 178.0)));
+        assert_eq!(elbow(at(180.0, 60.0), at(0.0, 0.0), 40.0, 2.0), Some((280.0, 202.0)));
+        assert_eq!(elbow(at(0.0, 60.0), at(180.0, 40.0), 80.0, 2.0), None, "beside it");
+        assert_eq!(elbow(at(0.0, 60.0), at(60.0, 0.0), 40.0, 2.0), None, "above it");
     }
 
     #[test]
