@@ -41,7 +41,7 @@ fn drag(document: &mut Document, card: Id<Touchpoint>, by: Point, set: &Parley) 
 
 /// Drags the first of these cards, the others selected with it.
 fn drag_with(document: &mut Document, cards: &[Id<Touchpoint>], by: Point, set: &Parley) {
-    let card = cards[0];
+    let card = *cards.first().expect("a card");
     document.select(cards.iter().copied().map(Subject::Touchpoint).collect());
     let facts = Facts::of(&laid_out(document.settled(), set));
     let from = facts.cards.get(&card).expect("a card").centre();

@@ -72,7 +72,7 @@ mod tests {
             let mut runs: Vec<_> = set.rows[0].runs.iter().collect();
             runs.sort_by(|one, other| one.origin.x.total_cmp(&other.origin.x));
             let seen: String = runs.iter().map(|run| run.text.as_str()).collect();
-            seen.trim_start_matches(|sign: char| sign == FROM_THE_LEFT || sign == ' ').starts_with(char::is_alphabetic)
+            seen.trim_start_matches([FROM_THE_LEFT, ' ']).starts_with(char::is_alphabetic)
         };
         assert!(!begins_in_latin("מאיה does not come here"));
         assert!(begins_in_latin("IKEA"));
