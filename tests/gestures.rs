@@ -36,9 +36,16 @@ fn laid_out(map: &JourneyMap, set: &Parley) -> Layout {
 
 /// Drags a card by a vector, in three moves, as a pointer would.
 fn drag(document: &mut Document, card: Id<Touchpoint>, by: Point, set: &Parley) {
+    drag_with(document, &[card], by, set);
+}
+
+/// Drags the first of these cards, the others selected with it.
+fn drag_with(document: &mut Document, cards: &[Id<Touchpoint>], by: Point, set: &Parley) {
+    let card = *cards.first().expect("a card");
+    document.select(cards.iter().copied().map(Subject::Touchpoint).collect());
     let facts = Facts::of(&laid_out(document.settled(), set));
     let from = facts.cards.get(&card).expect("a card").centre();
-    let hit = Hit { subject: Subject::Touchpoint(card), spot: Spot::Body, is_selected: false };
+    let hit = Hit { subject: Subject::Touchpoint(card), spot: Spot::Body, is_selected: true };
     let mut source = ChaCha8Rng::seed_from_u64(1);
     let moves = [0.3, 1.4, 1.0].map(|share| (Event::Move, from + by * share));
     let script = [(Event::Press(Button::Primary), from)]
@@ -86,6 +93,23 @@ fn a_card_let_go_in_its_column_is_laid_out_and_covers_no_other() {
         let covers = |card: &CardBox| layout.cards.iter().any(|o| o.id != card.id && o.rect.overlaps(card.rect));
         assert!(!layout.cards.iter().any(covers), "{y}");
         assert!(document.map().touchpoints.values().all(|card| card.offset.is_none()), "{y}");
+    }
+}
+
+#[test]
+fn cards_let_go_together_over_a_column_cover_no_other_and_not_each_other() {
+    let set = Parley::bundled();
+    let both = [id("Fills the cart"), id("Makes an account")];
+    let start = laid_out(&shop(), &set);
+    let across = start.card(both[0]).expect("a card").rect.x - start.card(id("Sees the ad")).expect("a card").rect.x;
+    for x in [-40.0, 0.0, 25.0, 60.0] {
+        for y in [-60.0, 0.0, 40.0, 90.0, 160.0, 260.0] {
+            let mut document = Document::new(shop());
+            drag_with(&mut document, &both, Point::new(x - across, y), &set);
+            let layout = laid_out(document.map(), &set);
+            let covers = |card: &CardBox| layout.cards.iter().any(|o| o.id != card.id && o.rect.overlaps(card.rect));
+            assert!(!layout.cards.iter().any(covers), "{x}, {y}");
+        }
     }
 }
 

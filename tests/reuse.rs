@@ -161,6 +161,41 @@ fn a_card_in_the_hand_moves_nothing_but_what_hangs_on_it() {
     }
 }
 
+#[test]
+fn shares_on_links_of_a_card_in_the_hand_cover_no_card_and_no_other_share() {
+    for by in [(400, 150), (-120, 40), (10, 60), (700, 20), (0, 400), (-300, 300)] {
+        let (request, id) = carried(by);
+        let held = layout(&request, &*SET);
+        let labels: Vec<(bool, Rect)> = held
+            .links
+            .iter()
+            .filter_map(|link| Some((link.from == id || link.to == id, link.label.as_ref()?.rect)))
+            .collect();
+        for (place, (is_own, label)) in labels.iter().enumerate().filter(|(_, (is_own, _))| *is_own) {
+            assert!(held.cards.iter().all(|card| !card.rect.overlaps(*label)), "{by:?}: {is_own} {label:?}");
+            let mut others = labels.iter().enumerate().filter(|(other, _)| *other != place);
+            assert!(others.all(|(_, (_, other))| !other.overlaps(*label)), "{by:?}: {label:?}");
+        }
+    }
+    let (request, id) = carried((700, 300));
+    let held = layout(&request, &*SET);
+    assert!(held.links.iter().any(|link| link.from == id && link.label.is_some()), "where there is room they are seen");
+}
+
+#[test]
+fn a_link_to_a_card_further_right_in_the_hand_never_leaves_on_the_left() {
+    // Beneath its neighbour, over the edge of its column: neither beside each other nor one above the other.
+    for by in [-20, -40, -60, -90] {
+        let (request, id) = carried((by, 420));
+        let held = layout(&request, &*SET);
+        let own = held.links.iter().filter(|link| link.to == id);
+        let cards = own.map(|link| (held.card(link.from).unwrap().rect, held.card(id).unwrap().rect, &link.corners));
+        for (from, _, corners) in cards.filter(|(from, to, _)| to.x > from.x && to.y > from.bottom() + 30.0) {
+            assert!(corners.iter().all(|corner| corner.x >= from.x), "{by}: {from:?} {corners:?}");
+        }
+    }
+}
+
 fn touches(corners: &[Point], rect: Rect) -> bool {
     let part = |(a, b): (&Point, &Point)| {
         Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs()).grown(1.0).overlaps(rect)

@@ -196,21 +196,27 @@ fn pull(facts: &Facts, dragged: &BTreeSet<Id<Touchpoint>>, drag: Drag) -> Point 
 const IN_COLUMN: f32 = 16.0;
 
 /// The placements of cards that are let go: one in its column, or upon a card that stays, loses its offset, so that
-/// it is laid out at its new place in the order and no card covers another. One that is back where it was stays.
+/// it is laid out at its new place in the order and no card covers another. Those that come into its stage with it
+/// follow it there, unless they stand beside the column. One that is back where it was stays.
 #[must_use]
 pub fn settled(map: &JourneyMap, facts: &Facts, mut placements: Vec<Placement>) -> Vec<Placement> {
     if facts.is_sheet {
         return placements;
     }
     let dragged: BTreeSet<_> = placements.iter().map(|placement| placement.touchpoint).collect();
-    for placement in &mut placements {
+    let box_of = |placement: &Placement| {
         let was = map.touchpoints.get(placement.touchpoint);
-        if was.is_some_and(|was| was.stage == placement.stage && was.offset == placement.offset) {
-            continue;
-        }
-        let Some(rect) = facts.placed(placement) else { continue };
-        let covers = facts.cards_within(rect).any(|card| !dragged.contains(&card));
-        if covers || placement.offset.is_some_and(|offset| f32_from(offset.x).abs() <= IN_COLUMN) {
+        let is_back = was.is_some_and(|was| was.stage == placement.stage && was.offset == placement.offset);
+        facts.placed(placement).filter(|_| !is_back)
+    };
+    let aside = |placement: &Placement| placement.offset.map_or(0.0, |offset| f32_from(offset.x).abs());
+    let is_laid_out = |placement: &Placement| {
+        let covers = |rect| facts.cards_within(rect).any(|card| !dragged.contains(&card));
+        box_of(placement).is_some_and(|rect| covers(rect) || aside(placement) <= IN_COLUMN)
+    };
+    let filled: BTreeSet<_> = placements.iter().filter(|one| is_laid_out(one)).map(|one| one.stage).collect();
+    for placement in placements.iter_mut().filter(|placement| filled.contains(&placement.stage)) {
+        if is_laid_out(placement) || box_of(placement).is_some_and(|rect| aside(placement) < rect.w) {
             placement.offset = None;
         }
     }

@@ -10,8 +10,14 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    column::real_of, geometry::Point, leaving, link, map_lens, measure::Measure, plan::Layout, request::Request,
-    reuse::Reuse, text::Typesetter,
+    column::real_of,
+    geometry::Point,
+    leaving, link, map_lens,
+    measure::Measure,
+    plan::{Layout, LinkPath},
+    request::Request,
+    reuse::Reuse,
+    text::Typesetter,
 };
 use crate::model::{Id, Touchpoint};
 
@@ -24,6 +30,8 @@ pub(super) fn layout(request: &Request, set: &dyn Typesetter, reuse: &Reuse) -> 
     }
     let is_held = |id: &Id<Touchpoint>| request.in_hand.contains(id);
     layout.links = rest.links.iter().map(|link| followed(link, &rest, &layout, &request.in_hand)).collect();
+    let follows = |link: &LinkPath| is_held(&link.from) != is_held(&link.to);
+    link::lead_aside(&mut layout.links, &layout.cards, follows);
     for stub in layout.leaving.iter_mut().filter(|stub| is_held(&stub.from)) {
         let card = layout.places.get(&stub.from).and_then(|place| layout.cards.get(*place));
         if let Some(card) = card {
@@ -59,12 +67,7 @@ fn carry(layout: &mut Layout, request: &Request, id: Id<Touchpoint>) {
     }
 }
 
-fn followed(
-    path: &super::plan::LinkPath,
-    rest: &Layout,
-    now: &Layout,
-    in_hand: &BTreeSet<Id<Touchpoint>>,
-) -> super::plan::LinkPath {
+fn followed(path: &LinkPath, rest: &Layout, now: &Layout, in_hand: &BTreeSet<Id<Touchpoint>>) -> LinkPath {
     if !in_hand.contains(&path.from) && !in_hand.contains(&path.to) {
         return path.clone();
     }

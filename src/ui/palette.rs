@@ -10,6 +10,7 @@ use egui::{
 
 use super::{
     control,
+    direction::is_leftward,
     tokens::{self, Palette, mix, radius, size},
 };
 use crate::{
@@ -185,10 +186,41 @@ fn row_ui(ui: &mut Ui, offer: &Offer, one: &Match, (is_at, is_moved): (bool, boo
 fn name_job(offer: &Offer, one: &Match, ink: Color32, typed: Color32) -> LayoutJob {
     let plain = TextFormat::simple(tokens::regular(size::BODY), ink);
     let bold = TextFormat::simple(tokens::semibold(size::BODY), typed);
+    // In two looks the parts of a name from right to left would stand in the order from left to right.
+    if offer.name.chars().any(is_leftward) {
+        return LayoutJob::single_section(offer.name.clone(), plain);
+    }
     let mut job = LayoutJob::default();
     for (at, letter) in offer.name.char_indices() {
         let is_typed = one.letters.iter().any(|range| range.contains(&at));
         job.append(&letter.to_string(), 0.0, if is_typed { bold.clone() } else { plain.clone() });
     }
     job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// In how many pieces a name is set of which its first two letters were typed.
+    fn pieces(name: &str) -> usize {
+        let offer = |name: &str| Offer {
+            kind: OfferKind::Touchpoint,
+            name: name.to_owned(),
+            says: String::new(),
+            asks: None,
+            used: None,
+        };
+        let typed: String = name.chars().take(2).collect();
+        let offers = [offer(name)];
+        let one = &matches(&typed, &offers)[0];
+        let sections = name_job(&offers[0], one, Color32::BLACK, Color32::WHITE).sections;
+        sections.chunk_by(|one, next| one.format == next.format).count()
+    }
+
+    #[test]
+    fn a_name_from_right_to_left_is_set_in_one_piece_so_that_its_words_keep_their_order() {
+        assert_eq!(pieces("Instagram ad"), 2);
+        assert_eq!(pieces("هي تسأل صديقتها"), 1);
+    }
 }

@@ -16,7 +16,7 @@ use egui::{
 };
 
 use super::{
-    direction::is_leftward,
+    direction::{from_its_side, is_leftward},
     paint::{FaceSet, Manner, View, family, run_shape},
 };
 use crate::layout::text::{FaceId, Row, Runs, TextStyle, Typesetter, Weight};
@@ -187,7 +187,8 @@ fn row_shapes(ctx: &Context, row: &Row, begin: egui::Pos2, tint: Color32) -> Vec
 
 /// The text as far as it is shown.
 fn runs(galley: &Galley, style: TextStyle, set: &dyn Typesetter) -> std::sync::Arc<Runs> {
-    let text = &galley.job.text;
+    let text = from_its_side(&galley.job.text);
+    let text = text.as_ref();
     if galley.elided {
         return cut(text, style, galley.job.wrap.max_width, set);
     }

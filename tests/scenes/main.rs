@@ -290,6 +290,26 @@ fn a_point_of_the_curve_stands_over_its_column() {
     }
 }
 
+#[test]
+fn a_way_around_cards_runs_beside_them_on_a_wide_page_too() {
+    let mut map = JourneyMap::empty();
+    let stage = Id::from_words("stage", 0);
+    map.stages.insert(stage, Stage::named("Compare", Phase::PrePurchase, Order::between(None, None)));
+    let card = |number: u32| Id::from_words("card", number);
+    for (number, order) in (0..).zip(Order::spread(3)) {
+        map.touchpoints.insert(card(number), Touchpoint::titled("Compares", stage, order));
+    }
+    let around = Link { flow: Some(Flow::Share(BasisPoints::clamped(5_000))), ..Link::between(card(0), card(2)) };
+    map.links.insert(Id::from_words("around", 0), around);
+    let laid = layout(&Request { width: Some(2_400), ..Request::of(&map) }, &*SET);
+    let left = laid.cards.iter().map(|card| card.rect.x).fold(f32::INFINITY, f32::min);
+    let right = laid.cards.iter().map(|card| card.rect.right()).fold(0.0, f32::max);
+    assert!(left > 200.0, "there is much empty ground beside the cards: {left}");
+    let corners = laid.links.iter().flat_map(|link| &link.corners);
+    let far: Vec<_> = corners.filter(|corner| corner.x < left - 60.0 || corner.x > right + 60.0).collect();
+    assert!(!laid.links.is_empty() && far.is_empty(), "{far:?}");
+}
+
 /// Both ways of standing: with air, and close as on a slide.
 fn both_ways(map: &JourneyMap) -> [Layout; 2] {
     [Density::Roomy, Density::Compact].map(|density| layout(&Request { density, ..Request::of(map) }, &*SET))

@@ -16,7 +16,9 @@ pub(in crate::layout) struct Held<'a> {
 }
 
 /// Room that a way between two cards needs beside them.
-const ROOM: f32 = 31.0;
+const ROOM: f32 = 22.0;
+/// Room that a way from beneath one card to above another needs between them.
+const BETWEEN: f32 = 30.0;
 /// From a card to the upright part of a way around it.
 const AROUND: f32 = 20.0;
 /// A straight arrow down needs so much of both cards above each other, and so much between them.
@@ -31,7 +33,7 @@ pub(in crate::layout) fn follow(path: &LinkPath, from: &Held<'_>, to: &Held<'_>)
         return led(path, corners, label);
     }
     let corners = corners(path, from, to);
-    let middle = middle(&corners);
+    let middle = along(&corners, 0.5);
     let label = path.label.as_ref().map(|label| moved(label, middle - label.rect.centre()));
     led(path, corners, label)
 }
@@ -41,7 +43,7 @@ fn led(path: &LinkPath, corners: Vec<Point>, label: Option<LinkLabel>) -> LinkPa
     LinkPath { line: Arc::new(line), head: Arc::new(head), corners, label, ..path.clone() }
 }
 
-fn moved(label: &LinkLabel, by: Point) -> LinkLabel {
+pub(super) fn moved(label: &LinkLabel, by: Point) -> LinkLabel {
     let text = Placed::new(Arc::clone(&label.text.runs), label.text.at + by);
     LinkLabel { rect: label.rect.moved(by), text }
 }
@@ -73,9 +75,29 @@ fn corners(path: &LinkPath, from: &Held<'_>, to: &Held<'_>) -> Vec<Point> {
     } else if let Some(x) = straight_down(a, b) {
         let (start, finish) = if a.y < b.y { (a.bottom() + leave, b.y - tip) } else { (a.y - leave, b.bottom() + tip) };
         vec![Point::new(x, start), Point::new(x, finish)]
+    } else if b.y - a.bottom() >= BETWEEN || a.y - b.bottom() >= BETWEEN {
+        let (start, between, finish) = if a.y < b.y {
+            (a.bottom() + leave, f32::midpoint(a.bottom(), b.y), b.y - tip)
+        } else {
+            (a.y - leave, f32::midpoint(b.bottom(), a.y), b.bottom() + tip)
+        };
+        let (from, to) = (a.centre().x, b.centre().x);
+        [(from, start), (from, between), (to, between), (to, finish)].map(|(x, y)| Point::new(x, y)).to_vec()
+    } else if let Some((from, finish)) = elbow(a, b, end, tip) {
+        let start = if end < a.y { a.y - leave } else { a.bottom() + leave };
+        [(from, start), (from, end), (finish, end)].map(|(x, y)| Point::new(x, y)).to_vec()
     } else {
         through(a.x - leave, a.x.min(b.x) - AROUND, b.x - tip)
     }
+}
+
+/// Where a way stands that leaves the first card upward or downward from its middle, and where it then meets the side
+/// of the second at this height; none where that side does not stand out so far.
+fn elbow(a: Rect, b: Rect, end: f32, tip: f32) -> Option<(f32, f32)> {
+    let from = a.centre().x;
+    let is_clear = end < a.y - ABOVE.1 || end > a.bottom() + ABOVE.1;
+    let meets = if b.x - from >= ROOM { Some(b.x - tip) } else { (from - b.right() >= ROOM).then(|| b.right() + tip) };
+    meets.filter(|_| is_clear).map(|finish| (from, finish))
 }
 
 /// Where a straight arrow between the two would stand.
@@ -85,17 +107,17 @@ fn straight_down(a: Rect, b: Rect) -> Option<f32> {
     (right - left >= ABOVE.0 && between >= ABOVE.1).then_some(f32::midpoint(left, right))
 }
 
-/// The middle of a way, along it.
-fn middle(corners: &[Point]) -> Point {
+/// The place after so much of a way, along it; 0.5 is its middle.
+pub(super) fn along(corners: &[Point], part: f32) -> Point {
     let length = |(a, b): (&Point, &Point)| (b.x - a.x).hypot(b.y - a.y);
     let parts = || corners.iter().zip(corners.iter().skip(1));
-    let mut left = parts().map(length).sum::<f32>() / 2.0;
+    let mut left = parts().map(length).sum::<f32>() * part;
     for (a, b) in parts() {
-        let part = length((a, b));
-        if left <= part {
-            return if part > 0.0 { *a + (*b - *a) * (left / part) } else { *a };
+        let long = length((a, b));
+        if left <= long {
+            return if long > 0.0 { *a + (*b - *a) * (left / long) } else { *a };
         }
-        left -= part;
+        left -= long;
     }
     corners.last().copied().unwrap_or_default()
 }
@@ -107,8 +129,18 @@ mod tests {
     #[test]
     fn the_middle_lies_on_the_way() {
         let way = [(0.0, 0.0), (10.0, 0.0), (10.0, 30.0)].map(|(x, y)| Point::new(x, y));
-        assert_eq!(middle(&way), Point::new(10.0, 10.0));
-        assert_eq!(middle(&[]), Point::default());
+        assert_eq!(along(&way, 0.5), Point::new(10.0, 10.0));
+        assert_eq!(along(&way, 0.0), Point::new(0.0, 0.0));
+        assert_eq!(along(&[], 0.5), Point::default());
+    }
+
+    #[test]
+    fn an_elbow_where_the_second_card_stands_out_beside_and_above_or_beneath() {
+        let at = |x: f32, y: f32| Rect::new(x, y, 200.0, 80.0);
+        assert_eq!(elbow(at(0.0, 60.0), at(180.0, 0.0), 40.0, 2.0), Some((100.0, 178.0)));
+        assert_eq!(elbow(at(180.0, 60.0), at(0.0, 0.0), 40.0, 2.0), Some((280.0, 202.0)));
+        assert_eq!(elbow(at(0.0, 60.0), at(180.0, 40.0), 80.0, 2.0), None, "beside it");
+        assert_eq!(elbow(at(0.0, 60.0), at(60.0, 0.0), 40.0, 2.0), None, "above it");
     }
 
     #[test]

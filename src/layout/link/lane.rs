@@ -90,11 +90,25 @@ pub(super) fn lanes(wires: &[Wire], runs: &Runs, field: &Field<'_>) -> Lanes {
         let (left, right) = sides(way, field);
         let usable = (right - left - pads[0] - pads[1]).max(1.0);
         let step = if count > 1 { STEP.min(usable / real(count - 1)) } else { STEP };
-        let first = left + pads[0] + (usable - step * real(count.saturating_sub(1))) / 2.0;
+        let wide = step * real(count.saturating_sub(1));
+        let first = beside_cards(way, left + pads[0] + (usable - wide) / 2.0, wide, field);
         let at = uprights.iter().zip(tracks);
         lanes.at.extend(at.map(|(upright, track)| ((upright.wire, upright.nth), first + step * real(track))));
     }
     lanes
+}
+
+/// Where the first of the lanes stands that would stand there in the middle of their way: in an outer way, however
+/// wide, no further from the cards than a share needs beside them.
+fn beside_cards(way: usize, middle: f32, wide: f32, field: &Field<'_>) -> f32 {
+    let ((left, right), near) = (sides(way, field), ARROW_PAD.max(field.widest_label / 2.0 + 7.0));
+    if way == 0 {
+        middle.max(right - near - wide)
+    } else if way + 1 == field.across.gutters.len() {
+        middle.min(left + near)
+    } else {
+        middle
+    }
 }
 
 fn wished(way: usize, count: usize, pads: [f32; 2], field: &Field<'_>) -> f32 {

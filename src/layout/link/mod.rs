@@ -4,6 +4,7 @@
 //! row for links that cross columns, [`lane`] keeps those that share a way apart, [`shape`] draws
 //! round corners and arrow heads. [`label`] then finds a free place for every share.
 
+mod aside;
 mod follow;
 mod label;
 mod lane;
@@ -13,6 +14,7 @@ mod shape;
 mod taken;
 mod wire;
 
+pub(super) use aside::lead_aside;
 pub(super) use follow::{Held, follow};
 pub(super) use label::Pills;
 pub(super) use shape::arrow;
