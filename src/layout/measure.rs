@@ -91,7 +91,7 @@ impl Measure {
         Self {
             heading_pad: 3.0,
             gap: 12.0,
-            labelled_gap: 36.0,
+            labelled_gap: 40.0,
             bottom: 4.0,
             face: 11.0,
             title_left: 43.0,
