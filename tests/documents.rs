@@ -91,6 +91,25 @@ fn a_text_longer_than_a_cell_goes_on_behind_the_last_column() {
 }
 
 #[test]
+fn a_workbook_is_printed_across_as_wide_as_the_paper_with_its_head_on_every_page() {
+    let (map, report) = example("furniture-retailer");
+    let bytes = table::xlsx(&table::tables(&map, Some(&report)), &Theme::paper()).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut read = |name: &str| {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+        text
+    };
+    let book = read("xl/workbook.xml");
+    for number in 1..=5 {
+        let sheet = read(&format!("xl/worksheets/sheet{number}.xml"));
+        assert!(sheet.contains("orientation=\"landscape\"") && sheet.contains("fitToHeight=\"0\""), "{number}");
+        assert!(sheet.contains("<pageSetUpPr fitToPage=\"1\"/>"), "{number}");
+    }
+    assert_eq!(book.matches("_xlnm.Print_Titles").count(), 5, "{book}");
+}
+
+#[test]
 fn csv_is_a_file_a_table_and_numbers_below_zero_stay_numbers() {
     let (map, report) = example("furniture-retailer");
     let made = made(&map, &report, Format::Csv);

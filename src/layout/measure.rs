@@ -52,6 +52,8 @@ pub struct Measure {
     pub row: f32,
     /// From the title to the channels.
     pub row_gap: f32,
+    /// Height of the pill of a share, times that of its letters.
+    pub pill: f32,
     /// Radius of a face on the curve.
     pub point: f32,
     /// Phase names.
@@ -91,7 +93,8 @@ impl Measure {
         Self {
             heading_pad: 3.0,
             gap: 12.0,
-            labelled_gap: 36.0,
+            labelled_gap: 35.0,
+            pill: 1.3,
             bottom: 4.0,
             face: 11.0,
             title_left: 43.0,
@@ -143,6 +146,7 @@ impl Measure {
             title_least: 36.0,
             row: 19.0,
             row_gap: 11.0,
+            pill: 1.55,
             point: 9.0,
             phase_text: strong(12.0).aligned(Align::Centre),
             heading_text: strong(15.0),

@@ -1,4 +1,5 @@
-//! XLSX: a sheet a table, typed cells, the head frozen, feelings in colours.
+//! XLSX: a sheet a table, typed cells, the head frozen, feelings in colours; printed across, as wide as the paper, the
+//! head on every page.
 //!
 //! Limitations: a cell longer than a spreadsheet allows goes on in cells behind the last column, with a note.
 
@@ -16,6 +17,15 @@ use crate::{
 
 /// The most letters of a cell, as spreadsheets have it (counted in UTF-16).
 const MOST_LETTERS: usize = 32_767;
+
+/// A4, as spreadsheets number it.
+const A4: u8 = 9;
+/// What the indent of words takes of a column, in letters.
+const INDENT: f64 = 1.0;
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+/// The highest row: a sheet allows 409 points.
+const MOST_LINES: u16 = 27;
 
 /// The tables as one workbook, feelings in the theme's colours.
 ///
@@ -40,6 +50,8 @@ fn refused(error: XlsxError) -> ExportError {
 /// How cells look.
 struct Forms {
     head: Format,
+    /// Over figures: at the right, as they are.
+    figures: Format,
     words: Format,
     number: Format,
     share: Format,
@@ -49,13 +61,13 @@ struct Forms {
 impl Forms {
     fn new(theme: &Theme) -> Self {
         let top = || Format::new().set_align(FormatAlign::Top);
+        let head =
+            top().set_bold().set_text_wrap().set_background_color(number(theme.well)).set_font_color(number(theme.ink));
         Self {
-            head: top()
-                .set_bold()
-                .set_text_wrap()
-                .set_background_color(number(theme.well))
-                .set_font_color(number(theme.ink)),
-            words: top().set_text_wrap(),
+            figures: head.clone().set_align(FormatAlign::Right),
+            // Words keep off the figures before them.
+            head: head.set_indent(1),
+            words: top().set_text_wrap().set_indent(1),
             number: top().set_num_format("0.##"),
             share: top().set_num_format("0.0%"),
             feeling: top().set_num_format("+0.0;-0.0;0"),
@@ -67,9 +79,12 @@ fn write(sheet: &mut Worksheet, table: &Table, forms: &Forms, theme: &Theme) -> 
     sheet.set_name(table.name)?;
     for (at, column) in (0_u16..).zip(&table.columns) {
         sheet.set_column_width(at, column.width)?;
-        sheet.write_string_with_format(0, at, printable(&column.heading), &forms.head)?;
+        let form = if has_figures(table, usize::from(at)) { &forms.figures } else { &forms.head };
+        sheet.write_string_with_format(0, at, printable(&column.heading), form)?;
     }
     sheet.set_freeze_panes(1, 0)?;
+    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
     let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let mut has_rest = 0;
     for (row, cells) in (1_u32..).zip(&table.rows) {
@@ -82,6 +97,14 @@ fn write(sheet: &mut Worksheet, table: &Table, forms: &Forms, theme: &Theme) -> 
                 Cell::Share(share) => drop(sheet.write_number_with_format(row, at, *share, &forms.share)?),
                 Cell::Feeling(feeling) => drop(sheet.write_number_with_format(row, at, *feeling, &forms.feeling)?),
             }
+        }
+        let high = table.columns.iter().zip(cells).map(|(column, cell)| match cell {
+            Cell::Words(words) => lines(words, column.width - INDENT),
+            _ => 1,
+        });
+        // Not every program finds the height of wrapped text by itself.
+        if let Some(high) = high.max().filter(|high| *high > 1) {
+            sheet.set_row_height(row, LINE * f64::from(high))?;
         }
         for (at, part) in (last + 1..).zip(&rest) {
             sheet.write_string_with_format(row, at, part, &forms.words)?;
@@ -126,6 +149,30 @@ fn words_into(
     Ok(parts)
 }
 
+/// How many lines words take in a column so many letters wide; no row is higher than [`MOST_LINES`].
+fn lines(words: &str, width: f64) -> u16 {
+    let mut count = 0_u16;
+    for line in words.lines() {
+        let mut filled = f64::INFINITY;
+        for word in line.split_whitespace() {
+            // A column is measured in figures, and letters are a little narrower.
+            let long = 0.92 * f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX));
+            if filled + 1.0 + long > width {
+                count = count.saturating_add(1);
+                filled = long;
+            } else {
+                filled += 1.0 + long;
+            }
+            // A word longer than a line goes on in the next.
+            while filled > width && count < MOST_LINES {
+                count += 1;
+                filled -= width.max(1.0);
+            }
+        }
+    }
+    count.clamp(1, MOST_LINES)
+}
+
 /// Pieces of at most as many letters as a cell holds; at least one.
 fn parts(text: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
@@ -141,6 +188,12 @@ fn parts(text: &str) -> Vec<String> {
         }
     }
     parts
+}
+
+/// Does a column hold figures?
+fn has_figures(table: &Table, at: usize) -> bool {
+    let is_figure = |cell: &Cell| matches!(cell, Cell::Number(_) | Cell::Share(_) | Cell::Feeling(_));
+    table.rows.iter().any(|row| row.get(at).is_some_and(is_figure))
 }
 
 /// The columns that hold feelings.
@@ -171,5 +224,15 @@ mod tests {
         assert!(parts.iter().all(|part| part.encode_utf16().count() <= MOST_LETTERS));
         assert_eq!(parts.len(), 3);
         assert_eq!(super::parts(""), [""]);
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_text() {
+        assert_eq!(lines("", 10.0), 1);
+        assert_eq!(lines("one two", 10.0), 1);
+        assert_eq!(lines("one two three", 10.0), 2);
+        assert_eq!(lines("one\ntwo", 10.0), 2);
+        assert_eq!(lines("a-word-of-twenty-four-l.", 10.0), 3);
+        assert_eq!(lines(&"word ".repeat(10_000), 10.0), MOST_LINES);
     }
 }

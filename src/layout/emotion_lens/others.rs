@@ -186,8 +186,8 @@ fn tie(
 /// Letters stand around the lower edge of the face.
 fn placed_letters(studio: &Studio<'_>, card: &CardBox, personas: &[Id<Persona>]) -> Vec<Letter> {
     let Some(face) = &card.face else { return Vec::new() };
-    // No smaller than the other words of a card that spares.
-    let least = if studio.request.is_tight { studio.measure.label_text.size() } else { 0.0 };
+    // On a page, no smaller than its other words.
+    let least = if studio.is_compact() { studio.measure.label_text.size() } else { 0.0 };
     let radius = (face.radius * 0.66).round().max((least * 0.64).round());
     let style = TextStyle::new((radius * 1.25).round().max(least), Weight::Bold);
     let right = Point::new(0.8, 0.82);

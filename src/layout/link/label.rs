@@ -28,7 +28,7 @@ impl Pills<'_> {
 
     fn size(&self, flow: Flow) -> (f32, f32) {
         let runs = self.set.set(&canvas::flow(flow), self.measure.label_text, None);
-        let height = (self.measure.label_text.size() * 1.55).round();
+        let height = (self.measure.label_text.size() * self.measure.pill).round();
         ((runs.width + 8.0).ceil(), height)
     }
 
