@@ -103,16 +103,14 @@ pub fn last_words(kept: Option<&str>) -> String {
     }
 }
 
-/// "11 touchpoints · 15 links · 2 personas".
+/// "11 touchpoints · 15 links · 2 personas". Without any link the order of the cards is taken as the path: that is said
+/// where the map is seen.
 #[must_use]
 pub fn counts(map: &JourneyMap) -> String {
     let counted = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
-    [
-        counted(map.touchpoints.len(), "touchpoint"),
-        counted(map.links.len(), "link"),
-        counted(map.personas.len(), "persona"),
-    ]
-    .join(" · ")
+    let is_in_order = map.links.is_empty() && map.touchpoints.len() > 1;
+    let links = if is_in_order { "no links: taken in order".to_owned() } else { counted(map.links.len(), "link") };
+    [counted(map.touchpoints.len(), "touchpoint"), links, counted(map.personas.len(), "persona")].join(" · ")
 }
 
 /// What is selected, where it is several: "3 touchpoints and 2 links are selected".
@@ -197,6 +195,14 @@ pub fn no_flow(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_map_without_links_says_that_its_order_is_the_path() {
+        use crate::edit::sample::map;
+        assert_eq!(counts(&map("Buy: Cart Pay | Cart>Pay")), "2 touchpoints · 1 link · 1 persona");
+        assert_eq!(counts(&map("Buy: Cart Pay")), "2 touchpoints · no links: taken in order · 1 persona");
+        assert_eq!(counts(&map("Buy: Cart")), "1 touchpoint · 0 links · 1 persona");
+    }
 
     #[test]
     fn times_read_as_people_say_them() {
