@@ -27,9 +27,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_card_covers_another_and_faces_stand_as_high_as_they_feel(map in a_map(), height in proptest::option::of(300_u32..1_200), is_compact in any::<bool>()) {
+    fn no_card_covers_another_and_faces_stand_as_high_as_they_feel(map in a_map(), height in proptest::option::of(300_u32..1_200), is_compact in any::<bool>(), is_tight in any::<bool>()) {
         let density = if is_compact { Density::Compact } else { Density::Roomy };
-        let request = Request { lens: Lens::Emotion, height, density, ..Request::of(&map) };
+        let request = Request { lens: Lens::Emotion, height, density, is_tight, ..Request::of(&map) };
         let laid = layout(&request, &*SET);
         let field = laid.field.as_ref().unwrap();
         prop_assert_eq!(laid.cards.len(), map.touchpoints.len());

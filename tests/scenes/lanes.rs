@@ -26,10 +26,10 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_card_stands_in_its_lane_and_stage_and_covers_no_other(map in a_map(), is_compact in any::<bool>(), of_channels in any::<bool>(), height in proptest::option::of(400_u32..1_400)) {
+    fn every_card_stands_in_its_lane_and_stage_and_covers_no_other(map in a_map(), is_compact in any::<bool>(), is_tight in any::<bool>(), of_channels in any::<bool>(), height in proptest::option::of(400_u32..1_400)) {
         let lens = if of_channels { Lens::Channels } else { Lens::Creators };
         let density = if is_compact { Density::Compact } else { Density::Roomy };
-        let laid = layout(&Request { lens, density, height, ..Request::of(&map) }, &*SET);
+        let laid = layout(&Request { lens, density, is_tight, height, ..Request::of(&map) }, &*SET);
         prop_assert_eq!(laid.cards.len(), map.touchpoints.len());
         for (n, card) in laid.cards.iter().enumerate() {
             prop_assert!(laid.cards.iter().skip(n + 1).all(|other| !card.rect.overlaps(other.rect)));

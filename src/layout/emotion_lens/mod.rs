@@ -40,7 +40,7 @@ use span::Span;
 /// Width of a card, and the least and the most of one that spares.
 const CARD: f32 = 168.0;
 const CARD_TIGHT: f32 = 148.0;
-const CARD_TIGHT_MOST: f32 = 196.0;
+const CARD_TIGHT_MOST: f32 = 264.0;
 /// From a face to the next, at least, and where it spares.
 const STEP: f32 = 92.0;
 const STEP_TIGHT: f32 = 72.0;
