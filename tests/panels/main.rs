@@ -49,7 +49,7 @@ use journey_canvas::{
     ui::{
         control,
         details::{DetailsView, details_ui},
-        findings::{FindingCard, FindingsView, effort_ui, findings_ui},
+        findings::{FindingCard, FindingsView, StrengthLine, effort_ui, findings_ui},
         fonts,
         status_bar::{StatusView, status_bar_ui},
         tokens,
@@ -285,6 +285,25 @@ fn what_is_to_be_rated_or_linked_first_is_a_click_away() {
         harness.get_by_role_and_label(Role::Button, &format!("11 Posts a photo: {says}")).click();
         harness.run();
         assert_eq!(harness.state().as_slice(), [Intent::ShowTouchpoint(titled(&example(), "Posts a photo"))]);
+    }
+}
+
+#[test]
+fn of_a_long_list_the_beginning_is_shown_and_the_rest_is_a_click_away() {
+    let mut view = findings();
+    let touchpoint = view.moments[0].touchpoint;
+    let line = |number: usize| StrengthLine { touchpoint, title: format!("{number} Helps"), face: Face::Good };
+    view.strengths = (1..=30).map(line).collect();
+    let mut harness = panel(move |ui, out| findings_ui(ui, &view, &palette(), out));
+    let is_strength = |name: String| name.ends_with("a strength to protect");
+    let count = |harness: &Harness<'static, Vec<Intent>>| {
+        harness.query_all_by(|node| node.label().is_some_and(is_strength)).count()
+    };
+    assert_eq!(count(&harness), 12);
+    for (name, shown) in [("Show 18 more", 30), ("Show fewer", 12)] {
+        harness.get_by_role_and_label(Role::Button, &format!("{name}: Strengths to protect")).click();
+        harness.run();
+        assert_eq!(count(&harness), shown, "{name}");
     }
 }
 

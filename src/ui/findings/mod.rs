@@ -3,6 +3,7 @@
 //!
 //! Knows sentences and scores that were made for it; a click asks for the card.
 
+mod long;
 mod people;
 mod reading;
 mod todo;
@@ -10,6 +11,8 @@ mod todo;
 pub use people::{Badge, DivergenceCard, Figure, Journeys, Success};
 
 use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use long::listed_ui;
 
 use super::{
     control,
@@ -129,15 +132,11 @@ pub fn findings_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mu
     }
     if !view.strengths.is_empty() {
         section_ui(ui, "Strengths to protect", view.strengths.len(), palette);
-        for line in &view.strengths {
-            strength_ui(ui, line, palette, out);
-        }
+        listed_ui(ui, "Strengths to protect", &view.strengths, palette, |ui, line| strength_ui(ui, line, palette, out));
     }
     if !view.gaps.is_empty() {
         section_ui(ui, "Gaps", view.gaps.len(), palette);
-        for gap in &view.gaps {
-            gap_ui(ui, gap, palette, out);
-        }
+        listed_ui(ui, "Gaps", &view.gaps, palette, |ui, gap| gap_ui(ui, gap, palette, out));
     }
     todo::todo_ui(ui, ("Not linked yet", "no link leads here or on"), &view.not_linked, palette, out);
     if view.reading.is_empty() {
@@ -153,9 +152,8 @@ pub fn findings_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mu
 fn differing_ui(ui: &mut Ui, view: &FindingsView, palette: &Palette, out: &mut Vec<Intent>) {
     if !view.divergences.is_empty() {
         section_ui(ui, "Where they diverge", view.divergences.len(), palette);
-        for card in &view.divergences {
-            people::divergence_ui(ui, card, palette, out);
-        }
+        let show = |ui: &mut Ui, card: &DivergenceCard| people::divergence_ui(ui, card, palette, out);
+        listed_ui(ui, "Where they diverge", &view.divergences, palette, show);
     }
     if let Some(journeys) = &view.journeys {
         ui.add_space(8.0);

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::{MARK, section_ui};
+use super::{MARK, long::listed_ui, section_ui};
 use crate::{
     interact::Intent,
     model::{Id, Touchpoint},
@@ -11,9 +11,6 @@ use crate::{
         tokens::{self, Palette, radius, size},
     },
 };
-
-/// So many are listed; the rest is counted.
-const LISTED: usize = 12;
 
 /// A heading, and a line for each touchpoint; nothing where there is none. `says` is what is the matter, for those who
 /// cannot see the heading.
@@ -28,7 +25,7 @@ pub(super) fn todo_ui(
         return;
     }
     section_ui(ui, title, touchpoints.len(), palette);
-    for (id, name) in touchpoints.iter().take(LISTED) {
+    listed_ui(ui, title, touchpoints, palette, |ui, (id, name)| {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}: {says}")));
         if response.hovered() {
@@ -43,9 +40,5 @@ pub(super) fn todo_ui(
         if response.clicked() {
             out.push(Intent::ShowTouchpoint(*id));
         }
-    }
-    let more = touchpoints.len().saturating_sub(LISTED);
-    if more > 0 {
-        control::paragraph(ui, &format!("and {more} more"), tokens::regular(size::SMALL), palette.muted);
-    }
+    });
 }
