@@ -21,6 +21,8 @@ const ROOM: f32 = 22.0;
 const BETWEEN: f32 = 30.0;
 /// From a card to the upright part of a way around it.
 const AROUND: f32 = 20.0;
+/// From the corner of a card to a way that leaves it upward or downward.
+const CORNER: f32 = 16.0;
 /// A straight arrow down needs so much of both cards above each other, and so much between them.
 const ABOVE: (f32, f32) = (60.0, 12.0);
 
@@ -91,13 +93,18 @@ fn corners(path: &LinkPath, from: &Held<'_>, to: &Held<'_>) -> Vec<Point> {
     }
 }
 
-/// Where a way stands that leaves the first card upward or downward from its middle, and where it then meets the side
-/// of the second at this height; none where that side does not stand out so far.
+/// Where a way stands that leaves the first card upward or downward, from its middle or as far from it as it must, and
+/// where it then meets the side of the second at this height; none where that side does not stand out so far.
 fn elbow(a: Rect, b: Rect, end: f32, tip: f32) -> Option<(f32, f32)> {
-    let from = a.centre().x;
+    let middle = a.centre().x;
     let is_clear = end < a.y - ABOVE.1 || end > a.bottom() + ABOVE.1;
-    let meets = if b.x - from >= ROOM { Some(b.x - tip) } else { (from - b.right() >= ROOM).then(|| b.right() + tip) };
-    meets.filter(|_| is_clear).map(|finish| (from, finish))
+    let (to_left_side, to_right_side) = (middle.min(b.x - ROOM), middle.max(b.right() + ROOM));
+    let way = if to_left_side >= a.x + CORNER {
+        Some((to_left_side, b.x - tip))
+    } else {
+        (to_right_side <= a.right() - CORNER).then(|| (to_right_side, b.right() + tip))
+    };
+    way.filter(|_| is_clear)
 }
 
 /// Where a straight arrow between the two would stand.
@@ -140,7 +147,8 @@ mod tests {
         assert_eq!(elbow(at(0.0, 60.0), at(180.0, 0.0), 40.0, 2.0), Some((100.0, 178.0)));
         assert_eq!(elbow(at(180.0, 60.0), at(0.0, 0.0), 40.0, 2.0), Some((280.0, 202.0)));
         assert_eq!(elbow(at(0.0, 60.0), at(180.0, 40.0), 80.0, 2.0), None, "beside it");
-        assert_eq!(elbow(at(0.0, 60.0), at(60.0, 0.0), 40.0, 2.0), None, "above it");
+        assert_eq!(elbow(at(0.0, 60.0), at(100.0, 0.0), 40.0, 2.0), Some((78.0, 98.0)), "nearer to its corner");
+        assert_eq!(elbow(at(0.0, 60.0), at(20.0, 0.0), 40.0, 2.0), None, "above it");
     }
 
     #[test]
