@@ -14,6 +14,7 @@ use crate::{
     edit::{Command, Label},
     interact::Intent,
     model::Subject,
+    wording::window,
 };
 
 /// What a field shows and what a change of it means.
@@ -77,7 +78,13 @@ impl Field<'_> {
         if is_unread {
             ui.label(egui::RichText::new(says).font(tokens::regular(size::SMALL)).color(palette.pain_text));
         }
+        // Also where the keyboard has just been taken from it.
+        let unreadable = ui.data(|data| data.get_temp::<String>(id)).filter(|text| change(text.trim()).is_none());
         visit_checked(ui, id, &response, text, self.label, change, out);
+        let is_left = response.lost_focus() && !ui.input(|input| input.key_pressed(Key::Escape));
+        if let Some(text) = unreadable.filter(|_| is_left) {
+            out.push(Intent::NotTaken(window::not_taken(text.trim(), says)));
+        }
     }
 }
 

@@ -192,6 +192,12 @@ pub fn no_flow(text: &str) -> String {
     format!("“{text}” is neither a share of at most 100 % nor a count, so the link stays as it was.")
 }
 
+/// A field was left with a text that cannot be read; `must_be` is the sentence that says what it must be.
+#[must_use]
+pub fn not_taken(text: &str, must_be: &str) -> String {
+    format!("“{text}” was not taken, so what stood there stays. {}.", must_be.trim_end_matches('.'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -121,6 +121,10 @@ fn what_cannot_be_read_changes_nothing_and_says_what_it_must_be() {
     harness.run();
     harness.get_by_label("A time such as 90 s, 5 min, 2 h or 3 d.");
     assert!(!harness.state().iter().any(|intent| matches!(intent, Intent::Preview(_))));
+    harness.key_press(Key::Tab);
+    harness.run();
+    let says = "“10 hsoon” was not taken, so what stood there stays. A time such as 90 s, 5 min, 2 h or 3 d.";
+    assert!(harness.state().contains(&Intent::NotTaken(says.to_owned())), "{:?}", harness.state());
 }
 
 #[test]
