@@ -209,7 +209,10 @@ impl App {
             Intent::Pan(by) => open.camera = open.camera.pan(by),
             Intent::ZoomAbout { in_screen, factor } => open.camera = open.camera.zoom_about(in_screen, factor),
             Intent::Zoom(factor) => open.camera = open.camera.zoom_about(pointer.unwrap_or(middle), factor),
-            Intent::ZoomTo(zoom) => open.camera = open.camera.zoomed_to(middle, zoom),
+            Intent::ZoomTo(zoom) => {
+                open.camera = open.camera.zoomed_to(middle, zoom);
+                self.stay_over_map();
+            }
             Intent::FitAll => self.fit_all(),
             Intent::FitSelection => self.fit_selection(),
             Intent::ShowTouchpoint(id) | Intent::ShowFinding(id) => {
@@ -221,6 +224,16 @@ impl App {
         let after = self.open.as_ref().map_or(before, |open| open.camera);
         if (after.zoom() - before.zoom()).abs() > f32::EPSILON {
             self.zoomed_at = now;
+        }
+    }
+
+    /// Columns go on beneath the last card: nobody is left there with nothing in view.
+    fn stay_over_map(&mut self) {
+        let Some(picture) = self.picture() else { return };
+        let content = Rect::new(0.0, 0.0, picture.layout.size.0, picture.layout.content_height.max(1.0));
+        let size = self.canvas_size;
+        if let Some(open) = &mut self.open {
+            open.camera = open.camera.kept_over(content, size);
         }
     }
 

@@ -84,6 +84,18 @@ impl Camera {
         Self { corner: self.corner - by_in_screen * (1.0 / self.zoom), ..self }
     }
 
+    /// The same, but where nothing of `rect` is in view, moved until as much of it is as can be.
+    #[must_use]
+    pub fn kept_over(self, rect: Rect, size_in_screen: Point) -> Self {
+        let view = self.view(size_in_screen);
+        if view.overlaps(rect) {
+            return self;
+        }
+        let x = view.x.clamp(rect.x, (rect.right() - view.w).max(rect.x));
+        let y = view.y.clamp(rect.y, (rect.bottom() - view.h).max(rect.y));
+        Self { corner: Point::new(x, y), ..self }
+    }
+
     /// All of `rect` in the middle of a canvas of this size, as large as it can be up to `at_most`, with a margin in
     /// screen pixels.
     #[must_use]
@@ -132,6 +144,18 @@ mod tests {
 
     fn close(a: Point, b: Point) -> bool {
         (a.x - b.x).abs() < 0.05 && (a.y - b.y).abs() < 0.05
+    }
+
+    #[test]
+    fn what_is_on_the_ground_does_not_get_out_of_sight() {
+        let (sheet, size) = (Rect::new(0.0, 0.0, 9_000.0, 600.0), Point::new(1_000.0, 800.0));
+        let below = Camera::new(Point::new(4_000.0, 2_600.0), 1.0);
+        let over = below.kept_over(sheet, size).view(size);
+        assert_eq!((over.x, over.y), (4_000.0, 0.0));
+        let beside = Camera::new(Point::new(9_500.0, 100.0), 2.0).kept_over(sheet, size).view(size);
+        assert_eq!((beside.right(), beside.y), (9_000.0, 100.0));
+        let there = Camera::new(Point::new(8_900.0, 500.0), 1.0);
+        assert_eq!(there.kept_over(sheet, size), there, "something of it is in view");
     }
 
     #[test]
