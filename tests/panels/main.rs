@@ -49,7 +49,7 @@ use journey_canvas::{
     ui::{
         control,
         details::{DetailsView, details_ui},
-        findings::{FindingCard, FindingsView, StrengthLine, effort_ui, findings_ui},
+        findings::{Badge, DivergenceCard, FindingCard, FindingsView, StrengthLine, effort_ui, findings_ui},
         fonts,
         status_bar::{StatusView, status_bar_ui},
         tokens,
@@ -305,6 +305,26 @@ fn of_a_long_list_the_beginning_is_shown_and_the_rest_is_a_click_away() {
         harness.run();
         assert_eq!(count(&harness), shown, "{name}");
     }
+}
+
+#[test]
+fn where_they_diverge_a_long_title_has_rows_of_its_own() {
+    let height = |title: &str| {
+        let mut view = findings();
+        let badge = |letter: &str| Badge { letter: letter.into(), name: letter.into(), colour: palette().ink };
+        view.divergences = vec![DivergenceCard {
+            touchpoint: view.moments[0].touchpoint,
+            title: title.into(),
+            apart: "1.20 apart".into(),
+            low: (badge("J"), -0.85),
+            high: (badge("M"), 0.35),
+            quote: None,
+            says: "they differ".into(),
+        }];
+        let harness = panel(move |ui, out| findings_ui(ui, &view, &palette(), out));
+        harness.get_by_role_and_label(Role::Button, "they differ").rect().height()
+    };
+    assert!(height("4 Reads what others say of the sofa and of the shop that sells it") > height("4 Reads") + 12.0);
 }
 
 #[test]

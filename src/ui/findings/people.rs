@@ -71,11 +71,14 @@ pub(super) fn divergence_ui(ui: &mut Ui, card: &DivergenceCard, palette: &Palett
         job.wrap.max_width = width - 28.0;
         ui.painter().layout_job(job)
     });
-    let height = 62.0 + quote.as_ref().map_or(0.0, |quote| quote.size().y + 6.0);
+    let title = layout(ui, &card.title, tokens::semibold(size::BODY), palette.ink, width - 120.0);
+    // A title of several rows moves what stands beneath it down.
+    let row = title.rows.first().map_or(0.0, |row| row.size.y);
+    let more = (title.size().y - row).max(0.0);
+    let height = 62.0 + more + quote.as_ref().map_or(0.0, |quote| quote.size().y + 6.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &card.says));
     super::paint_card(ui, rect, false, &response, palette);
-    let title = layout(ui, &card.title, tokens::semibold(size::BODY), palette.ink, width - 120.0);
     ui.painter().galley(rect.min + vec2(14.0, 11.0), title, palette.ink);
     let text = ui.painter().layout_no_wrap(card.apart.clone(), tokens::semibold(size::TINY), palette.panel);
     let pill = egui::Rect::from_min_size(
@@ -84,7 +87,7 @@ pub(super) fn divergence_ui(ui: &mut Ui, card: &DivergenceCard, palette: &Palett
     );
     ui.painter().rect_filled(pill, CornerRadius::same(9), palette.ink);
     ui.painter().galley(pill.min + vec2(7.0, 2.5), text, palette.panel);
-    let (left, right, y) = (rect.left() + 24.0, rect.right() - 24.0, rect.top() + 45.0);
+    let (left, right, y) = (rect.left() + 24.0, rect.right() - 24.0, rect.top() + 45.0 + more);
     let at = |emotion: f64| pos2(left + (right - left) * part(f64::midpoint(emotion, 1.0)), y);
     ui.painter().hline(left..=right, y, Stroke::new(3.0, mix(palette.well, palette.hairline, 0.9)));
     ui.painter().vline(at(0.0).x, y - 4.0..=y + 4.0, Stroke::new(1.0, palette.muted));
@@ -93,7 +96,7 @@ pub(super) fn divergence_ui(ui: &mut Ui, card: &DivergenceCard, palette: &Palett
     badge(ui, &card.low.0, low, palette);
     badge(ui, &card.high.0, high, palette);
     if let Some(quote) = quote {
-        ui.painter().galley(rect.min + vec2(14.0, 58.0), quote, palette.muted);
+        ui.painter().galley(rect.min + vec2(14.0, 58.0 + more), quote, palette.muted);
     }
     if response.clicked() {
         out.push(Intent::ShowTouchpoint(card.touchpoint));
