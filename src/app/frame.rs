@@ -410,6 +410,8 @@ impl App {
         self.canvas_corner = Point::new(rect.left(), rect.top());
         if is_resized && self.open.as_ref().is_some_and(|open| open.is_fresh && open.capture.is_none()) {
             self.fit_fresh();
+            // The bar beneath tells the zoom, and was drawn before.
+            ctx.request_repaint();
         }
         let since_zoom = ctx.input(|input| input.time) - self.zoomed_at;
         let is_zooming = (0.0..ZOOM_REST).contains(&since_zoom);
