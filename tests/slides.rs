@@ -406,3 +406,14 @@ fn a_link_on_a_slide_is_glued_to_its_cards_exactly_where_it_is_drawn() {
     // Those that go round outside of the box between their ends are drawn.
     assert!(glued + 3 >= map.links.len() && glued <= map.links.len(), "{glued} of {}", map.links.len());
 }
+
+#[test]
+fn no_slide_tells_a_feeling_that_is_nobodys() {
+    let map = example("grocery-click-and-collect");
+    let report = analyse(&map, None, Seed::default(), &NoWatch);
+    let request = PageRequest { page: PageSize::Slide16x9, pages: Pages::Deck, ..PageRequest::default() };
+    let pages = pages(&map, report.as_ref(), &request, &*SET);
+    // One of them feels good at the payment, the other bad.
+    let told = named(&pages, "Pays in the app").unwrap();
+    assert!(told.heading.contains("does not feel the same to everyone"), "{}", told.heading);
+}

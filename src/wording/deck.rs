@@ -1,7 +1,7 @@
 //! What stands on the pages that are presented beside the map.
 
 use super::choice;
-use crate::model::{JourneyMap, Opportunity, Persona};
+use crate::model::{BasisPoints, JourneyMap, Opportunity, Persona};
 
 /// A section, and its page.
 pub const PERSONAS: &str = "Personas";
@@ -115,11 +115,11 @@ pub fn places(map: &JourneyMap, opportunity: &Opportunity) -> String {
     here.join(", ")
 }
 
-/// "+3.8 % expected: conversion".
+/// "expected +3.8 points: conversion".
 #[must_use]
-pub fn lift(percent: &str, metric: &str) -> String {
+pub fn lift(share: BasisPoints, metric: &str) -> String {
     let metric = if metric.is_empty() { String::new() } else { format!(": {metric}") };
-    format!("expected +{percent}{metric}")
+    format!("expected {}{metric}", super::plan::gained(share))
 }
 
 /// A line of the plan in a sentence.
@@ -133,4 +133,15 @@ pub fn opportunity(opportunity: &Opportunity) -> String {
     facts.extend((!due.is_empty()).then(|| format!("by {due}")));
     facts.push(choice::status(opportunity.status).to_owned());
     format!("{} ({}).", opportunity.title.trim(), facts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hoped_for_lift_is_told_in_points() {
+        assert_eq!(lift(BasisPoints::clamped(380), "conversion"), "expected +3.8 points: conversion");
+        assert_eq!(lift(BasisPoints::clamped(600), ""), "expected +6 points");
+    }
 }

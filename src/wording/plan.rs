@@ -62,9 +62,13 @@ pub fn lift(lift: Lift, kind: OpportunityKind, places: usize) -> String {
 /// "The team expects +3.8 points."
 #[must_use]
 pub fn expected(share: BasisPoints) -> String {
+    format!("the team expects {}", gained(share))
+}
+
+/// "+3.8 points".
+pub(super) fn gained(share: BasisPoints) -> String {
     let points = score(share.value() * 100.0);
-    let points = points.trim_end_matches('0').trim_end_matches('.');
-    format!("the team expects +{points} points")
+    format!("+{} points", points.trim_end_matches('0').trim_end_matches('.'))
 }
 
 /// What an opportunity is called that is made from a finding.

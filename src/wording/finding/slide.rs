@@ -1,7 +1,7 @@
 //! Findings on a page of their own: one sentence to be read from the back of the room, and three figures.
 
 use super::reason::{Reasons, word};
-use super::{because, best_evidence, decision, evidence_kind, title};
+use super::{because, best_evidence, decision, evidence_kind, rated, title};
 use crate::{
     analysis::{Moment, Report, TouchpointReport},
     model::{EffortSize, FindingKind, Id, JourneyMap, Touchpoint, VerdictRuling},
@@ -35,17 +35,25 @@ pub fn moment_message(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoi
         let share = entry.removal_effect.filter(|share| *share >= 0.2);
         share.map(|share| format!("{} of successful journeys pass through {name}", upper_first(&percent(share))))
     };
-    let extreme = reasons.extreme().map(|extreme| format!("it is {extreme}"));
-    let feeling = entry.emotion.map(|emotion| format!("customers feel {} there", word(emotion)));
-    let second = extreme.or(feeling);
+    // What is said of it behind another reason, and alone.
+    let extreme = reasons.extreme().map(|extreme| (format!("it is {extreme}"), format!("is {extreme}")));
+    let feeling = || {
+        let mean = entry.emotion?;
+        // Where some feel good and others bad, the mean is nobody's feeling.
+        if rated(map, report, entry).iter().any(|(_, emotion)| word(*emotion) != word(mean)) {
+            let says = "does not feel the same to everyone";
+            return Some((format!("it {says}"), says.to_owned()));
+        }
+        let felt = word(mean);
+        Some((format!("customers feel {felt} there"), format!("makes customers feel {felt}")))
+    };
+    let second = extreme.or_else(feeling);
     Some(match (first, second) {
-        (Some(first), Some(second)) => format!("{first}, and {second}."),
+        (Some(first), Some((second, _))) => format!("{first}, and {second}."),
         (Some(first), None) => format!("{first}."),
-        (None, Some(second)) => {
+        (None, Some((_, alone))) => {
             let rest = reasons.gateway().map(|gateway| format!(", and {gateway}")).unwrap_or_default();
-            let second = second.replacen("it is", "is", 1);
-            let second = second.replacen("customers feel", "makes customers feel", 1).replace(" there", "");
-            format!("{name} {second}{rest}.")
+            format!("{name} {alone}{rest}.")
         }
         (None, None) => format!("{name} decides how the journey goes on."),
     })

@@ -12,7 +12,7 @@ use crate::{
         Item, Page,
         compose::brush::{filled, solid, straight, text},
     },
-    wording::{choice, deck as words, figure::fine_percent, page, upper_first},
+    wording::{choice, deck as words, page, upper_first},
 };
 
 /// Columns: heading, and the part that they have of the width that is left by those that are as wide as their words.
@@ -116,7 +116,7 @@ fn head(deck: &Deck<'_>, top: f32, columns: &[Column], items: &mut Vec<Item>) ->
 /// One line, from its top; its height; in words.
 fn row(deck: &Deck<'_>, one: &Opportunity, columns: &[Column]) -> (Vec<Item>, f32, String) {
     let theme = deck.theme();
-    let lift = one.expected_lift.map(|lift| words::lift(&fine_percent(lift.value()), one.metric.trim()));
+    let lift = one.expected_lift.map(|lift| words::lift(lift, one.metric.trim()));
     let cells = cells(deck, one);
     let is_done = matches!(one.status, Status::Done | Status::Dropped);
     let mut items = Vec::new();
