@@ -417,3 +417,14 @@ fn no_slide_tells_a_feeling_that_is_nobodys() {
     let told = named(&pages, "Pays in the app").unwrap();
     assert!(told.heading.contains("does not feel the same to everyone"), "{}", told.heading);
 }
+
+#[test]
+fn a_deck_has_pages_of_one_size_in_every_format() {
+    let map = example("bank-account-opening");
+    for format in [Format::Pptx, Format::Pdf, Format::Png] {
+        let request = PageRequest { pages: Pages::Deck, ..PageRequest::default() };
+        let order = Order { format, request, size: None, outlines: false, stem: "deck".into() };
+        let pages = pages(&map, None, &order.pages(), &*SET);
+        assert!(pages.len() > 2 && pages.iter().all(|page| page.size == pages[0].size), "{format:?}");
+    }
+}

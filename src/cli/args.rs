@@ -176,7 +176,7 @@ pub(super) struct Export {
     /// A page for every stage: as pages of a pdf, as files of their own otherwise
     #[arg(long, value_name = "stage", num_args = 0..=1, default_missing_value = "stage")]
     pub(super) slices: Option<String>,
-    /// Everything that is presented, as a pptx always is: personas, map, findings, matrix, plan
+    /// Everything that is presented, as a pptx always is: personas, map, findings, matrix, plan; 16:9 unless --page says
     #[arg(long)]
     pub(super) deck: bool,
     /// Leave parts out: title, personas, findings, legend, evidence, brand

@@ -46,13 +46,15 @@ impl Order {
     pub fn pages(&self) -> PageRequest {
         let mut request = self.request.clone();
         if self.format == Format::Pptx {
-            if request.page == PageSize::Fit {
-                request.page = PageSize::Slide16x9;
-            }
             request.pages = match request.pages {
                 Pages::Map | Pages::Deck => Pages::Deck,
                 Pages::Stages | Pages::DeckWithStages => Pages::DeckWithStages,
             };
+        }
+        // What is presented has one size throughout, in every format.
+        let is_deck = matches!(request.pages, Pages::Deck | Pages::DeckWithStages);
+        if is_deck && request.page == PageSize::Fit {
+            request.page = PageSize::Slide16x9;
         }
         request
     }
