@@ -7,7 +7,10 @@ use super::{
     follow::{along, moved},
     taken::{Taken, Weight},
 };
-use crate::layout::plan::{CardBox, LinkPath};
+use crate::layout::{
+    geometry::Rect,
+    plan::{CardBox, LinkPath},
+};
 
 /// Of so many links the shares are led aside.
 const AT_MOST: usize = 48;
@@ -20,10 +23,17 @@ pub(in crate::layout) fn lead_aside(links: &mut [LinkPath], cards: &[CardBox], f
     if count == 0 || count > AT_MOST {
         return;
     }
+    // Only what a share on those links could cover: a large map holds far more.
+    let Some(field) = links.iter().filter(|link| follows(link)).filter_map(reach).reduce(Rect::union) else { return };
     let mut taken = Taken::default();
-    cards.iter().for_each(|card| taken.add(card.rect.grown(2.0), Weight::Solid));
+    let mut add = |rect: Rect| {
+        if rect.overlaps(field) {
+            taken.add(rect, Weight::Solid);
+        }
+    };
+    cards.iter().for_each(|card| add(card.rect.grown(2.0)));
     let resting = links.iter().filter(|link| !follows(link)).filter_map(|link| link.label.as_ref());
-    resting.for_each(|label| taken.add(label.rect.grown(1.0), Weight::Solid));
+    resting.for_each(|label| add(label.rect.grown(1.0)));
     for link in links.iter_mut().filter(|link| follows(link)) {
         let Some(label) = &link.label else { continue };
         let steps = PARTS.iter().map(|part| along(&link.corners, *part) - label.rect.centre());
@@ -33,4 +43,11 @@ pub(in crate::layout) fn lead_aside(links: &mut [LinkPath], cards: &[CardBox], f
             taken.add(label.rect.grown(1.0), Weight::Solid);
         }
     }
+}
+
+/// Where the share of a link may come to stand.
+fn reach(link: &LinkPath) -> Option<Rect> {
+    let label = link.label.as_ref()?.rect;
+    let points = link.corners.iter().map(|corner| Rect::around(*corner, 2.0 * label.w, 2.0 * label.h));
+    points.reduce(Rect::union)
 }
