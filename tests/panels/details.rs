@@ -23,16 +23,7 @@ fn written(mut harness: Harness<'static, Vec<Intent>>, field: &str, text: &str) 
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    let mut document = Document::new(example());
-    for intent in harness.state() {
-        match intent {
-            Intent::Begin(label) => document.begin(*label),
-            Intent::Preview(command) => document.preview(command).unwrap(),
-            Intent::Commit => document.commit(),
-            Intent::Edit(command, label) => document.edit_as(*label, command).unwrap(),
-            other => assert_eq!(*other, Intent::Commit),
-        }
-    }
+    let mut document = answered(example(), harness.state());
     document.undo();
     assert!(document.is_saved(), "{field} is one step");
     document.redo();

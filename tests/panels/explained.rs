@@ -84,17 +84,7 @@ fn weights_after(map: &JourneyMap, act: impl FnOnce(&mut Harness<'static, Vec<In
     let mut harness = unfolded(map.clone(), Selection::none(), &["Settings of the map"]);
     act(&mut harness);
     harness.run();
-    let mut document = Document::new(map.clone());
-    for intent in harness.state() {
-        match intent {
-            Intent::Begin(label) => document.begin(*label),
-            Intent::Preview(command) => document.preview(command).unwrap(),
-            Intent::Commit => document.commit(),
-            Intent::Edit(command, label) => document.edit_as(*label, command).unwrap(),
-            _ => {}
-        }
-    }
-    document.map().settings.weights
+    answered(map.clone(), harness.state()).map().settings.weights
 }
 
 #[test]

@@ -120,6 +120,21 @@ fn clicked(mut harness: Harness<'static, Vec<Intent>>, role: Role, name: &str) -
     done(&harness)
 }
 
+/// A map after gestures and edits that were asked for; nothing else may be asked.
+fn answered(map: JourneyMap, asked: &[Intent]) -> Document {
+    let mut document = Document::new(map);
+    for intent in asked {
+        match intent {
+            Intent::Begin(label) => document.begin(*label),
+            Intent::Preview(command) => document.preview(command).unwrap(),
+            Intent::Commit => document.commit(),
+            Intent::Edit(command, label) => document.edit_as(*label, command).unwrap(),
+            other => panic!("{other:?}"),
+        }
+    }
+    document
+}
+
 /// What was asked for, done to the example.
 fn done(harness: &Harness<'static, Vec<Intent>>) -> JourneyMap {
     let mut document = Document::new(example());
