@@ -129,7 +129,7 @@ fn answered(map: JourneyMap, asked: &[Intent]) -> Document {
             Intent::Preview(command) => document.preview(command).unwrap(),
             Intent::Commit => document.commit(),
             Intent::Edit(command, label) => document.edit_as(*label, command).unwrap(),
-            other => panic!("{other:?}"),
+            other => assert_eq!(*other, Intent::Commit, "nothing else may be asked"),
         }
     }
     document
