@@ -11,22 +11,24 @@ mod clean;
 mod faces;
 mod kept;
 mod rows;
+mod together;
 
 #[cfg(test)]
 mod tests;
 
 use std::{
     cell::Cell,
+    ops::Range,
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use parley::{
-    BaseDirection, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap,
-    StyleProperty,
+    BaseDirection, BreakReason, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap,
+    StyleProperty, TextWrapMode,
 };
 
-use super::text::{FaceFile, FaceId, Faces, Runs, TextStyle, Typesetter, Weight};
+use super::text::{FaceFile, FaceId, Faces, GlyphRun, Runs, TextStyle, Typesetter, Weight};
 pub use brand::{Branded, FontError, MOST_FONT_BYTES};
 use faces::Shelf;
 use kept::Kept;
@@ -148,14 +150,34 @@ impl Inside {
             (drawn, text) = clean::with_stand_ins(&text, &lacking, &mut missing);
             self.shape(&drawn, style, width, direction);
         }
-        let rows = rows::rows(&self.line, &text, style, width, &mut self.shelf);
+        let hyphen = self.hyphenated(&text, style, width);
+        let rows = rows::rows(&self.line, &text, (style, width), hyphen.as_ref(), &mut self.shelf);
         let widest = rows.iter().fold(0.0_f32, |widest, row| widest.max(row.rect.w));
         let height = rows.last().map_or(0.0, |row| row.rect.bottom());
         Runs { rows, width: widest, height, text, missing }
     }
 
-    /// Shapes and breaks into `self.line`.
+    /// Shapes and breaks into `self.line`: what belongs together stays so, unless a word would be torn for it.
     fn shape(&mut self, text: &str, style: TextStyle, width: Option<f32>, direction: BaseDirection) {
+        let bound = if width.is_some() { together::bound(text) } else { Vec::new() };
+        self.break_rows(text, style, width, direction, &bound);
+        if !bound.is_empty() && self.has_torn_words() {
+            self.break_rows(text, style, width, direction, &[]);
+        }
+    }
+
+    fn has_torn_words(&self) -> bool {
+        self.line.lines().any(|line| line.break_reason() == BreakReason::Emergency)
+    }
+
+    fn break_rows(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        width: Option<f32>,
+        direction: BaseDirection,
+        bound: &[Range<usize>],
+    ) {
         let names: Vec<FontFamilyName<'_>> =
             self.shelf.families(style.family).into_iter().map(FontFamilyName::named).collect();
         let properties: [StyleProperty<'_, ()>; 5] = [
@@ -170,8 +192,31 @@ impl Inside {
         for property in properties {
             builder.push_default(property);
         }
+        for range in bound {
+            builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), range.clone());
+        }
         builder.build_into(&mut self.line, text);
         self.line.break_all_lines(width);
+    }
+
+    /// Where a row ends within a word, a hyphen is drawn, and the rows are broken anew so that it has room. None where
+    /// no row does.
+    fn hyphenated(&mut self, text: &str, style: TextStyle, width: Option<f32>) -> Option<GlyphRun> {
+        let width = width.filter(|width| *width < f32::MAX)?;
+        if !self.line.lines().any(|line| rows::ends_within_a_word(&line, text)) {
+            return None;
+        }
+        let broken = std::mem::take(&mut self.line);
+        self.break_rows(rows::HYPHEN, style, None, BaseDirection::Ltr, &[]);
+        let hyphen = rows::rows(&self.line, rows::HYPHEN, (style, None), None, &mut self.shelf);
+        self.line = broken;
+        let hyphen = hyphen.into_iter().next()?.runs.into_iter().next()?;
+        // Where there is hardly room for a letter beside it, letters are worth more.
+        if width < hyphen.width + 2.0 * style.size() {
+            return None;
+        }
+        self.line.break_all_lines(Some(width - hyphen.width));
+        Some(hyphen)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use parley::{Cluster, Layout, Line, Run};
+use parley::{BreakReason, Cluster, Layout, Line, Run};
 
 use super::faces::Shelf;
 use crate::layout::{
@@ -16,6 +16,29 @@ use crate::layout::{
 const ASCENT: f32 = 0.968_75;
 const DESCENT: f32 = 0.241_21;
 
+/// What is drawn where a word is divided. The text of a row does not hold it, that of its last run does.
+pub(super) const HYPHEN: &str = "\u{2010}";
+/// Where a word may be divided, says whoever wrote it; seen only where it is.
+const SOFT_HYPHEN: char = '\u{AD}';
+
+/// Does this row end where its writer allows a word to be divided, or within a word that is too long for a row, of a
+/// script that divides words?
+pub(super) fn ends_within_a_word(line: &Line<'_, ()>, text: &str) -> bool {
+    let end = line.text_range().end;
+    let (before, after) = (text.get(..end).unwrap_or_default(), text.get(end..).unwrap_or_default());
+    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    match line.break_reason() {
+        BreakReason::Regular => last == SOFT_HYPHEN,
+        BreakReason::Emergency => last == SOFT_HYPHEN || divides(last) && divides(next),
+        _ => false,
+    }
+}
+
+/// Letters of scripts whose words are divided with a hyphen: Latin, Greek, Cyrillic, Armenian.
+fn divides(letter: char) -> bool {
+    letter.is_alphabetic() && matches!(letter, 'A'..='\u{58F}' | '\u{1E00}'..='\u{1FFF}')
+}
+
 /// The byte ranges of clusters for which the chosen face has no glyph.
 pub(super) fn lacking(layout: &Layout<()>) -> Vec<Range<usize>> {
     let runs = layout.lines().flat_map(|line| line.runs());
@@ -27,12 +50,13 @@ pub(super) fn lacking(layout: &Layout<()>) -> Vec<Range<usize>> {
     ranges
 }
 
-/// The rows, aligned. `text` has the same byte ranges as the text that was shaped.
+/// The rows, aligned. `text` has the same byte ranges as the text that was shaped; `hyphen` is drawn where a row ends
+/// within a word.
 pub(super) fn rows(
     layout: &Layout<()>,
     text: &str,
-    style: TextStyle,
-    width: Option<f32>,
+    (style, width): (TextStyle, Option<f32>),
+    hyphen: Option<&GlyphRun>,
     shelf: &mut Shelf,
 ) -> Vec<Row> {
     let height = style.size() * f32::from(style.line_height) / 100.0;
@@ -41,7 +65,11 @@ pub(super) fn rows(
     let mut top = 0.0;
     for line in layout.lines() {
         let place = Place { top, height, baseline: top + baseline, size: style.size() };
-        rows.push(row(&line, text, place, shelf));
+        let mut row = row(&line, text, place, shelf);
+        if let Some(hyphen) = hyphen.filter(|_| ends_within_a_word(&line, text)) {
+            divide(&mut row, hyphen);
+        }
+        rows.push(row);
         top += height;
     }
     let widest = rows.iter().fold(0.0_f32, |widest, row| widest.max(row.rect.w));
@@ -50,6 +78,19 @@ pub(super) fn rows(
         shift(row, offset(style.align, layout.is_rtl(), room - row.rect.w));
     }
     rows
+}
+
+/// Puts the hyphen at the end of a row that is read from left to right.
+fn divide(row: &mut Row, hyphen: &GlyphRun) {
+    let Some(last) = row.runs.last().filter(|run| !run.is_rtl) else { return };
+    let origin = Point::new(row.rect.w, row.baseline);
+    let hyphen = GlyphRun { origin, ..hyphen.clone() };
+    row.rect.w += hyphen.width;
+    let joins = last.face == hyphen.face;
+    match row.runs.last_mut() {
+        Some(last) if joins => join(last, hyphen),
+        _ => row.runs.push(hyphen),
+    }
 }
 
 /// How far a row with this much room beside it stands from the left.

@@ -34,6 +34,49 @@ fn a_word_longer_than_the_row_is_broken_and_never_runs_over() {
     assert!(runs.rows.iter().all(|row| row.rect.w <= 80.0));
 }
 
+/// Rows as they are drawn, with their hyphens.
+fn drawn(runs: &Runs) -> Vec<String> {
+    runs.rows.iter().map(|row| row.runs.iter().map(|run| run.text.as_str()).collect()).collect()
+}
+
+#[test]
+fn a_word_that_is_broken_ends_its_row_with_a_hyphen_and_every_glyph_stands_for_letters() {
+    let runs = Parley::bundled().set("Kundenzufriedenheitsbefragung", body(), Some(100.0));
+    assert_eq!(drawn(&runs), ["Kundenzufried\u{2010}", "enheitsbefrag\u{2010}", "ung"]);
+    assert_eq!(rows_of(&runs).concat(), runs.text);
+    for run in runs.rows.iter().flat_map(|row| &row.runs) {
+        assert!(run.glyphs.iter().all(|glyph| glyph.id != 0));
+        let ends: Vec<_> = run.glyphs.iter().map(|glyph| glyph.cluster.1 as usize).collect();
+        assert_eq!(ends.last(), Some(&run.text.len()));
+    }
+    assert!(runs.rows.iter().all(|row| row.rect.w <= 100.0));
+}
+
+#[test]
+fn a_soft_hyphen_is_seen_only_where_its_word_is_divided() {
+    let parley = Parley::bundled();
+    let text = "Donau\u{AD}dampf\u{AD}schiff";
+    let runs = parley.set(text, body(), Some(90.0));
+    assert_eq!(drawn(&runs), ["Donau\u{AD}dampf\u{AD}\u{2010}", "schiff"]);
+    assert_eq!(parley.set(text, body(), None).width, parley.set("Donaudampfschiff", body(), None).width);
+}
+
+#[test]
+fn scripts_without_hyphens_are_broken_without_one() {
+    for text in ["ا".repeat(60), "8".repeat(60)] {
+        let runs = Parley::bundled().set(&text, body(), Some(100.0));
+        assert!(runs.rows.len() > 1 && !drawn(&runs).concat().contains('\u{2010}'));
+    }
+}
+
+#[test]
+fn a_figure_stays_with_its_unit_unless_a_word_would_be_torn_for_it() {
+    let parley = Parley::bundled();
+    assert_eq!(rows_of(&parley.set("Types “grey sofa 2 m”", body(), Some(125.0))), ["Types “grey sofa", "2 m”"]);
+    assert_eq!(rows_of(&parley.set("Guest checkout (S)", body(), Some(110.0))), ["Guest", "checkout (S)"]);
+    assert_eq!(rows_of(&parley.set("Guest checkout (S)", body(), Some(72.0))), ["Guest", "checkout", "(S)"]);
+}
+
 #[test]
 fn without_a_width_there_is_a_row_for_each_line() {
     let runs = Parley::bundled().set("one\r\ntwo two\u{2028}three\n", body(), None);
