@@ -253,7 +253,7 @@ fn the_report_on_the_retail_graph_reads_as_a_consultant_writes() {
             "Halving its drop-off would lift success from 30.4 % to 34.2 %.",
             "a feeling of 0 alone would not (0.64, rank 2)",
             "both together would (0.49, rank 5)",
-            "30 % leave at ad and we do not know why (26 % of all lost journeys)",
+            "30 % leave at “ad” and we do not know why (26 % of all lost journeys)",
         ],
     );
 }
@@ -265,7 +265,7 @@ fn a_workshop_map_is_never_told_of_success() {
         assert_says(
             &told,
             &[
-                "candidate moment of truth (the team's view).",
+                "candidate moment of truth (the team’s view).",
                 "4 pain points need an effort",
                 "What evidence would make this firm",
             ],
@@ -336,7 +336,7 @@ fn where_starts_were_counted_shares_of_starts_are_ignored_and_this_is_said() {
     let map = map("Pre: ad(start=#3) -> shop | mail(start=.5); Buy: pay(ok=1); Links: mail -> shop -> pay");
     let report = report(&map);
     assert_near(of(&report, &map, "mail").visits, 0.0, 1e-12, "visits");
-    let says = "Those who start were counted: the shares of starts at mail were not used.";
+    let says = "Those who start were counted: the shares of starts at “mail” were not used.";
     assert!(text(&map).contains(says), "{}", text(&map));
 }
 

@@ -42,7 +42,7 @@ fn a_phase_without_touchpoints_is_named() {
 
 #[test]
 fn a_large_leak_without_a_pain_is_named() {
-    let sentence = "30 % leave at ad and we do not know why (all lost journeys).";
+    let sentence = "30 % leave at “ad” and we do not know why (all lost journeys).";
     assert_finds("Pre: ad(x=.3, 0) -.7> shop; Buy: pay(ok=1)\nLinks: shop -> pay", "unexplained_exit", sentence);
     assert_silent("Pre: ad(x=.3, -2) -.7> shop; Buy: pay(ok=1)\nLinks: shop -> pay", "unexplained_exit");
     assert_silent("Pre: ad(0) -> shop; Buy: pay", "unexplained_exit");
@@ -123,7 +123,7 @@ fn what_a_moment_of_truth_lacks_is_named() {
         ["Shop, pay and use, moments of truth, have nobody who answers for them."]
     );
     assert_eq!(told(&map, "no_procedure"), ["Shop, pay and use, moments of truth, have no operating procedure."]);
-    assert_eq!(told(&map, "front_line_bound"), ["At pay the front line may not solve problems on the spot."]);
+    assert_eq!(told(&map, "front_line_bound"), ["At “pay” the front line may not solve problems on the spot."]);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_moment_of_truth_that_lacks_nothing_is_not_named() {
 
 #[test]
 fn data_without_consent_are_named() {
-    let sentence = "Personal data are collected at form, and nobody asks for consent.";
+    let sentence = "Personal data are collected at “form”, and nobody asks for consent.";
     assert_finds("Buy: form(data, unasked)", "consent_not_asked", sentence);
     assert_silent("Buy: form(data, optin)", "consent_not_asked");
     assert_silent("Buy: form(data)", "consent_not_asked");
@@ -163,7 +163,7 @@ fn data_without_consent_are_named() {
 
 #[test]
 fn a_contact_that_nobody_agreed_to_is_named() {
-    let sentence = "The company reaches out at mail, and no step before asks for consent.";
+    let sentence = "The company reaches out at “mail”, and no step before asks for consent.";
     let kind = "contact_without_consent";
     assert_finds("Pre: shop -> mail(company, owned) -> form(optin)", kind, sentence);
     assert_silent("Pre: shop(optin) -> form -> mail(company, owned)", kind);
@@ -178,9 +178,9 @@ fn an_advertisement_needs_no_consent_and_a_call_out_of_the_blue_does() {
     let kind = "contact_without_consent";
     assert_silent("Pre: ad(company, paid) -> shop", kind);
     assert_silent("Pre: leaflet(company, owned, mute) -> shop", kind);
-    let sentence = "The company reaches out at call, and no step before asks for consent.";
+    let sentence = "The company reaches out at “call”, and no step before asks for consent.";
     assert_finds("Pre: call(company, owned, answers) -> shop", kind, sentence);
-    let sentence = "The company reaches out at banner, and no step before asks for consent.";
+    let sentence = "The company reaches out at “banner”, and no step before asks for consent.";
     assert_finds("Pre: ad(company, paid) -> shop -> banner(company, paid, mute)", kind, sentence);
     assert_silent("Pre: shop -> cart; Buy: mail(company, owned, answers); Links: shop -> cart", kind);
 }
@@ -193,7 +193,7 @@ fn data_of_children_are_named_where_the_child_comes() {
         map.personas.update(leo, |persona| persona.may_be_under_13 = true);
         map
     };
-    let sentence = "Leo may be under 13, and personal data are collected at form: a parent's consent may be needed.";
+    let sentence = "Leo may be under 13, and personal data are collected at “form”: a parent’s consent may be needed.";
     assert_eq!(told(&young("Buy: form(data, Leo:+1)"), "data_of_children"), [sentence]);
     assert!(told(&young("Buy: form(data, Leo:absent)"), "data_of_children").is_empty());
     assert!(told(&young("Buy: form(Leo:+1)"), "data_of_children").is_empty());
@@ -263,7 +263,7 @@ fn what_nobody_wrote_down_is_asked_for() {
 fn titles_that_mislead_are_asked_about() {
     assert_asks("Buy: Pay | pay", "equal_titles", "2 touchpoints of one stage are called Pay.");
     assert_asks_nothing("Buy: Pay; Post: pay", "equal_titles");
-    let sentence = "In the company's words and not the customer's: Process order (“process”).";
+    let sentence = "In the company’s words and not the customer’s: Process order (“process”).";
     assert_asks("Buy: Process order | Pays", "company_words", sentence);
     assert_asks_nothing("Buy: Waits for a word | Pays", "company_words");
 }
@@ -319,7 +319,7 @@ fn a_change_of_channel_is_counted_and_told_where_it_feels_worse() {
         finding::channel_switches(&found, &report),
         [
             "2 links change the channel, for 67 % of the flow between known channels.",
-            "Between shop and pay customers change from store to web, and it feels worse (−0.50 after +0.50).",
+            "Between “shop” and “pay” customers change from store to web, and it feels worse (−0.50 after +0.50).",
         ]
     );
 }
@@ -359,7 +359,7 @@ fn a_line_of_the_plan_says_what_it_would_bring() {
     assert!((report.opportunities[0].worth.expect("all known") / 100.0 - 101_244.0).abs() < 1.0);
     assert_eq!(
         finding::opportunity(&map, &report, &report.opportunities[0]).as_deref(),
-        Some("Guest checkout: halving the drop-off at checkout would lift success from 30.4 % to 34.2 %.")
+        Some("Guest checkout: halving the drop-off at “checkout” would lift success from 30.4 % to 34.2 %.")
     );
     assert_eq!(
         finding::worth(&map, &report.opportunities[0]).as_deref(),
@@ -391,7 +391,7 @@ fn weights_are_told_where_they_are_the_teams_own() {
     assert_eq!(
         finding::weights_used(&report(&map)).as_deref(),
         Some(
-            "The team set its own weights: criticality 24 % (30 %), intensity 40 % (25 %), gateway 16 % (20 %), importance 12 % (15 %) and memory 8 % (10 %); in brackets those of the house. A bad feeling counts 1.96 times as much as a good one (2.25 in the house's settings)."
+            "The team set its own weights: criticality 24 % (30 %), intensity 40 % (25 %), gateway 16 % (20 %), importance 12 % (15 %) and memory 8 % (10 %); in brackets those of the house. A bad feeling counts 1.96 times as much as a good one (2.25 in the house’s settings)."
         )
     );
 }
@@ -488,8 +488,8 @@ fn the_deepest_falls_after_a_change_of_channel_are_told_and_the_others_named() {
     let map = map(text);
     let told = finding::channel_switches(&map, &report(&map));
     assert_eq!(told.len(), 5, "{told:?}");
-    assert!(told[1].starts_with("Between pay and gone"), "{told:?}");
-    assert_eq!(told[4], "It also feels worse after the change from c to d and from d to e.");
+    assert!(told[1].starts_with("Between “pay” and “gone”"), "{told:?}");
+    assert_eq!(told[4], "It also feels worse after the change from “c” to “d” and from “d” to “e”.");
 }
 
 #[test]
@@ -549,7 +549,7 @@ fn what_the_team_decided_stands_beside_what_the_figures_say() {
     assert!(vetoed.contains(says), "{vetoed}");
     let pinned = text(&ruled("ad", FindingKind::MomentOfTruth, VerdictRuling::Pin));
     let says =
-        "Ad is a moment of truth by the team's decision: we close it in May. By the figures it is no moment of truth.";
+        "Ad is a moment of truth by the team’s decision: we close it in May. By the figures it is no moment of truth.";
     assert!(pinned.contains(says), "{pinned}");
     let agreed = text(&ruled("checkout", FindingKind::MomentOfTruth, VerdictRuling::Pin));
     assert!(agreed.contains("Checkout is a firm moment of truth (0.92;"), "{agreed}");
@@ -558,7 +558,7 @@ fn what_the_team_decided_stands_beside_what_the_figures_say() {
     let says = "Checkout. Set aside by the team: we close it in May. By the figures: low-hanging fruit (0.74):";
     assert!(fruit.contains(says), "{fruit}");
     let fruit = text(&ruled("ad", FindingKind::LowHangingFruit, VerdictRuling::Pin));
-    let says = "Ad. To be fixed by the team's decision: we close it in May. By the figures: nothing to fix first";
+    let says = "Ad. To be fixed by the team’s decision: we close it in May. By the figures: nothing to fix first";
     assert!(fruit.contains(says), "{fruit}");
 }
 

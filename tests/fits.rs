@@ -168,11 +168,11 @@ fn beyond_cell(page: &Page) -> Vec<String> {
     cut
 }
 
-/// All that is written on pages, without blanks: rows break words that are too long.
+/// All that is written on pages, without blanks, and without the hyphens of words that are too long for a row.
 fn told(pages: &[Page]) -> String {
     let runs =
         |page: &Page| page.scene.pieces.iter().flat_map(runs).map(|(_, text)| text.to_owned()).collect::<String>();
-    pages.iter().map(runs).collect::<String>().split_whitespace().collect()
+    pages.iter().map(runs).collect::<String>().replace('\u{2010}', "").split_whitespace().collect()
 }
 
 /// Texts of the map that must be on its pages.

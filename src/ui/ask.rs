@@ -142,7 +142,7 @@ fn unsaved_ui(ui: &mut Ui, title: &str, palette: &Palette) -> Option<Reply> {
     control::paragraph(ui, "What is not saved is lost.", tokens::regular(size::BODY), palette.muted);
     let choices = [
         (Look::Primary, "Save", Reply::Save),
-        (Look::Plain, "Don't save", Reply::Discard),
+        (Look::Plain, "Don’t save", Reply::Discard),
         (Look::Quiet, "Cancel", Reply::Cancel),
     ];
     buttons(ui, palette, &choices)

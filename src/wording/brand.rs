@@ -9,13 +9,13 @@ use crate::persist::FontFileError;
 pub fn font_file_refused(error: &FontFileError, path: &str) -> String {
     match error {
         FontFileError::Outside => format!(
-            "The font is outside the folder of the map, so the program's own letters are used. Put it beside the map: {path}"
+            "The font is outside the folder of the map, so the program’s own letters are used. Put it beside the map: {path}"
         ),
         FontFileError::Unreadable(ErrorKind::NotFound) => {
-            format!("The font is not there, so the program's own letters are used. Put it beside the map: {path}")
+            format!("The font is not there, so the program’s own letters are used. Put it beside the map: {path}")
         }
         FontFileError::Unreadable(kind) => {
-            format!("The font cannot be read ({kind}), so the program's own letters are used: {path}")
+            format!("The font cannot be read ({kind}), so the program’s own letters are used: {path}")
         }
         FontFileError::TooLarge(_) => no_font_file(path),
     }
@@ -25,7 +25,7 @@ pub fn font_file_refused(error: &FontFileError, path: &str) -> String {
 #[must_use]
 pub fn no_font_file(path: &str) -> String {
     format!(
-        "This is no TrueType or OpenType font of at most 16 MiB, so the program's own letters are used. Choose another \
+        "This is no TrueType or OpenType font of at most 16 MiB, so the program’s own letters are used. Choose another \
          file: {path}"
     )
 }
@@ -33,7 +33,7 @@ pub fn no_font_file(path: &str) -> String {
 /// A font cannot be found before the map has a folder.
 #[must_use]
 pub fn font_before_saving() -> String {
-    "The font lies beside the map, so it is found once the map is saved; until then the program's own letters are used."
+    "The font lies beside the map, so it is found once the map is saved; until then the program’s own letters are used."
         .to_owned()
 }
 

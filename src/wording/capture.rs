@@ -128,7 +128,7 @@ fn effort_size(effort: Effort) -> String {
 #[must_use]
 pub fn creator_means(creator: Creator) -> &'static str {
     match creator {
-        Creator::Paid => "bought, seen as a third party's",
+        Creator::Paid => "bought, seen as a third party’s",
         Creator::Owned => "run by the company",
         Creator::Earned => "made by customers, unpaid",
     }
@@ -181,7 +181,7 @@ pub fn summary(reading: &Reading) -> String {
 
 /// The grammar on a small card: what to type, and what it says.
 pub const GRAMMAR: [(&str, &str); 10] = [
-    ("words", "the title: what happens, in the customer's words"),
+    ("words", "the title: what happens, in the customer’s words"),
     ("@web  @\"pick-up desk\"", "channel; several make it omni-channel; a new name makes one"),
     ("#paid  #owned  #earned", "who makes it"),
     ("-2 -1 0 +1 +2", "how it feels to the active persona; also #love, #pain"),

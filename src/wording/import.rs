@@ -67,7 +67,7 @@ fn clause(wrong: &Wrong) -> String {
         Wrong::NoScore { name, is_cut: false } => {
             format!("“{0}” has no score. Write {0} : 3", short(name.trim_end_matches([':', ' '])))
         }
-        Wrong::NoName => "a task's name is missing before the colon. Write Name : 3".to_owned(),
+        Wrong::NoName => "a task’s name is missing before the colon. Write Name : 3".to_owned(),
         Wrong::SectionUnnamed => "the section has no name. Write section Name".to_owned(),
         Wrong::SectionWithColon => "the name of a section cannot hold a colon. Leave it out, or write #58;".to_owned(),
         Wrong::Semicolon => "Mermaid does not take a semicolon here. Leave it out, or write #59;".to_owned(),
@@ -90,7 +90,7 @@ fn noted(what: &Noted) -> String {
         }
         Noted::PhasesByPlace { first, last, between } => by_place(first, last.as_deref(), *between),
         Noted::ScoreClamped { task, score, taken } => format!(
-            "“{}” scores {score}, and Mermaid's scale goes from 1 to 5: taken as {taken}; the notes keep {score}.",
+            "“{}” scores {score}, and Mermaid’s scale goes from 1 to 5: taken as {taken}; the notes keep {score}.",
             short(task)
         ),
         Noted::ThirdPartDropped { dropped } => {
@@ -201,7 +201,7 @@ fn by_place(first: &str, last: Option<&str>, between: usize) -> String {
         count => format!(", the {count} sections between for purchase"),
     };
     format!(
-        "No section's name tells its phase: by its place, “{}” is taken for pre-purchase{last}{between}.",
+        "No section’s name tells its phase: by its place, “{}” is taken for pre-purchase{last}{between}.",
         short(first)
     )
 }
@@ -275,7 +275,7 @@ mod tests {
                 "Line 2: The section “Look” has no tasks; the stage is there all the same.",
                 "Line 2: “Look” is taken for pre-purchase, as nothing in its name says otherwise.",
                 "Line 3: “Payment” is taken for purchase, because of “payment”.",
-                "Line 4: “Tea” scores 7, and Mermaid's scale goes from 1 to 5: taken as 5; the notes keep 7.",
+                "Line 4: “Tea” scores 7, and Mermaid’s scale goes from 1 to 5: taken as 5; the notes keep 7.",
             ]
         );
     }

@@ -31,7 +31,7 @@ pub enum Sign {
 /// What the signs of the Emotion lens mean: whose face is large, and who else is shown.
 #[must_use]
 pub fn how_to_read(active: &str, others: &[&str]) -> Vec<(Sign, String)> {
-    let face = (Sign::Face, format!("The card's face stands where {active} feels."));
+    let face = (Sign::Face, format!("The card’s face stands where {active} feels."));
     let ring = match others {
         [] => None,
         [other] => {

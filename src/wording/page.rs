@@ -32,7 +32,7 @@ pub fn title(map: &JourneyMap) -> &str {
     candidates.into_iter().find(|text| !text.is_empty()).unwrap_or(UNTITLED)
 }
 
-/// "Sofa in a weekend · Hearth & Home, as-is · from “we need a sofa” to the first weeks of use".
+/// "Sofa in a weekend · Hearth & Home, as-is · from “we need a sofa” to “the first weeks of use”".
 #[must_use]
 pub fn subtitle(map: &JourneyMap) -> String {
     let about = &map.about;
@@ -48,8 +48,8 @@ pub fn subtitle(map: &JourneyMap) -> String {
     let span = match (about.starts_when.trim(), about.ends_when.trim()) {
         ("", "") => String::new(),
         (start, "") => format!("from “{start}”"),
-        ("", end) => format!("to {end}"),
-        (start, end) => format!("from “{start}” to {end}"),
+        ("", end) => format!("to “{end}”"),
+        (start, end) => format!("from “{start}” to “{end}”"),
     };
     [own_title, &whose, &span].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -293,7 +293,7 @@ mod tests {
         assert_eq!(title(&map), "Waiting costs us the good start");
         assert_eq!(
             subtitle(&map),
-            "Sofa in a weekend · Hearth & Home, as-is · from “we need a sofa” to the first weeks of use"
+            "Sofa in a weekend · Hearth & Home, as-is · from “we need a sofa” to “the first weeks of use”"
         );
     }
 

@@ -53,7 +53,7 @@ fn the_emotion_lens_says_how_it_is_read() {
     let mut window = Window::with_example();
     window.until(|window| !window.harness.state().borrow().is_analysing());
     let says = |window: &Window, text: &str| window.harness.query_by_role_and_label(Role::Label, text).is_some();
-    let face = "The card's face stands where Maya feels.";
+    let face = "The card’s face stands where Maya feels.";
     assert!(!says(&window, face));
     see(&mut window, Lens::Emotion);
     assert!(says(&window, face));

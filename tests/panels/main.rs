@@ -649,7 +649,7 @@ fn unsaved_changes_are_asked_for_once() {
     window.click(Role::Button, "Cancel");
     assert!(window.map().touchpoints.len() > 5);
     window.ask(Intent::New("blank".into()));
-    window.click(Role::Button, "Don't save");
+    window.click(Role::Button, "Don’t save");
     assert!(window.map().touchpoints.is_empty());
     assert_eq!(persist::load(&window.path("sofa.ron")).unwrap(), example());
 }

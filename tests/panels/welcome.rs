@@ -110,7 +110,7 @@ fn what_was_noted_while_a_diagram_was_read_can_be_read() {
     window.ask(Intent::OpenFile(path));
     window.wait_for("Imported The way, 1 note");
     window.click(Role::Button, "Read it");
-    let said = "Line 3: No section's name tells its phase: by its place, “Discover” is taken for pre-purchase.";
+    let said = "Line 3: No section’s name tells its phase: by its place, “Discover” is taken for pre-purchase.";
     let is_said = |window: &Window| {
         let is_it = |text: Option<String>| text.is_some_and(|text| text == said);
         window.harness.query_all_by(|node| is_it(node.label()) || is_it(node.value())).next().is_some()

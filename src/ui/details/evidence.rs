@@ -99,5 +99,5 @@ fn source_ui(
         form.line(right, ("Date", "2026-10"), &source.date, set_date, out);
     });
     let set_verbatim = |text: String| change(&|next| next.verbatim.clone_from(&text));
-    form.lines(ui, ("In the customer's words", ""), &source.verbatim, set_verbatim, out);
+    form.lines(ui, ("In the customer’s words", ""), &source.verbatim, set_verbatim, out);
 }

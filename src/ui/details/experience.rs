@@ -63,7 +63,7 @@ pub(super) fn open_ui(ui: &mut Ui, view: &DetailsView<'_>, id: Id<Touchpoint>, o
     others_ui(ui, view, id, out);
     let name = format!("What {} thinks", persona.name);
     let change = |text| felt(key, &experience, |record| record.thought = text);
-    form.lines(ui, (&name, "in the customer's own words"), &experience.thought, change, out);
+    form.lines(ui, (&name, "in the customer’s own words"), &experience.thought, change, out);
 }
 
 /// The other personas with their faces; a click makes one the active persona.
@@ -200,7 +200,7 @@ fn ratings_ui(ui: &mut Ui, form: &Form<'_>, key: ExperienceKey, experience: &Exp
             }
         });
     }
-    if let Some(rater) = new_line_ui(ui, ("new rater", form.key), "New rater", "another rater's name") {
+    if let Some(rater) = new_line_ui(ui, ("new rater", form.key), "New rater", "another rater’s name") {
         let add = felt(key, experience, |record| {
             record.ratings.entry(rater).or_insert(Emotion::NEUTRAL);
         });

@@ -336,7 +336,7 @@ fn verdicts_ui(ui: &mut Ui, room: Room<'_>, out: &mut Vec<Intent>) {
                 let verdict = Verdict { ruling: verdict.ruling, reason };
                 room.with(|next| drop(next.verdicts.insert(*kind, verdict)))
             };
-            form.line(ui, (&asked, "the team's reason"), &verdict.reason, set, out);
+            form.line(ui, (&asked, "the team’s reason"), &verdict.reason, set, out);
         }
     }
     let votes = record.votes.to_string();

@@ -82,7 +82,7 @@ fn essentials_ui(ui: &mut Ui, form: &Form<'_>, now: &About, out: &mut Vec<Intent
 
 fn scope_ui(ui: &mut Ui, form: &Form<'_>, now: &About, out: &mut Vec<Intent>) {
     let set = |text| about(now, |next| next.customer_goal = text);
-    form.line(ui, ("The customer's goal", "what they want to reach"), &now.customer_goal, set, out);
+    form.line(ui, ("The customer’s goal", "what they want to reach"), &now.customer_goal, set, out);
     let set = |text| about(now, |next| next.starts_when = text);
     form.line(ui, ("Starts when", "what it begins with"), &now.starts_when, set, out);
     let set = |text| about(now, |next| next.ends_when = text);
@@ -119,13 +119,13 @@ fn brand_ui(ui: &mut Ui, form: &Form<'_>, now: &About, out: &mut Vec<Intent>) {
     let shown = |tint: Option<Tint>| tint.map(|tint| tint.to_string()).unwrap_or_default();
     let tint = |text: &str| text.parse::<Tint>().ok();
     let set = |accent| about(now, |next| next.brand.accent = accent);
-    let name = ("Accent colour", "the theme's", says);
+    let name = ("Accent colour", "the theme’s", says);
     form.read(ui, name, &shown(brand.accent), read::optional(tint), set, out);
     let set = |headings| about(now, |next| next.brand.headings = headings);
-    let name = ("Colour of headings", "the theme's", says);
+    let name = ("Colour of headings", "the theme’s", says);
     form.read(ui, name, &shown(brand.headings), read::optional(tint), set, out);
     let set = |bands| about(now, |next| next.brand.bands = bands);
-    let name = ("Colour of the phases", "the theme's", says);
+    let name = ("Colour of the phases", "the theme’s", says);
     form.read(ui, name, &shown(brand.bands), read::optional(tint), set, out);
     let set = |font| about(now, |next| next.brand.font = font);
     form.line(ui, ("Font file", "beside the map: fonts/own.otf"), &brand.font, set, out);

@@ -69,7 +69,7 @@ pub(super) fn persona_ui(
     section(ui, view, ("Protection and place", is_child), out, |ui, out| {
         let change = |(), is_on| room.with(|next| next.may_be_under_13 = is_on);
         form.several(ui, "", &[((), "May be under 13")], |()| persona.may_be_under_13, change, out);
-        caption(ui, "Then personal data need a parent's consent in many countries.", view.palette);
+        caption(ui, "Then personal data need a parent’s consent in many countries.", view.palette);
         neighbours_ui(ui, &persona_list(view.map), id, view.palette, out);
     });
     control::rule(ui, view.palette);
@@ -85,7 +85,7 @@ pub(super) fn persona_ui(
     if view.map.personas.len() > 1 {
         remove_ui(ui, "Remove persona", vec![Subject::Persona(id)], view.palette, out);
     } else {
-        caption(ui, "The only persona stays: how it feels must be somebody's.", view.palette);
+        caption(ui, "The only persona stays: how it feels must be somebody’s.", view.palette);
     }
 }
 

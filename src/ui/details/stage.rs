@@ -33,10 +33,10 @@ pub(super) fn stage_ui(ui: &mut Ui, view: &DetailsView<'_>, id: Id<Stage>, stage
     let into = |phase| into_phase(view.map, id, stage, phase);
     form.always(ui, "Phase", &phases, stage.phase, into, out);
     let set = |text| with(id, stage, |next| next.customer_goal = text);
-    let words = ("The customer's goal", "what they want to reach here");
+    let words = ("The customer’s goal", "what they want to reach here");
     form.lines(ui, words, &stage.customer_goal, set, out);
     let set = |text| with(id, stage, |next| next.customer_question = text);
-    let words = ("The customer's question", "what they ask themselves here");
+    let words = ("The customer’s question", "what they ask themselves here");
     form.lines(ui, words, &stage.customer_question, set, out);
     let answered = if stage.checklist.is_empty() { String::new() } else { stage.checklist.len().to_string() };
     section(ui, view, ("Checklist", &answered), out, |ui, out| checklist_ui(ui, &form, id, stage, out));

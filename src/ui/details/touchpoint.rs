@@ -37,7 +37,7 @@ pub(super) fn touchpoint_ui(
     head_ui(ui, view, touchpoint);
     let named = Form { label: Label::Rename(Word::Touchpoint), ..form };
     let rename = |text| Command::Rename(Subject::Touchpoint(id), text);
-    named.line(ui, ("Title", "what happens, in the customer's words"), &touchpoint.title, rename, out);
+    named.line(ui, ("Title", "what happens, in the customer’s words"), &touchpoint.title, rename, out);
     let change = |text| with(id, touchpoint, |record| record.action = text);
     form.lines(ui, ("What the customer does", "looks, asks, compares …"), &touchpoint.action, change, out);
     experience::open_ui(ui, view, id, out);

@@ -235,7 +235,7 @@ fn layout(ui: &Ui, text: &str, font: egui::FontId, tint: Color32, width: f32) ->
     control::laid_out(ui, text, font, tint, width.max(40.0))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a share of a bar's width")]
+#[expect(clippy::cast_possible_truncation, reason = "a share of a bar’s width")]
 fn bar(ui: &Ui, track: Rect, score: Option<f64>, fill: Color32, palette: &Palette) {
     let Some(score) = score else { return };
     ui.painter().rect_filled(track, CornerRadius::same(2), mix(palette.track, palette.well, 0.3));

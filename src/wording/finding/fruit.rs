@@ -15,7 +15,7 @@ use crate::{
 pub fn fruit_name(fruit: &Fruit) -> &'static str {
     match fruit.flag {
         _ if fruit.ruling == Some(VerdictRuling::Veto) => "set aside by the team",
-        FruitFlag::None if fruit.ruling == Some(VerdictRuling::Pin) => "to be fixed by the team's decision",
+        FruitFlag::None if fruit.ruling == Some(VerdictRuling::Pin) => "to be fixed by the team’s decision",
         _ => found_name(fruit),
     }
 }
@@ -56,7 +56,7 @@ pub fn fruit_headline(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoi
             format!("Set aside by the team{}. By the figures: {}", because(reason), found_name(fruit))
         }
         Some((VerdictRuling::Pin, reason)) => {
-            format!("To be fixed by the team's decision{}. By the figures: {}", because(reason), found_name(fruit))
+            format!("To be fixed by the team’s decision{}. By the figures: {}", because(reason), found_name(fruit))
         }
         None => upper_first(found_name(fruit)),
     };

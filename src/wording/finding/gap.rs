@@ -58,7 +58,7 @@ pub fn gap(map: &JourneyMap, gap: &Gap) -> String {
 fn children(map: &JourneyMap, personas: &[Id<Persona>], touchpoints: &[Id<Touchpoint>]) -> String {
     let names: Vec<&str> = personas.iter().map(|id| name(map, *id)).collect();
     format!(
-        "{} may be under 13, and personal data are collected at {}: a parent's consent may be needed.",
+        "{} may be under 13, and personal data are collected at {}: a parent’s consent may be needed.",
         upper_first(&list(&names)),
         list(&all_quoted(map, touchpoints))
     )

@@ -27,7 +27,7 @@ pub fn lint(map: &JourneyMap, lint: &Lint) -> String {
             let titles: Vec<String> =
                 told.iter().map(|(id, word)| format!("{} (“{word}”)", titles(map, &[*id]).concat())).collect();
             let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-            return format!("In the company's words and not the customer's: {}.", named(&titles));
+            return format!("In the company’s words and not the customer’s: {}.", named(&titles));
         }
         Lint::Unplanned(ids) => {
             let titles: Vec<&str> =

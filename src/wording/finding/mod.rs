@@ -41,12 +41,10 @@ fn titles<'a>(map: &'a JourneyMap, ids: &[Id<Touchpoint>]) -> Vec<&'a str> {
     ids.iter().map(|id| title(map, *id)).collect()
 }
 
-/// The title in the middle of a sentence: in quotation marks, where it is more than one word or might pass for the
-/// beginning of a sentence.
+/// The title in the middle of a sentence, in quotation marks: without them “to use” or “from checkout” might be read as
+/// the sentence's own words.
 fn quoted(map: &JourneyMap, id: Id<Touchpoint>) -> String {
-    let title = title(map, id);
-    let begins_large = title.starts_with(char::is_uppercase);
-    if begins_large || title.contains(char::is_whitespace) { format!("“{title}”") } else { title.to_owned() }
+    format!("“{}”", title(map, id))
 }
 
 fn all_quoted(map: &JourneyMap, ids: &[Id<Touchpoint>]) -> Vec<String> {

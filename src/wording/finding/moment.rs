@@ -8,12 +8,12 @@ use crate::{
     wording::figure::{count, percent, rating, score},
 };
 
-/// What it is called: "firm moment of truth", "candidate moment of truth (the team's view)" …
+/// What it is called: "firm moment of truth", "candidate moment of truth (the team’s view)" …
 #[must_use]
 pub fn moment_name(moment: &Moment) -> &'static str {
     match moment.flag {
         _ if moment.ruling == Some(VerdictRuling::Veto) => "set aside by the team",
-        MomentFlag::None if moment.ruling == Some(VerdictRuling::Pin) => "moment of truth by the team's decision",
+        MomentFlag::None if moment.ruling == Some(VerdictRuling::Pin) => "moment of truth by the team’s decision",
         _ => found_name(moment),
     }
 }
@@ -23,7 +23,7 @@ fn found_name(moment: &Moment) -> &'static str {
     match moment.flag {
         MomentFlag::Watch => "touchpoint to watch",
         MomentFlag::Firm => "firm moment of truth",
-        MomentFlag::Likely if moment.is_indicative => "candidate moment of truth (the team's view)",
+        MomentFlag::Likely if moment.is_indicative => "candidate moment of truth (the team’s view)",
         MomentFlag::Likely => "likely moment of truth",
         MomentFlag::None => "no moment of truth",
     }
@@ -47,7 +47,7 @@ pub fn moment_headline(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpo
         }
         Some((VerdictRuling::Pin, reason)) if !is_found => {
             format!(
-                "{name} is a moment of truth by the team's decision{}. By the figures it is {found}.",
+                "{name} is a moment of truth by the team’s decision{}. By the figures it is {found}.",
                 because(reason)
             )
         }

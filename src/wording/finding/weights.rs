@@ -23,7 +23,7 @@ pub fn weights_used(report: &Report) -> Option<String> {
     if (report.loss_aversion - usual).abs() > 1e-9 {
         let (own, usual) = (score(report.loss_aversion), score(usual));
         parts
-            .push(format!("A bad feeling counts {own} times as much as a good one ({usual} in the house's settings)."));
+            .push(format!("A bad feeling counts {own} times as much as a good one ({usual} in the house’s settings)."));
     }
     (!parts.is_empty()).then(|| parts.join(" "))
 }
