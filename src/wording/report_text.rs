@@ -45,7 +45,7 @@ pub fn report_sections(map: &JourneyMap, report: &Report, lint: &[Lint]) -> Vec<
         ready("Changes of channel", finding::channel_switches(map, report), true),
         ready("Gaps", gaps.chain(open).collect(), true),
         ready("What the plan would bring", plan(map, report), true),
-        ready("How it feels along the way", curves(map, report), true),
+        ready("How it feels along the way, from −1 to +1", curves(map, report), true),
         ready("Assumptions", assumptions(map, report), true),
         ready("Still to be said", lint.iter().map(|one| finding::lint(map, one)).collect(), true),
     ];

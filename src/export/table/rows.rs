@@ -116,7 +116,7 @@ impl Book<'_> {
             ("number", 8.0),
             ("touchpoint", 30.0),
             ("persona", 16.0),
-            ("emotion", 10.0),
+            ("emotion (-2 to +2)", 12.0),
             ("comes here", 11.0),
             ("thought", 40.0),
             ("motivation", 30.0),
@@ -198,7 +198,7 @@ impl Book<'_> {
             ("is called", 30.0),
             ("score", 9.0),
             ("rank", 7.0),
-            ("in the top", 11.0),
+            ("holds in re-runs", 12.0),
             ("sentence", 90.0),
         ]);
         let mut rows = Vec::new();
@@ -241,6 +241,8 @@ impl Book<'_> {
         let rank = |rank: Option<usize>| Cell::count(rank.and_then(|rank| u64::try_from(rank).ok()));
         // A candidate is the team's view, without figures.
         let is_told = !is_moment || !entry.moment.is_candidate();
+        // How long a fruit stays one is told only where it is known how many go where.
+        let is_steady = if is_moment { is_told } else { !report.is_flow_assumed };
         let (kind, name, score, place, share, sentence) = if is_moment {
             let moment = &entry.moment;
             let words = finding::moment(self.map, report, id);
@@ -257,7 +259,7 @@ impl Book<'_> {
             Cell::words(name),
             Cell::number(score.filter(|_| is_told)),
             rank(place),
-            Cell::share(share.filter(|_| is_told)),
+            Cell::share(share.filter(|_| is_steady)),
             Cell::words(sentence.unwrap_or_default()),
         ]
     }

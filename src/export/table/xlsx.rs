@@ -81,6 +81,9 @@ fn write(sheet: &mut Worksheet, table: &Table, forms: &Forms, theme: &Theme) -> 
         sheet.set_column_width(at, column.width)?;
         let form = if has_figures(table, usize::from(at)) { &forms.figures } else { &forms.head };
         sheet.write_string_with_format(0, at, printable(&column.heading), form)?;
+        if feelings(table).contains(&at) {
+            sheet.insert_note(0, at, &Note::new("From -2 (very bad) to +2 (very good)."))?;
+        }
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
