@@ -24,8 +24,8 @@ use std::{
 };
 
 use parley::{
-    BaseDirection, BreakReason, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap,
-    StyleProperty, TextWrapMode,
+    BaseDirection, BreakReason, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, LineHeight,
+    OverflowWrap, StyleProperty, TextWrapMode,
 };
 
 use super::text::{FaceFile, FaceId, Faces, GlyphRun, Runs, TextStyle, Typesetter, Weight};

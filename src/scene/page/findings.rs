@@ -1,6 +1,6 @@
 //! The most important findings, as cards side by side.
 
-use super::{Block, Sheet};
+use super::{Block, Sheet, balance::without_a_word_alone};
 use crate::{
     analysis::TouchpointReport,
     layout::{
@@ -92,15 +92,14 @@ fn words(sheet: &Sheet<'_>, told: &Told, width: f32) -> (Placed, Option<Placed>)
     let unit = sheet.unit;
     let left = 52.0 * unit;
     let inset = 20.0 * unit;
-    let title = sheet.text(&told.title, 18.0, Weight::SemiBold, Some(width - left - inset));
+    let style = sheet.style(18.0, Weight::SemiBold);
+    let title = without_a_word_alone(sheet.set, &told.title, style, width - left - inset);
     let top = if sheet.is_brief { 9.0 } else { 15.0 };
     let title = Placed::new(title, Point::new(left, top * unit));
     if sheet.is_brief {
         return (title, None);
     }
-    // A number and its sign stay on one row.
-    let sentence = told.sentence.replace(" %", "\u{a0}%");
-    let sentence = sheet.text(&sentence, 16.0, Weight::Regular, Some(width - 2.0 * inset));
+    let sentence = sheet.text(&told.sentence, 16.0, Weight::Regular, Some(width - 2.0 * inset));
     let at = Point::new(inset, title.at.y + title.runs.height + 5.0 * unit);
     (title, Some(Placed::new(sentence, at)))
 }

@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Block, Sheet, Subject, persona_colour};
+use super::{
+    Block, Sheet, Subject,
+    balance::{balanced, without_a_word_alone},
+    persona_colour,
+};
 use crate::{
     layout::{
         Placed,
@@ -33,14 +37,14 @@ pub(super) fn header(sheet: &Sheet<'_>) -> Block {
     if !sheet.parts.has_title {
         return Block { height: side.height, items };
     }
-    let title = sheet.text(wording::page::title(sheet.map), 30.0, Weight::Bold, Some(room));
+    let title = balanced(sheet.set, wording::page::title(sheet.map), sheet.style(30.0, Weight::Bold), room);
     let title = Placed::new(title, Point::new(sheet.margin, 0.0));
     let beneath = match sheet.only {
         None if sheet.is_shortened => wording::page::shortened_subtitle(sheet.map),
         None => wording::page::subtitle(sheet.map),
         Some(only) => only.subtitle(sheet.map),
     };
-    let subtitle = sheet.text(&beneath, 17.0, Weight::Regular, Some(room));
+    let subtitle = without_a_word_alone(sheet.set, &beneath, sheet.style(17.0, Weight::Regular), room);
     let subtitle_at = Point::new(sheet.margin, title.runs.height + 4.0 * unit);
     let subtitle = Placed::new(subtitle, subtitle_at);
     let height = (subtitle_at.y + subtitle.runs.height).max(side.height);

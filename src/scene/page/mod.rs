@@ -3,6 +3,7 @@
 //! Limitations: a map too large for a single page becomes small on it, never cut ([`smallest_text`] says how small); on
 //! the page of a part, links to other parts are left out.
 
+mod balance;
 mod deck;
 mod excerpt;
 mod findings;
