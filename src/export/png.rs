@@ -188,11 +188,18 @@ impl Keep {
     }
 }
 
-/// Moves red, green and blue of each pixel together.
+/// Moves red, green and blue of each pixel together, four pixels at a time.
 #[expect(clippy::indexing_slicing, reason = "three bytes are written where four were read, never past them")]
 fn packed(pixels: &mut [u8]) -> &[u8] {
     let count = pixels.len() / 4;
-    for place in 0..count {
+    let fours = count / 4;
+    for place in 0..fours {
+        let Some(&four) = pixels.get(place * 16..).and_then(<[u8]>::first_chunk::<16>) else { break };
+        let [a, b, c, _, d, e, f, _, g, h, i, _, j, k, l, _] = four;
+        let Some(into) = pixels.get_mut(place * 12..).and_then(<[u8]>::first_chunk_mut::<12>) else { break };
+        *into = [a, b, c, d, e, f, g, h, i, j, k, l];
+    }
+    for place in fours * 4..count {
         pixels.copy_within(place * 4..place * 4 + 3, place * 3);
     }
     &pixels[..count * 3]
@@ -204,8 +211,10 @@ mod tests {
 
     #[test]
     fn packing_keeps_the_colours_in_order() {
-        let mut pixels = [1, 2, 3, 255, 4, 5, 6, 255, 7, 8, 9, 255];
-        assert_eq!(packed(&mut pixels), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        for count in 0..14_u8 {
+            let mut pixels: Vec<u8> = (0..count).flat_map(|nth| [3 * nth, 3 * nth + 1, 3 * nth + 2, 255]).collect();
+            assert_eq!(packed(&mut pixels), (0..3 * count).collect::<Vec<u8>>());
+        }
     }
 
     #[test]

@@ -49,6 +49,8 @@ pub struct Store {
 
 /// Below this many screen points, letters become bars, where a point is a pixel.
 const LEAST_LEGIBLE: f32 = 5.5;
+/// Lines of paths are at least this wide on the screen, in points: a face of a thumbnail keeps its colour.
+const LEAST_LINE: f32 = 0.6;
 /// Below this scale cards become blocks: no shadow, no icons in them.
 const BLOCK_SCALE: f32 = 0.25;
 /// A Gaussian of this deviation is as wide as a linear ramp of √12 times it.
@@ -107,8 +109,9 @@ fn paint_item(painter: &Painter, item: &Item, manner: Manner, is_block: bool, st
             if is_block && stroke.is_some_and(|stroke| stroke.width * view.scale < 0.4) {
                 return;
             }
+            let seen = stroke.map(|stroke| scene::Stroke { width: stroke.width.max(LEAST_LINE / view.scale), ..stroke });
             for part in outline::parts(path, *at, *scale, view) {
-                paint_part(painter, part, *fill, *stroke, view.scale);
+                paint_part(painter, part, *fill, seen, view.scale);
             }
         }
         Item::Text { runs, at, colour: tint } => {
