@@ -17,7 +17,7 @@ use crate::{
 /// Rows of a band, fewer where rows are long.
 const BAND_ROWS: usize = 256;
 /// Bytes of a band's pixels at most.
-const BAND_BYTES: usize = 16 << 20;
+const BAND_BYTES: usize = 8 << 20;
 /// Compressed bytes gathered before they are written.
 const CHUNK: usize = 1 << 18;
 
