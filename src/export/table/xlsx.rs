@@ -65,9 +65,9 @@ impl Forms {
             top().set_bold().set_text_wrap().set_background_color(number(theme.well)).set_font_color(number(theme.ink));
         Self {
             figures: head.clone().set_align(FormatAlign::Right),
-            // Words keep off the figures before them.
-            head: head.set_indent(1),
-            words: top().set_text_wrap().set_indent(1),
+            // Words keep off the figures before them; an indent counts only where the side is said.
+            head: head.set_align(FormatAlign::Left).set_indent(1),
+            words: top().set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
             number: top().set_num_format("0.##"),
             share: top().set_num_format("0.0%"),
             feeling: top().set_num_format("+0.0;-0.0;0"),
@@ -78,7 +78,7 @@ impl Forms {
 fn write(sheet: &mut Worksheet, table: &Table, forms: &Forms, theme: &Theme) -> Result<(), XlsxError> {
     sheet.set_name(table.name)?;
     for (at, column) in (0_u16..).zip(&table.columns) {
-        sheet.set_column_width(at, column.width)?;
+        sheet.set_column_width(at, column.width.max(heading_width(&column.heading)))?;
         let form = if has_figures(table, usize::from(at)) { &forms.figures } else { &forms.head };
         sheet.write_string_with_format(0, at, printable(&column.heading), form)?;
         if feelings(table).contains(&at) {
@@ -191,6 +191,11 @@ fn parts(text: &str) -> Vec<String> {
         }
     }
     parts
+}
+
+/// So wide that a heading stands on one row, in letters: they are bold, and the button of the filter stands beside them.
+fn heading_width(heading: &str) -> f64 {
+    f64::from(u16::try_from(heading.chars().count()).unwrap_or(u16::MAX)).min(40.0) * 1.15 + 3.0
 }
 
 /// Does a column hold figures?

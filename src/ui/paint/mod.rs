@@ -109,7 +109,8 @@ fn paint_item(painter: &Painter, item: &Item, manner: Manner, is_block: bool, st
             if is_block && stroke.is_some_and(|stroke| stroke.width * view.scale < 0.4) {
                 return;
             }
-            let seen = stroke.map(|stroke| scene::Stroke { width: stroke.width.max(LEAST_LINE / view.scale), ..stroke });
+            let seen =
+                stroke.map(|stroke| scene::Stroke { width: stroke.width.max(LEAST_LINE / view.scale), ..stroke });
             for part in outline::parts(path, *at, *scale, view) {
                 paint_part(painter, part, *fill, seen, view.scale);
             }
