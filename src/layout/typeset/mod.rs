@@ -8,6 +8,7 @@
 
 mod brand;
 mod clean;
+mod divide;
 mod faces;
 mod kept;
 mod rows;
@@ -215,8 +216,32 @@ impl Inside {
         if width < hyphen.width + 2.0 * style.size() {
             return None;
         }
-        self.line.break_all_lines(Some(width - hyphen.width));
+        self.break_divided(text, width - hyphen.width);
         Some(hyphen)
+    }
+
+    /// Breaks rows of this width, each that ends within a word before a syllable of it.
+    fn break_divided(&mut self, text: &str, width: f32) {
+        let mut widths: Vec<f32> = Vec::new();
+        loop {
+            let mut lines = self.line.break_lines();
+            for place in 0.. {
+                let own = widths.get(place).copied().unwrap_or(width);
+                lines.state_mut().set_layout_max_advance(own);
+                lines.state_mut().set_line_max_advance(own);
+                if lines.break_next().is_none() {
+                    break;
+                }
+            }
+            lines.finish();
+            // Each round settles one row more.
+            let rest = self.line.lines().enumerate().skip(widths.len());
+            let torn = rest.filter(|(_, line)| line.break_reason() == BreakReason::Emergency);
+            let mut shorter = torn.filter_map(|(place, line)| Some((place, rows::divided_width(&line, text)?)));
+            let Some((place, own)) = shorter.next() else { return };
+            widths.resize(place, width);
+            widths.push(own);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use parley::{BreakReason, Cluster, Layout, Line, Run};
 
-use super::faces::Shelf;
+use super::{divide, faces::Shelf};
 use crate::layout::{
     geometry::{Point, Rect},
     text::{Align, Glyph, GlyphRun, Row, TextStyle},
@@ -32,6 +32,24 @@ pub(super) fn ends_within_a_word(line: &Line<'_, ()>, text: &str) -> bool {
         BreakReason::Emergency => last == SOFT_HYPHEN || divides(last) && divides(next),
         _ => false,
     }
+}
+
+/// How wide a row may be that ends within a word, so that the word is divided before a syllable; none where it is well
+/// divided as it is.
+pub(super) fn divided_width(line: &Line<'_, ()>, text: &str) -> Option<f32> {
+    let range = line.text_range();
+    let own = text.get(range.clone()).unwrap_or_default();
+    let start = own.char_indices().rev().find(|(_, letter)| !divides(*letter)).map_or(0, |(at, it)| at + it.len_utf8());
+    let before = own.get(start..).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let rest = after.find(|letter: char| !divides(letter)).map_or(after, |at| after.get(..at).unwrap_or_default());
+    let back = divide::letters_back(before, rest);
+    let (at, _) = own.char_indices().rev().nth(back.checked_sub(1)?)?;
+    let end = range.start + at;
+    let clusters =
+        line.runs().flat_map(|run| run.clusters().map(|it| (it.text_range(), it.advance())).collect::<Vec<_>>());
+    let width: f32 = clusters.filter(|(own, _)| own.start < end).map(|(_, advance)| advance).sum();
+    Some(width + 0.01)
 }
 
 /// Letters of scripts whose words are divided with a hyphen: Latin, Greek, Cyrillic, Armenian.
