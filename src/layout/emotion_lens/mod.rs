@@ -42,6 +42,8 @@ const CARD: f32 = 168.0;
 const CARD_TIGHT: f32 = 148.0;
 const CARD_TIGHT_LEAST: f32 = 112.0;
 const CARD_TIGHT_MOST: f32 = 264.0;
+/// And of one in the strip: a note stands on one row of it.
+const CARD_STRIP: f32 = 182.0;
 /// From a face to the next, at least, and where it spares.
 const STEP: f32 = 92.0;
 const STEP_TIGHT: f32 = 48.0;
@@ -97,8 +99,8 @@ impl<'a> Studio<'a> {
     }
 
     /// Width of the card with this title: narrow, so that a stage is too. One that spares is no wider than the rows of
-    /// its title need, however they are broken.
-    fn card_width(&self, title: &str) -> f32 {
+    /// its title need, however they are broken; but in the strip, where its height is what counts.
+    fn card_width(&self, title: &str, is_in_strip: bool) -> f32 {
         if !self.request.is_tight {
             return CARD;
         }
@@ -106,6 +108,9 @@ impl<'a> Studio<'a> {
         let words = title.split_whitespace().map(|word| self.set.set(word, style, None).width);
         let longest = words.fold(0.0, f32::max);
         let around = self.measure.title_left + 6.0;
+        if is_in_strip {
+            return (longest + around).ceil().clamp(CARD_STRIP, CARD_TIGHT_MOST);
+        }
         let most = longest.max(CARD_TIGHT - around);
         let rows = |width: f32| self.set.set(title, style, Some(width)).rows.len();
         let least = rows(most);

@@ -186,7 +186,8 @@ impl<'a> Lanes<'a> {
                 (true, true) => ChannelsAs::Untold,
                 (false, _) => ChannelsAs::Names,
             },
-            has_creator: !self.request.is_tight,
+            // Nor is it said twice who made it.
+            has_creator: self.is_of_channels() && !self.request.is_tight,
             reuse: None,
         }
     }
