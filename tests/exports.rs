@@ -12,6 +12,7 @@ use std::sync::Arc;
 use journey_canvas::{
     export::{ExportError, PngOptions, Size, SvgOptions, pixels, png, svg},
     layout::{
+        LeftOut,
         geometry::{Path, Point, Rect, Step},
         text::{Align, FaceFile, FaceId, Faces, TextStyle, Typesetter, Weight},
         typeset::Parley,
@@ -110,6 +111,7 @@ fn page(parley: &Parley) -> Page {
         scene: Scene { bounds, ground: Some(GROUND), pieces },
         alternative: "Maya & Jonas: ü\u{1}".into(),
         notes: String::new(),
+        left_out: LeftOut::default(),
     }
 }
 

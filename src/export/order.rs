@@ -14,7 +14,10 @@ use super::{
 };
 use crate::{
     analysis::{Report, Watch},
-    layout::text::{Faces, Typesetter},
+    layout::{
+        LeftOut,
+        text::{Faces, Typesetter},
+    },
     model::JourneyMap,
     scene::{
         Item, Page, PageRequest, PageSize, Pages, Scene, UNITS_PER_INCH, pages_watched, smallest_read, smallest_text,
@@ -90,6 +93,8 @@ pub struct Made {
     pub smallest_read_points: Option<f32>,
     /// The smallest title of a card on a slide, in points.
     pub smallest_title_points: Option<f32>,
+    /// What cards do not tell so that they can be read.
+    pub left_out: LeftOut,
     /// Characters that no font here has.
     pub missing: BTreeSet<char>,
     /// What Mermaid could not hold.
@@ -135,7 +140,8 @@ pub fn make<S: Typesetter + Faces>(
     let request = &order.pages();
     let pages = pages_watched(map, report, request, set, watch).ok_or(ExportError::Stopped)?;
     stopped(watch)?;
-    let mut made = Made { missing: missing(&pages), ..Made::default() };
+    let left_out = pages.iter().map(|page| page.left_out).fold(LeftOut::default(), LeftOut::and);
+    let mut made = Made { missing: missing(&pages), left_out, ..Made::default() };
     if request.page.units().is_some() {
         let sizes = pages.iter().filter_map(|page| smallest_text(&page.scene));
         made.smallest_points = sizes.min_by(f32::total_cmp).map(|units| units / 2.0);

@@ -10,14 +10,17 @@ const LEAST_CAPTION: f32 = 8.0;
 const LEAST_TITLE: f32 = 11.0;
 
 impl Made {
-    /// Letters too small for a room, what Mermaid could not hold, characters that no font has: a sentence each. `way_out`
+    /// Letters too small for a room, what cards leave out, what Mermaid could not hold, characters that no font has: a sentence each. `way_out`
     /// says what makes letters larger.
     #[must_use]
     pub fn told(&self, way_out: &str) -> Vec<String> {
         let small = self.too_small().map(|(what, points, least)| words::small_text(what, points, least, way_out));
+        // The way out is told once.
+        let way_out = if small.is_some() { "" } else { way_out };
+        let left_out = words::left_out(self.left_out.channels, self.left_out.creators, way_out);
         let lost = self.losses.as_ref().and_then(lost);
         let missing = (!self.missing.is_empty()).then(|| words::no_font(&self.missing));
-        small.into_iter().chain(lost).chain(missing).collect()
+        small.into_iter().chain(left_out).chain(lost).chain(missing).collect()
     }
 
     /// What can be read least, in points, and how large it should be.

@@ -44,6 +44,8 @@ pub struct Measure {
     pub face: f32,
     /// Left edge of a title beside a face.
     pub title_left: f32,
+    /// From the large face to that title: a second one at its lower right, or a letter, still keeps off it.
+    pub face_gap: f32,
     /// Above and below what stands on a card.
     pub card_pad: f32,
     /// Least height of what a title stands in.
@@ -84,20 +86,24 @@ impl Measure {
         }
     }
 
-    /// Less air and larger letters: what cards of lanes and of the Emotion lens need to be read on a page. Titles are to
-    /// the rest as 11 points are to 8.
+    /// Less air and larger letters: what cards of lanes and of the Emotion lens need to be read on a page. Large titles
+    /// are to the rest as 11 points are to 8; where there is no room for those, all letters are nearly as large.
     #[must_use]
-    pub fn spared(self) -> Self {
+    pub fn spared(self, has_large_titles: bool) -> Self {
+        if !has_large_titles {
+            return self.spared(true).even();
+        }
         let regular = |size| TextStyle { line_height: 120, ..TextStyle::new(size, Weight::Regular) };
         let strong = |size| TextStyle { line_height: 116, ..TextStyle::new(size, Weight::SemiBold) };
         Self {
             heading_pad: 3.0,
             gap: 12.0,
-            labelled_gap: 35.0,
+            labelled_gap: 31.0,
             pill: 1.3,
             bottom: 4.0,
             face: 11.0,
             title_left: 43.0,
+            face_gap: 11.5,
             card_pad: 5.0,
             title_least: 21.0,
             row: 18.0,
@@ -114,10 +120,25 @@ impl Measure {
         }
     }
 
-    /// Where the middle of the large face stands: a second one at its lower right still keeps off the title.
+    /// With letters that are nearly as large as each other.
+    fn even(self) -> Self {
+        Self {
+            title_least: 19.5,
+            phase_text: self.phase_text.sized(14.0),
+            title_text: self.title_text.sized(16.75),
+            channel_text: self.channel_text.sized(14.0),
+            chip_text: self.chip_text.sized(14.0),
+            number_text: self.number_text.sized(14.0),
+            label_text: self.label_text.sized(14.0),
+            name_text: self.name_text.sized(14.0),
+            ..self
+        }
+    }
+
+    /// Where the middle of the large face stands.
     #[must_use]
     pub fn face_middle(&self) -> f32 {
-        self.title_left - self.face - 9.0
+        self.title_left - self.face - self.face_gap
     }
 
     fn roomy() -> Self {
@@ -142,6 +163,7 @@ impl Measure {
             bottom: 32.0,
             face: 12.0,
             title_left: 44.0,
+            face_gap: 9.0,
             card_pad: 11.0,
             title_least: 36.0,
             row: 19.0,

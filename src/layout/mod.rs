@@ -33,8 +33,8 @@ pub use lanes::{AlsoHere, Lane, LaneKind};
 pub use measure::Measure;
 pub use part::Cut;
 pub use plan::{
-    Card, CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LinkKind,
-    LinkLabel, LinkPath, PhaseBand, Placed, SheetRow, StageColumn, Strip, Tone,
+    Card, CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LeftOut,
+    LinkKind, LinkLabel, LinkPath, PhaseBand, Placed, SheetRow, StageColumn, Strip, Tone,
 };
 pub use request::{BandShown, Density, Lens, Request};
 pub use reuse::Reuse;

@@ -14,7 +14,7 @@ use super::{
     row::RowKind,
     text::Runs,
 };
-use crate::model::{Channel, Emotion, Id, Link, Persona, Phase, Stage, Touchpoint};
+use crate::model::{Channel, Emotion, Id, JourneyMap, Link, Persona, Phase, Stage, Touchpoint};
 
 /// A text and the place of its corner.
 #[derive(Debug, Clone, Default)]
@@ -287,8 +287,38 @@ pub struct Layout {
     pub lanes: Vec<Lane>,
     /// What stands in one lane and happens in others too.
     pub also: Vec<AlsoHere>,
+    /// What cards do not tell so that they can be read, and nothing else in this lens tells.
+    pub left_out: LeftOut,
     /// Where each touchpoint's card is among the cards.
     pub(super) places: BTreeMap<Id<Touchpoint>, usize>,
+}
+
+/// What cards do not tell where they spare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// Where touchpoints happen.
+    pub channels: bool,
+    /// Who made them.
+    pub creators: bool,
+}
+
+impl LeftOut {
+    /// Of a map whose cards tell neither: what it knows of both.
+    #[must_use]
+    pub fn of(map: &JourneyMap) -> Self {
+        let has_channels =
+            |touchpoint: &Touchpoint| touchpoint.channels.iter().any(|channel| map.channels.contains(*channel));
+        Self {
+            channels: map.touchpoints.values().any(has_channels),
+            creators: map.touchpoints.values().any(|touchpoint| touchpoint.creator.is_some()),
+        }
+    }
+
+    /// What either leaves out.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { channels: self.channels || other.channels, creators: self.creators || other.creators }
+    }
 }
 
 impl Layout {

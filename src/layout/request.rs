@@ -138,7 +138,7 @@ pub struct Request {
     pub first_number: usize,
     /// How close things stand.
     pub density: Density,
-    /// Are the titles of a sheet much larger than its other text, as on a slide?
+    /// Are the titles of cards much larger than their other text, as on a slide? Of a sheet, and of what spares.
     pub has_large_titles: bool,
     /// Does a sheet spare on its curve and between its rows, so that its letters can be larger? In lanes and in the
     /// Emotion lens cards then tell less and in larger letters.

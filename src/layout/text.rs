@@ -55,6 +55,12 @@ impl TextStyle {
         Self { quarters: quarters as u16, weight, align: Align::Start, line_height: 135, family: 0 }
     }
 
+    /// The same in this size (rounded to quarters).
+    #[must_use]
+    pub fn sized(self, size: f32) -> Self {
+        Self { quarters: Self::new(size, self.weight).quarters, ..self }
+    }
+
     /// The same, aligned otherwise.
     #[must_use]
     pub fn aligned(self, align: Align) -> Self {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::{
     layout::{
+        LeftOut,
         geometry::{Path, Point, Rect},
         text::Runs,
     },
@@ -168,4 +169,6 @@ pub struct Page {
     pub alternative: String,
     /// What to say to it.
     pub notes: String,
+    /// What the cards of its map do not tell, so that they can be read.
+    pub left_out: LeftOut,
 }

@@ -131,6 +131,18 @@ pub fn small_text(what: &str, points: f32, least: f32, way_out: &str) -> String 
     )
 }
 
+/// What cards leave out to stay legible; none where they leave out nothing. `way_out` is one of the two above.
+#[must_use]
+pub fn left_out(channels: bool, creators: bool, way_out: &str) -> Option<String> {
+    let what = match (channels, creators) {
+        (true, true) => "channels and creators",
+        (true, false) => "channels",
+        (false, true) => "creators",
+        (false, false) => return None,
+    };
+    Some(format!("Cards leave out {what} so that their titles can be large. {way_out}").trim_end().to_owned())
+}
+
 /// A picture with more pixels than can be made.
 #[must_use]
 pub fn picture_too_large(asked: (u64, u64), most: (u32, u32), path: &str) -> String {

@@ -22,6 +22,17 @@ pub const LOW_HANGING_FRUIT: &str = "low-hanging fruit";
 pub const ASSUMPTION: &str = "assumption";
 /// Legend: a dotted arrow.
 pub const MISSING_ARROW: &str = "arrow missing?";
+/// Legend: what cards do not tell; none where they tell both where it happens and who made it.
+#[must_use]
+pub fn left_out(channels: bool, creators: bool) -> Option<&'static str> {
+    match (channels, creators) {
+        (true, true) => Some("not on the cards: channels and creators"),
+        (true, false) => Some("not on the cards: channels"),
+        (false, true) => Some("not on the cards: creators"),
+        (false, false) => None,
+    }
+}
+
 /// A page of a map without a title.
 pub const UNTITLED: &str = "Untitled journey";
 

@@ -4,7 +4,7 @@
 //! small box that cannot be seen for every end of a link, exactly where that end is: readers know from the side which way
 //! a link leaves, and none of them leads it anew before a card is moved.
 //!
-//! Limitations: the shares beside links stay where they are.
+//! Limitations: the shares beside links stay where they are, and so do links that are no connectors.
 
 use std::collections::BTreeMap;
 
@@ -56,17 +56,23 @@ impl Glue {
         }
         for (place, link) in links {
             let reach = 1.25 * link.head_length();
-            let mut end = |point: Point| {
+            let card = |point: Point| {
                 let near = cards.values().map(|(card, rect)| (off(*rect, point), *card, *rect));
-                let (_, card, rect) =
-                    near.filter(|(off, ..)| *off <= reach).min_by(|(a, ..), (b, ..)| a.total_cmp(b))?;
+                near.filter(|(off, ..)| *off <= reach).min_by(|(a, ..), (b, ..)| a.total_cmp(b))
+            };
+            let ends = [link.from(), link.to()].map(|point| (point, card(point)));
+            // A bent connector that hangs on one card only is led anew: it is drawn instead.
+            if !link.is_straight() && ends.iter().any(|(_, card)| card.is_none()) {
+                continue;
+            }
+            let mut glued = |(point, card): (Point, Option<(f32, usize, Rect)>)| {
+                let (_, card, rect) = card?;
                 let (site, port) = port(*next, rect, point);
                 *next += 1;
                 glue.ports.entry(card).or_default().push(port);
                 Some((port.number, site))
             };
-            let ends = [end(link.from()), end(link.to())];
-            glue.ends.insert(place, ends);
+            glue.ends.insert(place, ends.map(&mut glued));
         }
         glue
     }

@@ -1,12 +1,17 @@
-//! Links as connectors, where they are straight or have square corners.
+//! Links as connectors, where every reader draws those as they are drawn here: straight ones, and those with two square
+//! corners half-way. Others are shapes of their own: LibreOffice leads a connector that is glued anew, with its corners
+//! half-way, whatever the file says.
 
-use std::fmt::Write as _;
-
-use super::ink;
+use super::{UNIT, ink};
 use crate::{
     layout::geometry::{Path, Point, Rect, Step},
     scene::{Item, Piece, Stroke},
 };
+
+/// So far from the middle of its way, in units, nobody sees that a link turns elsewhere.
+const HALF_WAY: f32 = 1.5;
+/// Heads do not become smaller than those of a line of 0.7 millimetres: its width in English metric units.
+const THIN: f32 = 25_200.0;
 
 /// A connector from one point to another, with an arrow head of its own.
 pub(super) struct Connector {
@@ -93,34 +98,34 @@ impl Connector {
         (rect, flips)
     }
 
-    /// The kind of connector whose way this is, and where its corners are, in parts of its box; none where there is no
-    /// such kind: it leaves upwards; or where it goes round outside of the box, as not every reader leads it so.
-    pub(super) fn preset(&self) -> Option<(&'static str, String)> {
-        let (from, to) = (self.from(), self.to());
-        let across = |point: Point| part(point.x - from.x, to.x - from.x);
-        let down = |point: Point| part(point.y - from.y, to.y - from.y);
-        let (kind, parts) = match *self.way.as_slice() {
-            [_, _] => ("straightConnector1", Vec::new()),
-            [_, a, _] if is_level(from, a) => ("bentConnector2", Vec::new()),
-            [_, a, b, _] if is_level(from, a) && is_level(b, to) => ("bentConnector3", vec![across(a)?]),
-            [_, a, b, c, d, _] if is_level(from, a) && is_level(b, c) && is_level(d, to) => {
-                ("bentConnector5", vec![across(a)?, down(b)?, across(c)?])
-            }
-            _ => return None,
-        };
-        let corners = (1..).zip(parts).fold(String::new(), |mut text, (number, part)| {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "<a:gd name=\"adj{number}\" fmla=\"val {part:.0}\"/>");
-            text
-        });
-        Some((kind, corners))
+    pub(super) fn is_straight(&self) -> bool {
+        self.way.len() == 2
     }
 
-    /// The head as readers draw it: 2, 3 or 5 widths.
+    /// The kind of connector whose way this is, and where its corners are, in parts of its box; none where it is one
+    /// that not every reader leads so.
+    pub(super) fn preset(&self) -> Option<(&'static str, String)> {
+        let (from, to) = (self.from(), self.to());
+        match *self.way.as_slice() {
+            [_, _] => Some(("straightConnector1", String::new())),
+            [_, a, b, _] if is_level(from, a) && is_level(b, to) => {
+                let half = (to.x - from.x) / 2.0;
+                let is_half_way = (a.x - from.x - half).abs() <= HALF_WAY && half.abs() > HALF_WAY;
+                is_half_way.then(|| {
+                    let part = 50_000.0 * (a.x - from.x) / half;
+                    ("bentConnector3", format!("<a:gd name=\"adj1\" fmla=\"val {part:.0}\"/>"))
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// The head as readers draw it: 2, 3 or 5 widths, of a line that is not thinner than [`THIN`].
     pub(super) fn end(&self) -> String {
-        let size = if self.head > 4.0 {
+        let widths = self.head_length() / self.stroke.width.max(THIN / UNIT);
+        let size = if widths > 4.0 {
             "lg"
-        } else if self.head > 2.5 {
+        } else if widths > 2.5 {
             "med"
         } else {
             "sm"
@@ -131,12 +136,6 @@ impl Connector {
 
 fn is_level(a: Point, b: Point) -> bool {
     (a.y - b.y).abs() < 0.1
-}
-
-/// A part of a whole in thousandths of a per cent; none where it is no part.
-fn part(of: f32, whole: f32) -> Option<f32> {
-    let part = if whole.abs() > 0.5 { of / whole } else { f32::NAN };
-    (0.0..=1.0).contains(&part).then_some(part * 100_000.0)
 }
 
 #[cfg(test)]
@@ -150,21 +149,22 @@ mod tests {
     }
 
     #[test]
-    fn a_way_with_square_corners_is_a_bent_connector() {
-        let adjusted = |kind, all: &[(&str, &str)]| {
-            let all = all.iter().map(|(name, part)| format!("<a:gd name=\"{name}\" fmla=\"val {part}\"/>"));
-            Some((kind, all.collect::<String>()))
-        };
-        assert_eq!(preset(&[(0.0, 0.0), (9.0, 4.0)]), adjusted("straightConnector1", &[]));
-        assert_eq!(preset(&[(0.0, 0.0), (9.0, 0.0), (9.0, 4.0)]), adjusted("bentConnector2", &[]));
-        let back = [(40.0, 40.0), (30.0, 40.0), (30.0, 0.0), (0.0, 0.0)];
-        assert_eq!(preset(&back), adjusted("bentConnector3", &[("adj1", "25000")]));
-        let round = [(0.0, 0.0), (10.0, 0.0), (10.0, 50.0), (90.0, 50.0), (90.0, 100.0), (100.0, 100.0)];
-        let parts = [("adj1", "10000"), ("adj2", "50000"), ("adj3", "90000")];
-        assert_eq!(preset(&round), adjusted("bentConnector5", &parts));
-        assert_eq!(preset(&[(0.0, 0.0), (30.0, 0.0), (30.0, 40.0), (0.0, 40.0)]), None);
-        assert_eq!(preset(&[(0.0, 0.0), (30.0, 0.0), (30.0, 40.0), (2.0, 40.0)]), None);
-        assert_eq!(preset(&[(0.0, 0.0), (0.0, 30.0), (40.0, 30.0), (40.0, 60.0)]), None);
+    fn a_way_that_is_straight_or_turns_half_way_is_a_connector() {
+        let bent = |part: &str| Some(("bentConnector3", format!("<a:gd name=\"adj1\" fmla=\"val {part}\"/>")));
+        assert_eq!(preset(&[(0.0, 0.0), (9.0, 4.0)]), Some(("straightConnector1", String::new())));
+        assert_eq!(preset(&[(0.0, 0.0), (20.0, 0.0), (20.0, 50.0), (40.0, 50.0)]), bent("50000"));
+        assert_eq!(preset(&[(40.0, 40.0), (21.0, 40.0), (21.0, 0.0), (0.0, 0.0)]), bent("47500"));
+        for way in [
+            // Beside the middle, where another link turns.
+            &[(40.0, 40.0), (30.0, 40.0), (30.0, 0.0), (0.0, 0.0)][..],
+            // One corner, four, back to the same side, from below.
+            &[(0.0, 0.0), (9.0, 0.0), (9.0, 4.0)],
+            &[(0.0, 0.0), (10.0, 0.0), (10.0, 50.0), (90.0, 50.0), (90.0, 100.0), (100.0, 100.0)],
+            &[(0.0, 0.0), (30.0, 0.0), (30.0, 40.0), (0.0, 40.0)],
+            &[(0.0, 0.0), (0.0, 30.0), (40.0, 30.0), (40.0, 60.0)],
+        ] {
+            assert_eq!(preset(way), None, "{way:?}");
+        }
     }
 
     #[test]

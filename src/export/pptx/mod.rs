@@ -1,9 +1,11 @@
 //! PPTX: slides of native shapes that a consultant edits: a card is a group, a text a box whose rows break where they
-//! break everywhere, a link between cards a connector that is glued to both, everything bent otherwise a shape of its own.
+//! break everywhere, a link between cards a connector that is glued to both where every reader leads it as it is drawn, else a shape of its
+//! own.
 //!
 //! The file is kept plain, so that no reader has to mend it: one master, one layout, no part that nothing refers to.
 //!
-//! Limitations: the corners of connectors are square; no fonts are embedded, so a reader without the family sees its own
+//! Limitations: the corners of connectors are square, and links that turn elsewhere than half-way do not follow a card
+//! that somebody moves; no fonts are embedded, so a reader without the family sees its own
 //! letters (rows never break anew); letters of weight 600 are written as bold.
 
 mod glue;

@@ -118,10 +118,10 @@ impl Painter<'_> {
 
     /// A piece as a group, so that a card is moved as a whole; as a single shape where it is one; a link as a connector.
     fn piece(&mut self, place: usize, piece: &Piece) {
+        let ends = self.glue.ends.get(&place).copied().unwrap_or_default();
         if piece.part == Part::Link
-            && let Some(link) = connector(piece)
+            && let Some(link) = connector(piece).filter(|link| link.is_straight() || ends.iter().all(Option::is_some))
         {
-            let ends = self.glue.ends.get(&place).copied().unwrap_or_default();
             self.connector(&link, ends);
             let rest = piece.items.get(2..).unwrap_or_default();
             self.items(rest, piece, Vec::new());

@@ -15,8 +15,9 @@ use crate::layout::{
 
 /// From the side of a column to its first card.
 const PAD: f32 = 14.0;
-/// Between two things.
+/// Between two things, and where it spares.
 const AIR: f32 = 7.0;
+const AIR_TIGHT: f32 = 5.0;
 /// The narrowest column.
 const LEAST: f32 = 116.0;
 /// Between two cards of the strip.
@@ -65,16 +66,17 @@ impl Shape {
     }
 
     /// The nearest place for `next` to the right of this one at `x`.
-    fn clears(&self, x: f32, next: &Shape) -> f32 {
+    fn clears(&self, x: f32, next: &Shape, air: f32) -> f32 {
         let pairs = self.0.iter().flat_map(|own| next.0.iter().map(move |other| (own, other)));
-        let in_row = pairs.filter(|(own, other)| own.y < other.bottom() + AIR && other.y < own.bottom() + AIR);
-        in_row.map(|(own, other)| x + own.right() - other.x + AIR).fold(f32::NEG_INFINITY, f32::max)
+        let in_row = pairs.filter(|(own, other)| own.y < other.bottom() + air && other.y < own.bottom() + air);
+        in_row.map(|(own, other)| x + own.right() - other.x + air).fold(f32::NEG_INFINITY, f32::max)
     }
 }
 
 impl Spread {
     pub fn of(studio: &Studio<'_>, bodies: &[Body], span: &Span) -> Self {
         let shapes: Vec<Shape> = bodies.iter().map(|body| Shape::of(studio, body, span)).collect();
+        let air = if studio.request.is_tight { AIR_TIGHT } else { AIR };
         let widest = shapes.iter().map(Shape::right).fold(0.0, f32::max);
         let mut lefts: Vec<f32> = Vec::new();
         let mut stations: Vec<Option<f32>> = vec![None; bodies.len()];
@@ -92,10 +94,10 @@ impl Spread {
                 let last = placed.last().map_or(f32::NEG_INFINITY, |(x, _)| *x);
                 let mut x = (left + PAD + indent(body)).max(last + studio.step());
                 for (other_x, other) in placed.iter().rev() {
-                    if other_x + widest + AIR < x - 60.0 {
+                    if other_x + widest + air < x - 60.0 {
                         break;
                     }
-                    x = x.max(shapes.get(*other).map_or(x, |other| other.clears(*other_x, shape)));
+                    x = x.max(shapes.get(*other).map_or(x, |other| other.clears(*other_x, shape, air)));
                 }
                 if is_first && column > 0 {
                     left = x - PAD - indent(body);

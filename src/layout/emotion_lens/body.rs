@@ -77,9 +77,7 @@ pub(super) fn bodies(studio: &Studio<'_>) -> Vec<Body> {
         reuse: None,
     };
     let body = |column: usize, number: usize, id, touchpoint| {
-        let card = cards.card(id, touchpoint, number, studio.card_width(&touchpoint.title));
         let felt = |persona| map.emotion(id, persona);
-        let anchor = card.face.as_ref().map_or(Point::new(studio.measure.face_middle(), 22.0), |face| face.at);
         let emotion = studio.active.and_then(felt);
         let steady = match (&studio.request.steady, studio.active) {
             (Some(steady), Some(active)) => {
@@ -88,6 +86,8 @@ pub(super) fn bodies(studio: &Studio<'_>) -> Vec<Body> {
             }
             _ => emotion,
         };
+        let card = cards.card(id, touchpoint, number, studio.card_width(&touchpoint.title, steady.is_none()));
+        let anchor = card.face.as_ref().map_or(Point::new(studio.measure.face_middle(), 22.0), |face| face.at);
         let others = studio.others.iter().filter_map(|persona| Some((*persona, felt(*persona)?))).collect();
         Body { id, number, column, card, anchor, emotion, steady, others }
     };

@@ -25,7 +25,7 @@ use super::{
     link,
     measure::Measure,
     ordered::Ordered,
-    plan::{CardBox, CurveLine, Layout, LinkKind, LinkLabel, LinkPath, Placed, StageColumn},
+    plan::{CardBox, CurveLine, Layout, LeftOut, LinkKind, LinkLabel, LinkPath, Placed, StageColumn},
     request::{Density, Lens, Request},
     text::Typesetter,
 };
@@ -37,13 +37,16 @@ use across::Spread;
 use body::Body;
 use span::Span;
 
-/// Width of a card, and the least and the most of one that spares.
+/// Width of a card; of one that spares where its title decides how many rows it has, its least and its most.
 const CARD: f32 = 168.0;
 const CARD_TIGHT: f32 = 148.0;
+const CARD_TIGHT_LEAST: f32 = 112.0;
 const CARD_TIGHT_MOST: f32 = 264.0;
+/// And of one in the strip: a note stands on one row of it.
+const CARD_STRIP: f32 = 182.0;
 /// From a face to the next, at least, and where it spares.
 const STEP: f32 = 92.0;
-const STEP_TIGHT: f32 = 72.0;
+const STEP_TIGHT: f32 = 48.0;
 /// Width of the axis.
 const SIDE: f32 = 68.0;
 
@@ -86,7 +89,7 @@ impl<'a> Studio<'a> {
         let active = request.active_persona();
         let others = request.shown_personas().into_iter().filter(|persona| Some(*persona) != active).collect();
         let measure = Measure::of(request.density);
-        let measure = if request.is_tight { measure.spared() } else { measure };
+        let measure = if request.is_tight { measure.spared(request.has_large_titles) } else { measure };
         Self { request, measure, set, ordered: Ordered::of(request), active, others }
     }
 
@@ -95,14 +98,29 @@ impl<'a> Studio<'a> {
         if self.request.is_tight { STEP_TIGHT } else { STEP }
     }
 
-    /// Width of the card with this title: narrow, so that a stage is too. One that spares is as wide as its longest word.
-    fn card_width(&self, title: &str) -> f32 {
+    /// Width of the card with this title: narrow, so that a stage is too. One that spares is no wider than the rows of
+    /// its title need, however they are broken; but in the strip, where its height is what counts.
+    fn card_width(&self, title: &str, is_in_strip: bool) -> f32 {
         if !self.request.is_tight {
             return CARD;
         }
-        let words = title.split_whitespace().map(|word| self.set.set(word, self.measure.title_text, None).width);
+        let style = self.measure.title_text;
+        let words = title.split_whitespace().map(|word| self.set.set(word, style, None).width);
         let longest = words.fold(0.0, f32::max);
-        (longest + self.measure.title_left + 6.0).ceil().clamp(CARD_TIGHT, CARD_TIGHT_MOST)
+        let around = self.measure.title_left + 6.0;
+        if is_in_strip {
+            return (longest + around).ceil().clamp(CARD_STRIP, CARD_TIGHT_MOST);
+        }
+        let most = longest.max(CARD_TIGHT - around);
+        let rows = |width: f32| self.set.set(title, style, Some(width)).rows.len();
+        let least = rows(most);
+        // Of all widths with as few rows the narrowest, within a few units.
+        let (mut low, mut high) = (longest.min(most), most);
+        while high - low > 4.0 {
+            let middle = f32::midpoint(low, high);
+            if rows(middle) <= least { high = middle } else { low = middle }
+        }
+        (high + around).ceil().clamp(CARD_TIGHT_LEAST, CARD_TIGHT_MOST)
     }
 
     fn is_compact(&self) -> bool {
@@ -165,6 +183,7 @@ impl<'a> Studio<'a> {
             cards,
             field: Some(field),
             has_quiet_links: true,
+            left_out: if self.request.is_tight { LeftOut::of(&self.request.map) } else { LeftOut::default() },
             ..Layout::default()
         }
     }

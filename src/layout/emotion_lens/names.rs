@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{SIDE, Studio, plan::EmotionField, plan::Tie};
+use super::{
+    SIDE, Studio,
+    plan::{EmotionField, Ring, Tie},
+};
 use crate::layout::{
     emotion::line,
     geometry::{Point, Rect},
@@ -33,7 +36,7 @@ pub(super) fn place(studio: &Studio<'_>, field: &mut EmotionField, cards: &[Card
     let mut curves = std::mem::take(&mut field.curves);
     for curve in curves.iter_mut().rev() {
         let Some(runs) = curve.persona.and_then(|persona| studio.name(persona)) else { continue };
-        curve.name = end_of(curve, cards).and_then(|(at, gap)| named(&runs, at, gap, &taken, width));
+        curve.name = end_of(curve, cards, &field.rings).and_then(|(at, gap)| named(&runs, at, gap, &taken, width));
         if let Some(name) = &curve.name {
             taken.add(name.rect().grown(1.0), Weight::Solid);
         }
@@ -58,6 +61,9 @@ fn taken(field: &EmotionField, cards: &[CardBox]) -> Taken {
     }
     for ring in &field.rings {
         taken.add(Rect::around(ring.at, 2.0 * ring.radius, 2.0 * ring.radius), Weight::Solid);
+        if let Some(number) = &ring.number {
+            taken.add(number.rect(), Weight::Solid);
+        }
         match &ring.tie {
             Some(Tie::Apart { pill, .. }) => taken.add(*pill, Weight::Solid),
             Some(Tie::Near(from, to)) => taken.add_line(&[*from, *to], Weight::Line),
@@ -72,13 +78,15 @@ fn taken(field: &EmotionField, cards: &[CardBox]) -> Taken {
     taken
 }
 
-/// The last point of a curve, and how far from it her name begins: beyond the card, or the ring.
-fn end_of(curve: &CurveLine, cards: &[CardBox]) -> Option<(Point, f32)> {
+/// The last point of a curve, and how far from it her name begins: beyond the card, or the ring and its number.
+fn end_of(curve: &CurveLine, cards: &[CardBox], rings: &[Ring]) -> Option<(Point, f32)> {
     let last = curve.points.last()?;
     let card = cards.iter().find(|card| card.id == last.touchpoint);
     let on_card = card.filter(|card| card.rect.grown(FRAME).contains(last.at));
-    let gap = on_card
-        .map_or(curve.radius + 5.0, |card| card.rect.right() - last.at.x + if card.is_framed { 11.0 } else { 7.0 });
+    let ring = rings.iter().find(|ring| ring.touchpoint == last.touchpoint && Some(ring.persona) == curve.persona);
+    let number = ring.and_then(|ring| ring.number.as_ref());
+    let beside = number.map_or(curve.radius + 5.0, |number| number.rect().right() - last.at.x + 6.0);
+    let gap = on_card.map_or(beside, |card| card.rect.right() - last.at.x + if card.is_framed { 11.0 } else { 7.0 });
     Some((last.at, gap))
 }
 
@@ -94,16 +102,17 @@ fn named(runs: &Arc<Runs>, at: Point, gap: f32, taken: &Taken, width: f32) -> Op
     placed.into_iter().min_by_key(cost)
 }
 
-/// As far to the right as there is room; at the right side at any price.
+/// As far to the right as there is room, where no curve runs through it if that can be; at the right side at any price.
 fn free_place(runs: &Arc<Runs>, top: f32, taken: &Taken, width: f32) -> Point {
-    let last = width - runs.width - 8.0;
-    let mut left = last;
-    while left > SIDE + 4.0 {
-        let [_, marks, solid] = taken.covered(Rect::new(left, top, runs.width, runs.height).grown(3.0));
-        if marks + solid == 0 {
-            return Point::new(left, top);
+    let last = (width - runs.width - 8.0).max(SIDE + 4.0);
+    let places = (0..2_000_u16).map(|step| last - 12.0 * f32::from(step)).take_while(|left| *left >= SIDE + 4.0);
+    let mut crossed = None;
+    for left in places {
+        match taken.covered(Rect::new(left, top, runs.width, runs.height).grown(3.0)) {
+            [0, 0, 0] => return Point::new(left, top),
+            [_, 0, 0] if crossed.is_none() => crossed = Some(left),
+            _ => {}
         }
-        left -= 12.0;
     }
-    Point::new(last.max(SIDE + 4.0), top)
+    Point::new(crossed.unwrap_or(last), top)
 }

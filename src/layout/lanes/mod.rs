@@ -24,7 +24,7 @@ use super::{
     link::{self, FRAME, Field, Pills, Weight},
     measure::Measure,
     ordered::Ordered,
-    plan::{Card, CardBox, Layout, Placed, StageColumn},
+    plan::{Card, CardBox, Layout, LeftOut, Placed, StageColumn},
     real,
     request::{Density, Lens, Request},
     text::Typesetter,
@@ -34,6 +34,8 @@ use rows::Rows;
 
 /// Width of the headings at the left side.
 const SIDE: f32 = 140.0;
+/// No word widens all cards beyond this.
+const LONG_WORD: f32 = 216.0;
 /// Beyond so many links for a touchpoint they are drawn only where one asks for them.
 const CROWDED: f32 = 2.5;
 /// And beyond so many in all.
@@ -47,11 +49,19 @@ pub(super) fn layout(request: &Request, set: &dyn Typesetter) -> Layout {
         measure.labelled_gap = 42.0;
     }
     if request.is_tight {
-        measure = measure.spared();
+        measure = measure.spared(request.has_large_titles);
+        measure.card_least = least_card(request, &measure, set);
     }
     let plain: Vec<Stage> =
         request.map.stages_in_order().into_iter().map(|(_, stage)| Stage { width: None, ..stage.clone() }).collect();
     Lanes::of(request, &plain, measure, set).layout()
+}
+
+/// Where letters are large, no word of a title is broken for want of width, unless it is a very long one.
+fn least_card(request: &Request, measure: &Measure, set: &dyn Typesetter) -> f32 {
+    let titles = request.map.touchpoints.values().flat_map(|touchpoint| touchpoint.title.split_whitespace());
+    let longest = titles.map(|word| set.set(word, measure.title_text, None).width).fold(0.0, f32::max);
+    (longest + measure.title_left + 6.0).ceil().clamp(measure.card_least, LONG_WORD)
 }
 
 /// Everything that the parts of the lens share.
@@ -133,10 +143,20 @@ impl<'a> Lanes<'a> {
             also: rows.also,
             content_height: rows.least_bottom + measure.bottom.min(12.0),
             has_quiet_links: self.is_crowded(),
+            left_out: self.left_out(),
             links,
             ..Layout::default()
         };
         Built { layout, wished }
+    }
+
+    /// Lanes tell where it happens, or who made it.
+    fn left_out(&self) -> LeftOut {
+        if self.request.is_tight && self.is_of_channels() {
+            LeftOut { channels: false, ..LeftOut::of(&self.request.map) }
+        } else {
+            LeftOut::default()
+        }
     }
 
     fn is_crowded(&self) -> bool {
@@ -166,7 +186,8 @@ impl<'a> Lanes<'a> {
                 (true, true) => ChannelsAs::Untold,
                 (false, _) => ChannelsAs::Names,
             },
-            has_creator: !self.request.is_tight,
+            // Nor is it said twice who made it.
+            has_creator: self.is_of_channels() && !self.request.is_tight,
             reuse: None,
         }
     }
@@ -224,6 +245,10 @@ impl<'a> Lanes<'a> {
             lane.rect.w = layout.size.0;
         }
         layout
+    }
+
+    fn stage_of(&self, id: Id<Touchpoint>) -> Option<Id<Stage>> {
+        self.request.map.touchpoints.get(id).map(|touchpoint| touchpoint.stage)
     }
 
     fn is_of_channels(&self) -> bool {

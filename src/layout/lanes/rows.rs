@@ -1,6 +1,6 @@
 //! Down: which touchpoint stands in which lane, and how high each lane is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     AlsoHere, Lane, LaneKind, Lanes, SIDE,
@@ -15,13 +15,15 @@ use crate::{
         ordered::Numbered,
         plan::CardBox,
         real,
+        request::Density,
     },
-    model::{Creator, Id, Place, Touchpoint},
+    model::{Creator, Id, Place, Stage, Touchpoint},
 };
 
 /// Above and below the cards of a lane.
 const PAD: f32 = 14.0;
 const PAD_COMPACT: f32 = 7.0;
+const PAD_TIGHT: f32 = 5.0;
 /// A lane becomes no higher than this beyond what it needs.
 const MOST_SPARE: f32 = 96.0;
 
@@ -45,7 +47,11 @@ struct Filled {
 
 impl Rows {
     pub fn of(lanes: &Lanes<'_>, cards: &Cards<'_>, across: &Across, top: f32) -> Self {
-        let pad = if lanes.request.density == crate::layout::Density::Compact { PAD_COMPACT } else { PAD };
+        let pad = match lanes.request.density {
+            Density::Compact if lanes.request.is_tight => PAD_TIGHT,
+            Density::Compact => PAD_COMPACT,
+            Density::Roomy => PAD,
+        };
         let kinds = kinds(lanes);
         let mut filled: Vec<Filled> = kinds.iter().map(|kind| filled(lanes, cards, across, *kind)).collect();
         if lanes.request.is_tight {
@@ -77,30 +83,33 @@ impl Rows {
     }
 }
 
-/// Where letters are large, the share on the way from a card to the one beneath it in the next lane needs more room.
+/// Where letters are large, the share on the straight way from a card to the one beneath it in the next lane needs more
+/// room. A way round other cards or marks has its share beside them.
 fn leave_room_for_shares(lanes: &Lanes<'_>, filled: &mut [Filled], room: f32) {
-    let map = &lanes.request.map;
-    let place =
-        |id: Id<Touchpoint>| map.touchpoints.get(id).map(|touchpoint| (lane_of(lanes, touchpoint), touchpoint.stage));
-    let ways: Vec<_> = map
-        .links
-        .values()
-        .filter(|link| link.flow.is_some())
-        .filter_map(|link| Some((place(link.from)?, place(link.to)?)))
-        .filter(|(from, to)| from.1 == to.1)
-        .map(|(from, to)| (from.0, to.0))
-        .collect();
-    let mut before: Option<LaneKind> = None;
+    let links = lanes.request.map.links.values().filter(|link| link.flow.is_some());
+    let ways: BTreeSet<_> = links.flat_map(|link| [(link.from, link.to), (link.to, link.from)]).collect();
+    let mut above: BTreeMap<Id<Stage>, Id<Touchpoint>> = BTreeMap::new();
     for lane in filled {
-        let own = lane.kind;
-        if let Some(before) = before.replace(own)
-            && (ways.contains(&(before, own)) || ways.contains(&(own, before)))
-        {
+        let mut first: BTreeMap<Id<Stage>, Id<Touchpoint>> = BTreeMap::new();
+        let mut last: BTreeMap<Id<Stage>, Id<Touchpoint>> = BTreeMap::new();
+        // The cards of a stage stand from top to bottom.
+        for card in &lane.cards {
+            first.entry(card.stage).or_insert(card.id);
+            last.insert(card.stage, card.id);
+        }
+        let is_straight = |(stage, upper): (&Id<Stage>, &Id<Touchpoint>)| {
+            first.get(stage).is_some_and(|lower| ways.contains(&(*upper, *lower)))
+        };
+        if above.iter().any(is_straight) {
             lane.height += room;
             lane.cards.iter_mut().for_each(|card| card.rect.y += room);
             let marks = std::mem::take(&mut lane.marks);
             lane.marks = marks.into_iter().map(|mark| mark.lowered(room)).collect();
         }
+        for mark in &lane.marks {
+            last.retain(|stage, _| Some(*stage) != lanes.stage_of(mark.touchpoint));
+        }
+        above = last;
     }
 }
 

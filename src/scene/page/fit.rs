@@ -1,6 +1,6 @@
 //! Map and page brought together: a page as large as its content, or content as large as its page allows.
 
-use super::{Block, Sheet, Subject, findings, footer, header, placed, smallest_text, smallest_title, tiers};
+use super::{Block, Made, Sheet, Subject, findings, footer, header, placed, smallest_text, smallest_title, tiers};
 use crate::{
     layout::{
         Density, Layout, Lens, Placed, Request, extent,
@@ -14,9 +14,6 @@ use crate::{
     },
     wording::canvas::NO_TOUCHPOINTS,
 };
-
-/// Size, pieces, and what the findings say.
-type Made = ((f32, f32), Vec<Piece>, Vec<(String, String)>);
 
 /// How much smaller everything around the map is on a page that fits its content than on a slide.
 const FIT_UNIT: f32 = 0.75;
@@ -57,7 +54,7 @@ pub(super) fn page_of_content(subject: &Subject<'_>) -> Made {
     top += bounds.h + gap;
     push(&mut pieces, cards, &mut top, gap);
     push(&mut pieces, foot, &mut top, gap);
-    ((width, top + 4.0), pieces, told)
+    Made { size: (width, top + 4.0), pieces, told, left_out: laid.left_out }
 }
 
 /// The least size of letters that a room can read, in document units: 8 points.
@@ -116,21 +113,24 @@ impl<'a> Frame<'a> {
         let cards_room = if cards.height > 0.0 { cards.height + gap } else { 0.0 };
         let compact = Request { density: Density::Compact, has_large_titles: true, ..wanted.clone() };
         // The legend needs a layout to know what occurs, and so does the size of letters; any will do.
-        let sample = layout(&compact, set);
-        let foot = footer::footer(&sheet, &sample);
-        let foot_room = if foot.height > 0.0 { foot.height + gap } else { 0.0 };
-        let bottom = height - 24.0 * unit;
+        let mut sample = layout(&compact, set);
         let over = |least: f32, size: Option<f32>| size.map_or(0.0, |size| least / size.max(0.1));
         let enlarged = |laid: &Layout| {
             let scene = super::compose(map, laid, theme, report);
             over(LEAST_LETTERS, smallest_text(&scene)).max(over(LEAST_TITLE, smallest_title(map, &scene)))
         };
         let needed = enlarged(&sample);
-        let needed_tight = if wanted.lens.has_larger_letters_when_tight() {
-            enlarged(&layout(&Request { is_tight: true, ..compact.clone() }, set))
+        let (needed_tight, left_out) = if wanted.lens.has_larger_letters_when_tight() {
+            let tight = layout(&Request { is_tight: true, ..compact.clone() }, set);
+            (enlarged(&tight), tight.left_out)
         } else {
-            needed
+            (needed, sample.left_out)
         };
+        // Room for all that may have to be said.
+        sample.left_out = left_out;
+        let foot = footer::footer(&sheet, &sample);
+        let foot_room = if foot.height > 0.0 { foot.height + gap } else { 0.0 };
+        let bottom = height - 24.0 * unit;
         let foot_top = bottom - (foot_room - gap).max(0.0);
         let room = (sheet.inner(), (bottom - foot_room - cards_room - map_top).max(height * 0.2));
         let cards_bottom = bottom - foot_room;
@@ -279,6 +279,9 @@ pub(super) fn content_on_page(subject: &Subject<'_>, (width, height): (f32, f32)
     let Subject { map, report, theme, .. } = *subject;
     let (frame, (laid, factor)) = Frame::of(subject, (width, height)).settled();
     let Frame { sheet, head, cards, told, foot, top, map_top, cards_bottom, foot_top, room, .. } = frame;
+    let reserved = foot.height;
+    let foot = footer::footer(&sheet, &laid);
+    let foot_top = foot_top + (reserved - foot.height).max(0.0);
     let bounds = super::compose(map, &laid, theme, report).bounds;
     let factor = factor.min(room.0 / bounds.w.max(1.0)).min(room.1 / bounds.h.max(1.0));
     let left = sheet.margin + (room.0 - bounds.w * factor) / 2.0;
@@ -289,7 +292,7 @@ pub(super) fn content_on_page(subject: &Subject<'_>, (width, height): (f32, f32)
     let mut at = cards_bottom - cards.height;
     push(&mut pieces, cards, &mut at, 0.0);
     push(&mut pieces, foot, &mut foot_top.clone(), 0.0);
-    ((width, height), pieces, told)
+    Made { size: (width, height), pieces, told, left_out: laid.left_out }
 }
 
 /// A map without touchpoints says so, in its middle.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Block, Parts, Sheet, header::moved};
 use crate::{
     layout::{
-        Layout, LinkKind, Placed,
+        Layout, LeftOut, LinkKind, Placed,
         geometry::{Path, Point, Rect, Step},
         text::Weight,
     },
@@ -108,7 +108,15 @@ fn legend(sheet: &Sheet<'_>, layout: &Layout, row: f32) -> Vec<(Vec<Item>, f32)>
         let words = Placed::new(Arc::clone(&runs), Point::new(left, (row - runs.height) / 2.0));
         (vec![sign, brush::text(&words, theme.muted)], width)
     };
-    signs.into_iter().map(told).collect()
+    let words_alone = |words: &str| {
+        let runs = sheet.text(words, 16.0, Weight::Regular, None);
+        let width = runs.width;
+        let words = Placed::new(Arc::clone(&runs), Point::new(0.0, (row - runs.height) / 2.0));
+        (vec![brush::text(&words, theme.muted)], width)
+    };
+    let LeftOut { channels, creators } = layout.left_out;
+    let left_out = page::left_out(channels, creators).map(words_alone);
+    signs.into_iter().map(told).chain(left_out).collect()
 }
 
 fn dotted(sheet: &Sheet<'_>, middle: Point) -> Item {

@@ -25,7 +25,7 @@ use super::{Colour, Item, Page, Part, Piece, Scene, Theme, compose, compose::per
 use crate::{
     analysis::{NoWatch, Report, Watch},
     layout::{
-        Cut, Request,
+        Cut, LeftOut, Request,
         geometry::{Point, Rect},
         text::{Runs, TextStyle, Typesetter, Weight},
     },
@@ -90,6 +90,15 @@ impl Sheet<'_> {
 struct Block {
     items: Vec<Item>,
     height: f32,
+}
+
+/// What came of a page with a map on it.
+struct Made {
+    size: (f32, f32),
+    pieces: Vec<Piece>,
+    /// What the findings say.
+    told: Vec<(String, String)>,
+    left_out: LeftOut,
 }
 
 /// What one page with a map on it is made of.
@@ -193,7 +202,7 @@ fn all_pages(
 /// The map, or a part of it, with what stands around it.
 fn map_page(subject: &Subject<'_>, request: &PageRequest) -> Page {
     let map = subject.map;
-    let (size, pieces, told) = match request.page.units() {
+    let Made { size, pieces, told, left_out } = match request.page.units() {
         None => fit::page_of_content(subject),
         Some(size) => fit::content_on_page(subject, size),
     };
@@ -205,7 +214,7 @@ fn map_page(subject: &Subject<'_>, request: &PageRequest) -> Page {
     let number = |id| subject.facts.cut.place(id) + 1;
     let alternative = wording::page::alternative(map, subject.wanted.active_persona(), only, &number, &told);
     let notes = told.into_iter().map(|(title, sentence)| format!("{title}: {sentence}")).collect::<Vec<_>>().join("\n");
-    Page { name, heading, size, scene, alternative, notes }
+    Page { name, heading, size, scene, alternative, notes, left_out }
 }
 
 /// The size of the smallest letters of a picture, in its units; none without letters.

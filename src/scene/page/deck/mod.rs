@@ -17,7 +17,7 @@ use std::sync::Arc;
 use super::{Subject, footer::logo, moved};
 use crate::{
     layout::{
-        Density, Placed,
+        Density, LeftOut, Placed,
         geometry::{Point, Rect},
         text::{Runs, TextStyle, Weight},
     },
@@ -187,7 +187,7 @@ impl<'a> Deck<'a> {
         let pieces = pieces.iter().map(|piece| scaled(piece, self.unit, Point::default())).collect();
         let ground = (!self.is_transparent).then_some(self.theme().ground);
         let scene = Scene { bounds: Rect::new(0.0, 0.0, size.0, size.1), ground, pieces };
-        Page { name, heading, size, scene, notes: alternative.clone(), alternative }
+        Page { name, heading, size, scene, notes: alternative.clone(), alternative, left_out: LeftOut::default() }
     }
 
     /// The Map lens of the whole map, close together.
