@@ -69,32 +69,38 @@ pub(super) fn pieces(deck: &Deck<'_>, light: &Spotlight<'_>) -> Vec<Piece> {
     let camera = Camera { factor, by: Point::new(width * 0.745, height * 0.35) - card.rect.centre() * factor };
     let ground = deck.theme().ground;
     let view = Rect::new(light.left, 0.0, width - light.left, light.bottom);
-    let mut pieces = vec![sheet(columns(deck, light, camera, |tint| tint))];
+    let mut pieces = vec![sheet(columns(deck, light, camera))];
     pieces.extend(behind(light.scene, camera, view));
-    pieces.push(sheet(veil(deck, light, camera, view)));
-    pieces.push(sheet(vec![glow(light, card, camera)]));
+    pieces.push(sheet(vec![filled(view, 0.0, on_top(ground, WASH)), glow(light, card, camera)]));
     pieces.extend(own_links(deck, light, camera, view));
+    pieces.push(sheet(top(deck, light, camera)));
     pieces.push(sheet(edges(deck, view, ground)));
     pieces.extend(own(light, camera));
     pieces.push(sheet(heading(deck, light, camera)));
     pieces
 }
 
-/// The columns in view, from the top of the page to where the curve begins.
-fn columns(deck: &Deck<'_>, light: &Spotlight<'_>, camera: Camera, tint: impl Fn(Colour) -> Colour) -> Vec<Item> {
-    let column = |(column, rect): (&StageColumn, Rect)| {
-        filled(rect, 0.0, tint(deck.theme().phase(column.phase).column))
-    };
-    seen_columns(deck, light, camera).into_iter().map(column).collect()
+/// The columns in view, from the top of the page to where the curve begins, with the lines between them.
+fn columns(deck: &Deck<'_>, light: &Spotlight<'_>, camera: Camera) -> Vec<Item> {
+    let theme = deck.theme();
+    let columns = seen_columns(deck, light, camera);
+    let tints = columns.iter().map(|(column, rect)| filled(*rect, 0.0, theme.phase(column.phase).column));
+    let lines = columns.iter().skip(1);
+    let lines = lines.map(|(_, rect)| filled(Rect::new(rect.x - 2.0, 0.0, 4.0, rect.h), 0.0, theme.separator));
+    tints.chain(lines).collect()
 }
 
+/// The first and the last column of the map reach as far as there is room, so that the map has no edge.
 fn seen_columns<'a>(deck: &Deck<'_>, light: &Spotlight<'a>, camera: Camera) -> Vec<(&'a StageColumn, Rect)> {
+    let columns = &light.map.columns;
+    let (first, last) = (columns.first().map(|column| column.id), columns.last().map(|column| column.id));
     let placed = |column: &'a StageColumn| {
         let own = camera.rect(column.rect);
-        let (from, to) = (own.x.max(light.left), own.right().min(deck.size.0));
+        let from = if first == Some(column.id) { light.left } else { own.x.max(light.left) };
+        let to = if last == Some(column.id) { deck.size.0 } else { own.right().min(deck.size.0) };
         (to > from).then(|| (column, Rect::new(from, 0.0, to - from, light.bottom)))
     };
-    light.map.columns.iter().filter_map(placed).collect()
+    columns.iter().filter_map(placed).collect()
 }
 
 /// Cards, links and what stands on them, as far as they are in view.
@@ -135,27 +141,21 @@ fn readable(piece: &Piece, view: Rect) -> Piece {
     Piece { items: kept.into(), ..piece.clone() }
 }
 
-/// The wash; and every column is clear of cards where the names stand.
-fn veil(deck: &Deck<'_>, light: &Spotlight<'_>, camera: Camera, view: Rect) -> Vec<Item> {
+/// Every column is clear of cards and links where the names stand.
+fn top(deck: &Deck<'_>, light: &Spotlight<'_>, camera: Camera) -> Vec<Item> {
     let theme = deck.theme();
-    let wash = on_top(theme.ground, WASH);
-    let mut items = vec![filled(view, 0.0, wash)];
-    let columns = seen_columns(deck, light, camera);
-    for (column, rect) in &columns {
-        let tint = washed(theme.phase(column.phase).column, wash);
-        items.push(filled(Rect { h: GONE, ..*rect }, 0.0, tint));
-        let rect = Rect::new(rect.x, GONE, rect.w, CLEAR - GONE);
-        items.extend(fade(rect, Towards::Top, tint, 16));
-    }
-    for (_, rect) in columns.iter().skip(1) {
-        items.push(filled(Rect::new(rect.x - 2.0, 0.0, 4.0, light.bottom), 0.0, washed(theme.separator, wash)));
+    let mut items = Vec::new();
+    for (column, rect) in seen_columns(deck, light, camera) {
+        let tint = washed(theme.phase(column.phase).column, on_top(theme.ground, WASH));
+        items.push(filled(Rect { h: GONE, ..rect }, 0.0, tint));
+        items.extend(fade(Rect { y: GONE, h: CLEAR - GONE, ..rect }, Towards::Top, tint, 16));
     }
     items
 }
 
 fn glow(light: &Spotlight<'_>, card: &CardBox, camera: Camera) -> Item {
     let rect = camera.rect(card.rect).grown(14.0);
-    Item::Shadow { rect, radius: 36.0, blur: 44.0, colour: on_top(light.glow, 0x30) }
+    Item::Shadow { rect, radius: 36.0, blur: 44.0, colour: on_top(light.glow, 0x28) }
 }
 
 /// The links of the card stand out of the wash; they are lost again where the map ends.
@@ -207,10 +207,10 @@ fn own<'a>(light: &'a Spotlight<'_>, camera: Camera) -> impl Iterator<Item = Pie
 fn heading(deck: &Deck<'_>, light: &Spotlight<'_>, camera: Camera) -> Vec<Item> {
     let theme = deck.theme();
     let stage = deck.subject.map.touchpoints.get(light.touchpoint).map(|touchpoint| touchpoint.stage);
-    let columns = seen_columns(deck, light, camera);
-    let Some((column, rect)) = columns.into_iter().find(|(column, _)| Some(column.id) == stage) else {
-        return Vec::new();
-    };
+    let Some(column) = light.map.columns.iter().find(|column| Some(column.id) == stage) else { return Vec::new() };
+    let own = camera.rect(column.rect);
+    let from = own.x.max(light.left);
+    let rect = Rect::new(from, 0.0, own.right().min(deck.size.0 - 24.0) - from, 0.0);
     let tint = theme.phase(column.phase);
     let band = Rect::new(rect.x + 4.0, 40.0, rect.w - 8.0, 40.0);
     let phase = light.map.phases.iter().find(|band| band.phase == column.phase);
