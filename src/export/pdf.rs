@@ -45,9 +45,8 @@ const POINTS: f32 = 0.5;
 const LANGUAGE: &str = "en";
 /// Half of the way round a quarter circle, for a curve's handle.
 const ROUND: f32 = 0.552_284_8;
-/// How far the boxes of a shadow reach, in standard deviations: the middles of six equal parts of a normal
-/// distribution.
-const REACHES: [f32; 6] = [1.383, 0.674, 0.210, -0.210, -0.674, -1.383];
+/// A shadow is made of so many boxes, more where it is wide, so that their edges are not seen.
+const LAYERS: (f32, f32) = (6.0, 20.0);
 
 /// How pages become a PDF.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -272,16 +271,26 @@ fn draw(surface: &mut Surface<'_>, path: Option<krilla::geom::Path>, inside: Opt
 }
 
 fn shadow(surface: &mut Surface<'_>, rect: Rect, radius: f32, blur: f32, colour: Colour) {
+    let layers = (blur / 2.0).round().clamp(LAYERS.0, LAYERS.1);
     // So opaque is each that all together are as opaque as the shadow.
-    let layer = 1.0 - (1.0 - opacity(colour)).powf(1.0 / 6.0);
+    let layer = 1.0 - (1.0 - opacity(colour)).powf(1.0 / layers);
     let Some(opacity) = NormalizedF32::new(layer) else { return };
-    for reach in REACHES {
+    let mut place = 0.5;
+    while place < layers {
+        let reach = quantile(1.0 - place / layers);
+        place += 1.0;
         let grown = rect.grown(reach * blur);
         let Some(path) = rounded(grown, radius + (reach * blur).max(-radius) + blur * 0.5) else { continue };
         surface.set_stroke(None);
         surface.set_fill(Some(Fill { opacity, ..fill(colour) }));
         surface.draw_path(&path);
     }
+}
+
+/// Where a part of a normal distribution lies below, in standard deviations; by the logistic curve, which is near
+/// enough for a shadow.
+fn quantile(part: f32) -> f32 {
+    (part / (1.0 - part)).ln() / 1.702
 }
 
 fn opacity(colour: Colour) -> f32 {

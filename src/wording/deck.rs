@@ -1,7 +1,7 @@
 //! What stands on the pages that are presented beside the map.
 
-use super::choice;
-use crate::model::{BasisPoints, JourneyMap, Opportunity, Persona};
+use super::{choice, page};
+use crate::model::{BasisPoints, EffortSize, JourneyMap, Opportunity, Persona};
 
 /// A section, and its page.
 pub const PERSONAS: &str = "Personas";
@@ -79,6 +79,12 @@ pub fn share(percent: &str) -> String {
     format!("{percent} of customers")
 }
 
+/// "1 of 3".
+#[must_use]
+pub fn place((place, count): (usize, usize)) -> String {
+    format!("{place} of {count}")
+}
+
 /// "and 3 more".
 #[must_use]
 pub fn more(count: usize) -> String {
@@ -103,6 +109,55 @@ pub fn plan_heading(map: &JourneyMap) -> String {
         1 => "Action plan: one step".to_owned(),
         count => format!("Action plan: {count} steps"),
     }
+}
+
+/// "3 small steps, 2 medium, 1 large · due from Dec 2026 to Mar 2027 · by E-commerce, Brand and Logistics": as much as
+/// is known.
+#[must_use]
+pub fn plan_summary(map: &JourneyMap) -> String {
+    let all = map.opportunities_in_order();
+    let sized = |sizes: &[EffortSize]| {
+        all.iter().filter(|(_, one)| one.effort.is_some_and(|effort| sizes.contains(&effort))).count()
+    };
+    let sizes = [
+        (sized(&[EffortSize::XS, EffortSize::S]), "small"),
+        (sized(&[EffortSize::M]), "medium"),
+        (sized(&[EffortSize::L, EffortSize::XL]), "large"),
+    ];
+    let sizes: Vec<String> = sizes
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, size)| if count == 1 { format!("one {size} step") } else { format!("{count} {size} steps") })
+        .collect();
+    let mut dues: Vec<&str> = all.iter().map(|(_, one)| one.due.trim()).filter(|due| !due.is_empty()).collect();
+    dues.sort_unstable();
+    let due = match (dues.first().map(|due| page::month(due)), dues.last().map(|due| page::month(due))) {
+        (Some(from), Some(to)) if from == to => format!("due in {from}"),
+        (Some(from), Some(to)) => format!("due from {from} to {to}"),
+        _ => String::new(),
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for (_, one) in &all {
+        let name = one.responsible.trim();
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let names = match names.as_slice() {
+        [] => String::new(),
+        [only] => format!("by {only}"),
+        [before @ .., last] if before.len() < 4 => format!("by {} and {last}", before.join(", ")),
+        many => format!("{} are responsible", many.len()),
+    };
+    let parts = [sizes.join(", "), due, names];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// "should move conversion".
+#[must_use]
+pub fn moves(metric: &str) -> String {
+    format!("should move {metric}")
 }
 
 /// "7 Checkout asks for account, 8 Waits for the van".
@@ -138,6 +193,26 @@ pub fn opportunity(opportunity: &Opportunity) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Id, OpportunityKind, Order};
+
+    #[test]
+    fn a_plan_is_summed_up_with_as_much_as_is_known_of_it() {
+        let mut map = JourneyMap::empty();
+        let step = |effort, due: &str, responsible: &str| Opportunity {
+            effort,
+            due: due.to_owned(),
+            responsible: responsible.to_owned(),
+            ..Opportunity::titled("A step", Order::after(None), OpportunityKind::FixPain)
+        };
+        map.opportunities.insert(Id::from_words("step", 1), step(None, "", ""));
+        assert_eq!(plan_summary(&map), "");
+        map.opportunities.insert(Id::from_words("step", 2), step(Some(EffortSize::XS), "2026-12-01", "Brand"));
+        assert_eq!(plan_summary(&map), "one small step · due in Dec 2026 · by Brand");
+        map.opportunities.insert(Id::from_words("step", 3), step(Some(EffortSize::S), "2027-03-01", "Brand"));
+        map.opportunities.insert(Id::from_words("step", 4), step(Some(EffortSize::XL), "", "Logistics"));
+        let says = "2 small steps, one large step · due from Dec 2026 to Mar 2027 · by Brand and Logistics";
+        assert_eq!(plan_summary(&map), says);
+    }
 
     #[test]
     fn a_hoped_for_lift_is_told_in_points() {

@@ -74,7 +74,7 @@ fn frame(sheet: &Sheet<'_>, rect: Rect) -> Item {
     Item::Box {
         rect: rect.grown(-0.75 * sheet.unit),
         radius: 12.0 * sheet.unit,
-        fill: Some(sheet.theme.panel),
+        fill: Some(sheet.theme.card),
         stroke: Some(solid(sheet.theme.hairline, 1.5 * sheet.unit)),
     }
 }

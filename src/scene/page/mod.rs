@@ -181,6 +181,9 @@ fn all_pages(
     match request.pages {
         Pages::Map => vec![map_page(&whole, request)],
         Pages::Deck | Pages::DeckWithStages => {
+            // All pages of a deck stand on the same ground.
+            let theme = &Theme { panel: theme.ground, ..theme.clone() };
+            let whole = Subject { theme, ..whole };
             let stages = match request.pages {
                 Pages::DeckWithStages => legible::stage_pages(&whole, request),
                 _ => Vec::new(),

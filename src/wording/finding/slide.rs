@@ -70,7 +70,7 @@ pub fn fruit_message(map: &JourneyMap, report: &Report, touchpoint: Id<Touchpoin
     Some(match (record.importance, record.satisfaction) {
         _ if hurts => format!("{name} hurts, and {size} effort would ease it."),
         (Some(importance), Some(satisfaction)) if entry.fruit.gap.is_some_and(|gap| gap > 0.0) => format!(
-            "{name} matters ({} of 10) more than it satisfies ({} of 10), and {size} effort would close the gap.",
+            "{name} matters ({}\u{a0}of\u{a0}10) more than it satisfies ({}\u{a0}of\u{a0}10), and {size} effort would close the gap.",
             rating(importance.tenths()),
             rating(satisfaction.tenths())
         ),

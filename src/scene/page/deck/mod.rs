@@ -6,11 +6,15 @@
 //! Limitations: at most [`MOST_FINDINGS`] findings have a page of their own.
 
 mod curve;
+mod fade;
 mod finding;
 mod matrix;
+mod panel;
 mod personas;
 mod plan;
+mod profile;
 mod set_aside;
+mod spotlight;
 
 use std::sync::Arc;
 
@@ -113,6 +117,25 @@ impl<'a> Deck<'a> {
         self.subject.set.set(words, TextStyle { line_height: 120, ..TextStyle::new(size, weight) }, width)
     }
 
+    /// A sentence in rows about equally long, as few as it needs: no word stands alone in the last one.
+    fn balanced(&self, sentence: &str, size: f32, width: f32) -> Arc<Runs> {
+        let set = |width: f32| self.dense(sentence, size, Weight::Bold, Some(width));
+        let widest = set(width);
+        let rows = widest.rows.len();
+        let (mut narrow, mut wide) = (width * if rows > 1 { 0.5 } else { 1.0 }, width);
+        let mut best = widest;
+        while wide - narrow > 8.0 {
+            let middle = (narrow + wide) / 2.0;
+            let next = set(middle);
+            if next.rows.len() == rows && next.width <= middle {
+                (wide, best) = (middle, next);
+            } else {
+                narrow = middle;
+            }
+        }
+        best
+    }
+
     fn theme(&self) -> &'a crate::scene::Theme {
         self.subject.theme
     }
@@ -129,7 +152,7 @@ impl<'a> Deck<'a> {
 
     /// Heading and what lies beneath it; and where the rest of the page begins.
     fn head(&self, heading: &str, beneath: &str) -> (Vec<Item>, f32) {
-        let title = self.dense(heading, 40.0, Weight::Bold, Some(self.inner()));
+        let title = self.balanced(heading, 40.0, self.inner());
         let beneath = self.text(beneath, 20.0, Weight::Regular, Some(self.inner()));
         let below = 60.0 + title.height + 6.0;
         let bottom = below + beneath.height;
@@ -198,6 +221,17 @@ impl<'a> Deck<'a> {
             ..self.subject.wanted.clone()
         }
     }
+}
+
+/// A name on one row, with as many words of it as fit.
+fn one_row(deck: &Deck<'_>, name: &str, (size, weight): (f32, Weight), width: f32) -> Arc<Runs> {
+    let whole = deck.text(name, size, weight, None);
+    if whole.width <= width {
+        return whole;
+    }
+    let rows = deck.text(name, size, weight, Some(width - size * 1.1));
+    let first = rows.rows.first().map_or("", |row| row.text.trim());
+    deck.text(&format!("{first} …"), size, weight, None)
 }
 
 /// A piece of a page.

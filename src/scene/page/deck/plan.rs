@@ -25,34 +25,43 @@ const COLUMNS: [(&str, Option<f32>); 7] = [
     (words::BY, None),
     (words::STATUS, None),
 ];
-/// A column that is as wide as its words is no wider than this.
-const MOST: f32 = 170.0;
-const GAP: f32 = 18.0;
+/// A column that is as wide as its words is no wider than this, in letters of its size.
+const MOST: f32 = 9.5;
+const GAP: f32 = 22.0;
 const PAD: f32 = 14.0;
+/// Sizes of letters: as large as leave the plan on one page.
+const SIZES: [f32; 5] = [26.0, 24.0, 22.0, 20.0, 18.0];
+/// By how much lines are spread where there is room, in letters.
+const SPREAD: f32 = 1.4;
 
 /// As many pages as the plan needs; none where there is none.
 pub(super) fn pages(deck: &Deck<'_>, plan: &[(Id<Opportunity>, &Opportunity)]) -> Vec<Page> {
     let heading = words::plan_heading(deck.subject.map);
-    let (_, top) = deck.head(&heading, &page::subtitle(deck.subject.map));
+    let beneath = words::plan_summary(deck.subject.map);
+    let beneath = if beneath.is_empty() { page::subtitle(deck.subject.map) } else { beneath };
+    let (_, top) = deck.head(&heading, &beneath);
     let bottom = deck.foot() - 20.0;
+    let mut table = Table::default();
+    for size in SIZES {
+        table = Table::of(deck, plan, size);
+        if top + table.height() <= bottom {
+            break;
+        }
+    }
+    table.spread(bottom - top);
     let mut pages = Vec::new();
-    let columns = columns(deck, plan);
-    let mut rest: Vec<(Vec<Item>, f32, String)> = plan.iter().map(|(_, one)| row(deck, one, &columns)).collect();
-    while !rest.is_empty() {
-        let (mut items, _) = deck.head(&heading, &page::subtitle(deck.subject.map));
+    let mut rest = table.rows.iter().peekable();
+    while rest.peek().is_some() {
+        let (mut items, _) = deck.head(&heading, &beneath);
         items.extend(deck.nav(Section::Plan, None, &deck.evidence()));
-        let mut below = top + head(deck, top, &columns, &mut items);
-        let mut said = Vec::new();
-        let first = below;
-        while let Some((_, height, _)) = rest.first() {
-            // A line higher than a page stands alone.
-            if below + height > bottom && below > first {
-                break;
-            }
-            let (own, height, words) = rest.remove(0);
-            items.extend(shifted(own, Point::new(0.0, below)));
-            below += height;
-            said.push(words);
+        let first = top + table.head;
+        items.extend(head(deck, top, &table));
+        let (mut below, mut said) = (first, Vec::new());
+        // A line higher than a page stands alone.
+        while let Some(row) = rest.next_if(|row| below + row.height <= bottom || below <= first) {
+            items.extend(shifted(row.items.clone(), Point::new(0.0, below + table.lead)));
+            below += row.height + 2.0 * table.lead;
+            said.push(row.said.as_str());
             let line = solid(deck.theme().hairline, 1.5);
             items.push(straight(Point::new(MARGIN, below), Point::new(deck.size.0 - MARGIN, below), line));
         }
@@ -61,13 +70,51 @@ pub(super) fn pages(deck: &Deck<'_>, plan: &[(Id<Opportunity>, &Opportunity)]) -
     pages
 }
 
+/// The lines of the plan in letters of one size.
+#[derive(Default)]
+struct Table {
+    size: f32,
+    columns: Vec<Column>,
+    /// Height of the line of headings.
+    head: f32,
+    rows: Vec<Row>,
+    /// Room above and below a line, beside its own.
+    lead: f32,
+}
+
+/// A line, from its top.
+struct Row {
+    items: Vec<Item>,
+    height: f32,
+    said: String,
+}
+
+impl Table {
+    fn of(deck: &Deck<'_>, plan: &[(Id<Opportunity>, &Opportunity)], size: f32) -> Self {
+        let columns = columns(deck, plan, size);
+        let rows = plan.iter().map(|(_, one)| row(deck, one, &columns, size)).collect();
+        Self { size, columns, head: size * 1.35 + 20.0, rows, lead: 0.0 }
+    }
+
+    fn height(&self) -> f32 {
+        self.head + self.rows.iter().map(|row| row.height).sum::<f32>()
+    }
+
+    /// Room that is left is shared by the lines.
+    fn spread(&mut self, room: f32) {
+        let left = (room - self.height()).max(0.0);
+        let each = left / self.rows.len().max(1) as f32;
+        self.lead = (each / 2.0).min(self.size * SPREAD / 2.0);
+    }
+}
+
 /// Heading, left edge and width of every column.
-fn columns(deck: &Deck<'_>, plan: &[(Id<Opportunity>, &Opportunity)]) -> Vec<Column> {
+fn columns(deck: &Deck<'_>, plan: &[(Id<Opportunity>, &Opportunity)], size: f32) -> Vec<Column> {
     let lines: Vec<[String; 7]> = plan.iter().map(|(_, one)| cells(deck, one)).collect();
-    let wide = |text: &str, weight| deck.text(text, 18.0, weight, None).width;
+    let wide = |text: &str, weight| deck.text(text, size, weight, None).width;
     let natural = |place: usize, heading: &str| {
         let cells = lines.iter().filter_map(|line| line.get(place)).map(|cell| wide(cell, Weight::Regular));
-        cells.fold(wide(heading, Weight::SemiBold), f32::max).min(MOST) + 1.0 + GAP
+        cells.fold(wide(heading, Weight::SemiBold), f32::max).min(MOST * size) + 1.0 + GAP
     };
     let own: Vec<Option<f32>> = COLUMNS
         .iter()
@@ -100,41 +147,45 @@ fn cells(deck: &Deck<'_>, one: &Opportunity) -> [String; 7] {
 /// A column: heading, left edge, width.
 type Column = (&'static str, f32, f32);
 
-/// The line of headings; its height.
-fn head(deck: &Deck<'_>, top: f32, columns: &[Column], items: &mut Vec<Item>) -> f32 {
+/// The line of headings.
+fn head(deck: &Deck<'_>, top: f32, table: &Table) -> Vec<Item> {
     let theme = deck.theme();
-    let height = 44.0;
-    items.push(filled(Rect::new(MARGIN - 12.0, top, deck.inner() + 24.0, height), 8.0, theme.well));
-    for (heading, x, width) in columns.iter().copied() {
-        let runs = deck.text(heading, 18.0, Weight::SemiBold, Some(width));
-        let y = top + (height - runs.height) / 2.0;
+    let mut items = vec![filled(Rect::new(MARGIN - 12.0, top, deck.inner() + 24.0, table.head), 8.0, theme.well)];
+    for (heading, x, width) in table.columns.iter().copied() {
+        let runs = deck.text(heading, table.size, Weight::SemiBold, Some(width));
+        let y = top + (table.head - runs.height) / 2.0;
         items.push(text(&Placed::new(runs, Point::new(x, y)), theme.muted));
     }
-    height
+    items
 }
 
-/// One line, from its top; its height; in words.
-fn row(deck: &Deck<'_>, one: &Opportunity, columns: &[Column]) -> (Vec<Item>, f32, String) {
+/// One line.
+fn row(deck: &Deck<'_>, one: &Opportunity, columns: &[Column], size: f32) -> Row {
     let theme = deck.theme();
-    let lift = one.expected_lift.map(|lift| words::lift(lift, one.metric.trim()));
+    let metric = one.metric.trim();
+    let hoped = one.expected_lift.map(|lift| (words::lift(lift, metric), theme.love_text));
+    let hoped = hoped.or_else(|| (!metric.is_empty()).then(|| (words::moves(metric), theme.muted)));
     let cells = cells(deck, one);
     let is_done = matches!(one.status, Status::Done | Status::Dropped);
     let mut items = Vec::new();
     let mut height = 0.0_f32;
+    let title = size * 1.15;
     for (place, ((_, x, width), cell)) in columns.iter().copied().zip(&cells).enumerate() {
-        let weight = if place == 0 { Weight::SemiBold } else { Weight::Regular };
-        let runs = deck.text(cell, if place == 0 { 22.0 } else { 18.0 }, weight, Some(width));
-        let top = if place == 0 { PAD } else { PAD + 3.0 };
-        let colour = if place == 0 && !is_done { theme.ink } else { theme.muted };
+        let is_title = place == 0;
+        let (own, weight) = if is_title { (title, Weight::SemiBold) } else { (size, Weight::Regular) };
+        let runs = deck.text(cell, own, weight, Some(width));
+        // All first rows stand on one line.
+        let top = if is_title { PAD } else { PAD + (title - size) };
+        let colour = if is_title && !is_done { theme.ink } else { theme.muted };
         let mut below = top + runs.height;
         items.push(text(&Placed::new(runs, Point::new(x, top)), colour));
-        if let (0, Some(lift)) = (place, &lift) {
-            let lift = deck.text(lift, 16.0, Weight::Regular, Some(width));
-            let own = lift.height;
-            items.push(text(&Placed::new(lift, Point::new(x, below)), theme.love_text));
+        if let (true, Some((words, colour))) = (is_title, &hoped) {
+            let words = deck.text(words, (size * 0.85).max(16.0), Weight::Regular, Some(width));
+            let own = words.height;
+            items.push(text(&Placed::new(words, Point::new(x, below)), *colour));
             below += own;
         }
         height = height.max(below);
     }
-    (items, height + PAD, words::opportunity(one))
+    Row { items, height: height + PAD, said: words::opportunity(one) }
 }
