@@ -169,7 +169,7 @@ fn all_pages(
     let parts = request.parts;
     let whole = Subject { map, facts, report, theme, set, parts, wanted, only: None, is_shortened: false, watch };
     match request.pages {
-        Pages::Map => vec![map_page(&whole, request)],
+        Pages::Map => vec![map_page(&whole, request, None)],
         Pages::Deck | Pages::DeckWithStages => {
             let stages = match request.pages {
                 Pages::DeckWithStages => legible::stage_pages(&whole, request),
@@ -184,16 +184,16 @@ fn all_pages(
         }
         Pages::Stages => {
             let slices = legible::stage_pages(&whole, request);
-            if slices.is_empty() { vec![map_page(&whole, request)] } else { slices }
+            if slices.is_empty() { vec![map_page(&whole, request, None)] } else { slices }
         }
     }
 }
 
-/// The map, or a part of it, with what stands around it.
-fn map_page(subject: &Subject<'_>, request: &PageRequest) -> Page {
+/// The map, or a part of it, with what stands around it; a page of content at least as large as those it is among.
+fn map_page(subject: &Subject<'_>, request: &PageRequest, among: Option<(f32, f32)>) -> Page {
     let map = subject.map;
     let (size, pieces, told) = match request.page.units() {
-        None => fit::page_of_content(subject),
+        None => fit::page_of_content(subject, among.unwrap_or_default()),
         Some(size) => fit::content_on_page(subject, size),
     };
     let ground = (!request.is_transparent).then_some(subject.theme.panel);
