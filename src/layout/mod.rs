@@ -34,7 +34,7 @@ pub use measure::Measure;
 pub use part::Cut;
 pub use plan::{
     Card, CardBox, Cell, CellPart, Chip, CurveLine, CurvePoint, EmotionBand, FacePlace, Layout, LeaveStub, LeftOut,
-    LinkKind, LinkLabel, LinkPath, PhaseBand, Placed, SheetRow, StageColumn, Strip, Tone,
+    LinkKind, LinkLabel, LinkPath, PhaseBand, Placed, Seat, SheetRow, StageColumn, Strip, Tone,
 };
 pub use request::{BandShown, Density, Lens, Request};
 pub use reuse::Reuse;

@@ -143,8 +143,22 @@ pub struct CurvePoint {
     pub emotion: Emotion,
     /// Where.
     pub at: Point,
+    /// How its face is seen there.
+    pub seat: Seat,
     /// Its number, on the main curve.
     pub number: Option<Placed>,
+}
+
+/// How the face of a point is seen where the faces of others stand. Its height is never changed: it tells the feeling.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Seat {
+    /// Where the point is.
+    #[default]
+    Here,
+    /// So far to the right of it (to the left where negative), as another face would cover it.
+    Aside(f32),
+    /// As a ring of this radius around the face of another who feels the same.
+    Ring(f32),
 }
 
 /// How one persona, or all of them on the whole, feel along the way.

@@ -30,6 +30,7 @@ use journey_canvas::{
 use proptest::prelude::*;
 
 mod journey;
+mod names;
 
 static SET: LazyLock<Parley> = LazyLock::new(Parley::bundled);
 
@@ -335,7 +336,8 @@ fn names_stand_beside_a_point_of_their_curve_and_overlap_no_other() {
                 assert!(band.rect.holds(*rect), "{name}: a name leaves the band");
                 assert!(named.iter().skip(n + 1).all(|(_, other)| !rect.overlaps(*other)), "{name}: names overlap");
                 let nearest = curve.points.iter().map(|point| apart(*rect, point.at)).fold(f32::INFINITY, f32::min);
-                assert!(curve.is_main || nearest < 8.0, "{name}: a name floats {nearest} away from its curve");
+                // At the end it may have to keep off the face of the one in front.
+                assert!(curve.is_main || nearest < 16.0, "{name}: a name floats {nearest} away from its curve");
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     layout::{
         geometry::{Path, Point, Step},
         measure::Measure,
-        plan::{CurveLine, CurvePoint},
+        plan::{CurveLine, CurvePoint, Seat},
     },
     model::{Emotion, Id, JourneyMap, Persona, Touchpoint},
 };
@@ -71,7 +71,7 @@ fn drawn(persona: Option<Id<Persona>>, is_main: bool, line: &[(Station, Option<E
     let points = line.iter().filter_map(|(station, emotion)| {
         let emotion = (*emotion)?;
         let at = Point::new(station.x, single(axis.height(emotion)));
-        Some(CurvePoint { touchpoint: station.id, emotion, at, number: None })
+        Some(CurvePoint { touchpoint: station.id, emotion, at, seat: Seat::Here, number: None })
     });
     CurveLine { persona, is_main, parts, points: points.collect(), radius: axis.radius, has_faces: is_main, name: None }
 }

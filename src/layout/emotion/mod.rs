@@ -2,9 +2,9 @@
 //! persona has not rated what others did, the mean of all in front of them, so that the journey is one line.
 
 pub(super) mod line;
+mod names;
+mod seat;
 mod words;
-
-use std::sync::Arc;
 
 use super::{
     geometry::{Point, Rect},
@@ -22,9 +22,6 @@ use crate::{
 
 /// With more personas than this beside the active one, faces would hide each other.
 const MOST_WITH_FACES: usize = 3;
-
-/// A name beside a curve that is wider is broken into rows, in document units.
-const MOST_OF_NAME: f32 = 110.0;
 
 /// A touchpoint of the band: which, its number, and how far to the right.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -101,6 +98,7 @@ impl Band<'_> {
             curve.has_faces = others <= MOST_WITH_FACES;
             curve.radius = (axis.radius * 0.78).round();
         }
+        seat::seat(&mut curves);
         let mut taken = Taken::default();
         Self::occupy(&curves, &mut taken);
         self.place_names(&mut curves, &mut taken, axis);
@@ -195,19 +193,5 @@ impl Band<'_> {
             }));
         }
         stations
-    }
-
-    /// Room for a name to the right of the last face.
-    fn name_room(&self) -> f32 {
-        let names = self.personas().into_iter().filter_map(|id| self.request.map.personas.get(id));
-        let words = names.map(|persona| persona.name.as_str()).chain(self.has_mean().then_some(canvas::AVERAGE));
-        let widest = words.map(|name| self.name(name).width).fold(0.0, f32::max);
-        widest.min(MOST_OF_NAME) + self.measure.point + 12.0
-    }
-
-    fn name(&self, name: &str) -> Arc<super::text::Runs> {
-        // Set without a width it begins where it is put, also where it is read from right to left.
-        let whole = self.set.set(name, self.measure.name_text, None);
-        if whole.width <= MOST_OF_NAME { whole } else { self.set.set(name, self.measure.name_text, Some(MOST_OF_NAME)) }
     }
 }

@@ -1,22 +1,17 @@
-//! Numbers and names beside the curves, where they cover nothing that must be seen.
+//! Numbers beside the curves, where they cover nothing that must be seen.
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Axis, Band, Station, line::samples};
+use super::{Band, Station, line::samples, seat};
 use crate::{
     layout::{
         geometry::{Point, Rect},
         link::{Taken, Weight},
         plan::{CurveLine, Placed},
         real,
-        text::Runs,
     },
     model::{Id, Touchpoint},
-    wording::canvas,
 };
-
-/// Radius of what is kept free around the dot of a persona who is not in front.
-const DOT: f32 = 4.0;
 
 impl Band<'_> {
     /// Lines, dots and faces: what words must not cover.
@@ -25,9 +20,8 @@ impl Band<'_> {
             for sample in samples(curve) {
                 taken.add(Rect::around(sample, 0.1, 0.1), Weight::Line);
             }
-            let side = if curve.has_faces { 2.0 * curve.radius } else { DOT };
             for point in &curve.points {
-                taken.add(Rect::around(point.at, side, side), Weight::Mark);
+                taken.add(seat::seen(curve, point), Weight::Mark);
             }
         }
         for curve in curves.iter().filter(|curve| curve.is_main) {
@@ -96,98 +90,4 @@ impl Band<'_> {
         let step = (last.x - first.x) / real(stations.len().saturating_sub(1).max(1));
         step < widest
     }
-
-    /// A curve carries its persona's name beside its last point that can be seen: right of it, else below or above.
-    /// The main curve's stands at its end at any price; another's is left out rather than far from her.
-    pub(super) fn place_names(&self, curves: &mut [CurveLine], taken: &mut Taken, axis: Axis) {
-        let faces: Vec<Point> = main_points(curves);
-        for curve in curves.iter_mut().rev() {
-            let Some(runs) = self.name_of(curve) else { continue };
-            let placed = if curve.is_main {
-                let hits = |placed: &Placed| self.name_hits(placed, taken, axis.zero);
-                let end = curve.points.last().map(|point| point.at);
-                end.and_then(|end| self.around(&runs, end, axis.radius + 4.0, 8).min_by_key(hits))
-            } else {
-                let is_seen = |at: &Point| faces.iter().all(|face| is_beyond(axis.radius + 2.0, *face, *at));
-                let seen = curve.points.iter().rev().map(|point| point.at).filter(is_seen);
-                let (gap, steps) = if curve.has_faces { (curve.radius + 3.0, 3) } else { (DOT + 1.0, 1) };
-                let places = (0_u16..)
-                    .zip(seen)
-                    .flat_map(|(rank, at)| self.around(&runs, at, gap, steps).map(move |placed| (rank, placed)));
-                let hits = |placed: &Placed| self.name_hits(placed, taken, axis.zero);
-                nearest_free(places, hits).filter(|placed| hits(placed) < 100)
-            };
-            if let Some(placed) = &placed {
-                taken.add(placed.rect(), Weight::Solid);
-            }
-            curve.name = placed;
-        }
-    }
-
-    fn name_of(&self, curve: &CurveLine) -> Option<Arc<Runs>> {
-        let Some(persona) = curve.persona else { return Some(self.name(canvas::AVERAGE)) };
-        self.request.map.personas.get(persona).map(|persona| self.name(&persona.name))
-    }
-
-    /// How much a name would cover here: letters, dots and the band's edge count most.
-    fn name_hits(&self, placed: &Placed, taken: &Taken, zero: f32) -> u16 {
-        let rect = placed.rect().grown(1.0);
-        let [lines, dots, letters] = taken.covered(rect);
-        let zero_line = if rect.y < zero && rect.bottom() > zero { 6 } else { 0 };
-        100 * (dots + letters + u16::from(!self.rect.grown(-2.0).holds(rect))) + (lines + zero_line).min(90)
-    }
-
-    /// Places for a name around a point, the nearest first, in so many steps away from it.
-    fn around<'b>(
-        &'b self,
-        runs: &'b Arc<Runs>,
-        point: Point,
-        gap: f32,
-        steps: u8,
-    ) -> impl Iterator<Item = Placed> + 'b {
-        let (w, h) = (runs.width, runs.height);
-        let furthest = self.rect.right() - 6.0 - w;
-        let lowest = self.rect.bottom() - 2.0 - h;
-        (0..steps).flat_map(move |away| {
-            let step = f32::from(away) * h * 0.75;
-            let sides = [
-                Point::new(point.x + gap, point.y - h / 2.0 - step),
-                Point::new(point.x + gap, point.y - h / 2.0 + step),
-                Point::new(point.x - w / 2.0, point.y + gap + step),
-                Point::new(point.x - w / 2.0, point.y - gap - h - step),
-                Point::new(point.x - w - gap, point.y - gap - h - step),
-                Point::new(point.x - w - gap, point.y + gap + step),
-            ];
-            sides.into_iter().map(move |at| {
-                let x = at.x.min(furthest).max(self.rect.x);
-                Placed::new(Arc::clone(runs), Point::new(x, at.y.min(lowest).max(self.rect.y + 2.0)))
-            })
-        })
-    }
-}
-
-/// The place that costs least, the first of several: the end of her curve says most, unless the name would cover
-/// something there. Places come with their rank; what is further away cannot cost less than its distance.
-fn nearest_free(places: impl Iterator<Item = (u16, Placed)>, hits: impl Fn(&Placed) -> u16) -> Option<Placed> {
-    let mut best: Option<(u16, Placed)> = None;
-    for (rank, placed) in places {
-        let far = rank.saturating_mul(2).min(40);
-        if best.as_ref().is_some_and(|(cost, _)| *cost <= far) {
-            break;
-        }
-        let cost = hits(&placed).saturating_add(far);
-        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-            best = Some((cost, placed));
-        }
-    }
-    best.map(|(_, placed)| placed)
-}
-
-fn main_points(curves: &[CurveLine]) -> Vec<Point> {
-    curves.iter().filter(|curve| curve.is_main).flat_map(|curve| &curve.points).map(|point| point.at).collect()
-}
-
-fn is_beyond(radius: f32, a: Point, b: Point) -> bool {
-    let to = a - b;
-    to.x * to.x + to.y * to.y > radius * radius
 }

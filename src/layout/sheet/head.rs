@@ -13,7 +13,7 @@ use crate::{
 
 impl Sheet<'_> {
     /// The heads of a tier's columns, all as high as the highest; their lower edge.
-    pub(super) fn place_heads(&self, tier: &Tier<'_>, place: Place, top: f32, layout: &mut Layout) -> f32 {
+    pub(super) fn place_heads(&self, tier: &Tier<'_>, place: Place<'_>, top: f32, layout: &mut Layout) -> f32 {
         let first = layout.cards.len();
         // Discs and titles of a tier stand in line, however long its numbers are.
         let discs = tier.slots.iter().filter_map(|slot| slot.touchpoint).map(|(number, ..)| self.disc(number));
@@ -22,7 +22,7 @@ impl Sheet<'_> {
         for (nth, slot) in tier.slots.iter().enumerate() {
             let Some((number, id, touchpoint)) = slot.touchpoint else { continue };
             let marked = cards.marked(id);
-            let mut card = self.head((number, id, touchpoint), marked, place.column, row);
+            let mut card = self.head((number, id, touchpoint), marked, place.width(nth), row);
             card.home = Point::new(place.column(nth), top);
             card.rect = card.rect.moved(card.home);
             layout.strips.push(strip(id, card.rect.x, card.rect.y, card.rect.w));

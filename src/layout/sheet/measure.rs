@@ -41,8 +41,10 @@ pub(super) struct SheetMeasure {
     pub part_gap: f32,
     /// From the last row to the lower edge of the columns.
     pub tail: f32,
-    /// Between two tiers, and beneath the last one.
+    /// Between two tiers.
     pub below: f32,
+    /// Beneath the last one: a page has gaps of its own.
+    pub end: f32,
     /// Side of a channel's icon.
     pub icon: f32,
     /// Height of a chip.
@@ -71,6 +73,8 @@ pub(super) struct SheetMeasure {
 
 /// A title that is to the text of a cell as 11 points are to 8.
 const LARGE_TITLE: f32 = 18.25;
+/// Where a sheet has several tiers, the curve of each is so much lower than that of a single one.
+const IN_TIERS: f32 = 0.78;
 
 impl SheetMeasure {
     pub fn of(request: &Request) -> Self {
@@ -78,13 +82,17 @@ impl SheetMeasure {
             Density::Roomy => Self::roomy(),
             Density::Compact => Self::compact(),
         };
-        let title_text = if request.has_large_titles {
-            TextStyle { line_height: 116, ..TextStyle::new(LARGE_TITLE, Weight::SemiBold) }
+        // No title is larger than the name of the stage above it.
+        let (heading_text, title_text) = if request.has_large_titles {
+            let large = TextStyle { line_height: 116, ..TextStyle::new(LARGE_TITLE, Weight::SemiBold) };
+            (large, large)
         } else {
-            measure.title_text
+            (measure.heading_text, measure.title_text)
         };
         let measure = if request.is_tight { measure.tight() } else { measure };
-        Self { side: f32::from(request.edge), title_text, ..measure }
+        // Several tiers have a curve each.
+        let band = if request.tiers > 1 { measure.band * IN_TIERS } else { measure.band };
+        Self { side: f32::from(request.edge), heading_text, title_text, band, ..measure }
     }
 
     /// The same with less air: what is left over is given back where there is room.
@@ -117,12 +125,13 @@ impl SheetMeasure {
             pad: 6.5,
             label_gap: 10.0,
             title_gap: 4.0,
-            band: 92.0,
+            band: 120.0,
             below_band: 6.0,
             row_pad: 4.0,
             part_gap: 2.0,
             tail: 4.0,
             below: 16.0,
+            end: 0.0,
             icon: 14.0,
             chip: 18.0,
             mark: 10.5,
@@ -159,6 +168,7 @@ impl SheetMeasure {
             part_gap: 4.0,
             tail: 8.0,
             below: 16.0,
+            end: 16.0,
             icon: 15.0,
             chip: 19.0,
             mark: 11.0,

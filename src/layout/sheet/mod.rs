@@ -5,8 +5,9 @@
 //! A sheet knows no links and no places chosen by hand. Rows that are empty on the whole sheet are left out; a row is
 //! as high as its highest cell, so no text is ever cut.
 //!
-//! Limitations: all columns of a tier are equally wide.
+//! The columns of a tier are equally wide, but where a page spares: there they are as wide as they need.
 
+mod breadth;
 mod cell;
 mod head;
 mod measure;
@@ -26,6 +27,7 @@ use crate::{
     model::{Id, Touchpoint},
     wording::{canvas, sheet},
 };
+use breadth::Breadth;
 use cell::Cells;
 use measure::SheetMeasure;
 use tier::{Slot, Tier};
@@ -96,16 +98,30 @@ type Told = (Id<Touchpoint>, Vec<CellPart>, f32);
 
 /// Where a tier stands, and its columns.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct Place<'a> {
     top: f32,
-    left: f32,
-    column: f32,
+    /// The left edges of its columns, and the right one of the last.
+    edges: &'a [f32],
+    /// Where it ends: to the right of the last column there may be room for the names of curves.
     right: f32,
 }
 
-impl Place {
+impl Place<'_> {
+    fn left(self) -> f32 {
+        self.edges.first().copied().unwrap_or_default()
+    }
+
     fn column(self, place: usize) -> f32 {
-        self.left + real(place) * self.column
+        self.edges.get(place).or(self.edges.last()).copied().unwrap_or_default()
+    }
+
+    fn width(self, place: usize) -> f32 {
+        self.column(place + 1) - self.column(place)
+    }
+
+    /// Where these columns end.
+    fn end(self, beyond: usize) -> f32 {
+        if beyond + 1 >= self.edges.len() { self.right } else { self.column(beyond) }
     }
 }
 
@@ -120,46 +136,29 @@ impl<'a> Sheet<'a> {
     /// The sheet, each tier reaching so much beneath its rows.
     fn layout(&self, rest: f32) -> Layout {
         let measure = &self.measure;
-        let longest = self.tiers.iter().map(|tier| tier.slots.len()).max().unwrap_or_default();
         let labels = self.label_width();
         let left = measure.side + labels + measure.label_gap;
         let fixed = left + measure.side;
         let column = self.least_column();
-        let least_width = fixed + real(longest) * column;
-        let usual = fixed + real(longest) * measure.usual.max(column);
-        let wished = self.request.width.map_or(usual, real_of);
-        let most = fixed + real(longest) * measure.column_most.max(column);
-        let width = wished.min(most).max(least_width);
+        let breadths: Vec<Breadth<'_>> = self.tiers.iter().map(|tier| Breadth::of(self, tier, column)).collect();
+        let of_widest = |widths: Vec<f32>| fixed + widths.into_iter().fold(0.0, f32::max);
+        let least_width = of_widest(breadths.iter().map(Breadth::least).collect());
+        let usual = of_widest(breadths.iter().map(Breadth::usual).collect());
+        let most = of_widest(breadths.iter().map(Breadth::most).collect());
+        let width = self.request.width.map_or(usual, real_of).min(most).max(least_width);
         let mut layout = Layout { lens: self.request.lens, least_width, ..Layout::default() };
         let mut top = measure.top;
-        for (nth, tier) in self.tiers.iter().enumerate() {
-            let column = ((width - fixed) / real(tier.slots.len().max(1))).min(measure.column_most);
-            let right = left + column * real(tier.slots.len());
+        for (nth, (tier, breadth)) in self.tiers.iter().zip(&breadths).enumerate() {
+            let (edges, right) = breadth.edges(left, width - fixed);
             if nth > 0 {
                 top += measure.below;
             }
-            top = self.place_tier(tier, Place { top, left, column, right }, rest, &mut layout);
+            top = self.place_tier(tier, Place { top, edges: &edges, right }, rest, &mut layout);
         }
-        layout.content_height = top - rest * real(self.tiers.len()) + measure.below;
+        layout.content_height = top - rest * real(self.tiers.len()) + measure.end;
         layout.size = (width, layout.content_height + rest * real(self.tiers.len()));
         layout.places = layout.cards.iter().enumerate().map(|(place, card)| (card.id, place)).collect();
         layout
-    }
-
-    /// The narrowest column in which no usual word of a title or of a channel's name is broken.
-    fn least_column(&self) -> f32 {
-        let measure = &self.measure;
-        let map = &self.request.map;
-        let widest = |texts: &mut dyn Iterator<Item = &str>, style| {
-            // Shorter words fit in any case.
-            let long = texts.flat_map(str::split_whitespace).filter(|word| word.len() >= LONG_WORD);
-            long.map(|word| self.set.set(word, style, None).width).fold(0.0, f32::max)
-        };
-        let title =
-            widest(&mut map.touchpoints.values().map(|touchpoint| touchpoint.title.as_str()), measure.title_text);
-        let name = widest(&mut map.channels.values().map(|channel| channel.name.as_str()), measure.quiet_text);
-        let needed = title.max(name + measure.icon + 5.0) + 2.0 * measure.pad + 1.0;
-        needed.clamp(measure.column, measure.column * 1.25)
     }
 
     fn label_width(&self) -> f32 {
@@ -172,7 +171,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// One tier; its lower edge.
-    fn place_tier(&self, tier: &Tier<'_>, place: Place, rest: f32, layout: &mut Layout) -> f32 {
+    fn place_tier(&self, tier: &Tier<'_>, place: Place<'_>, rest: f32, layout: &mut Layout) -> f32 {
         let measure = &self.measure;
         let heads_top = self.place_stages(tier, place, layout);
         let first = layout.cards.len();
@@ -195,10 +194,10 @@ impl<'a> Sheet<'a> {
     }
 
     /// Phase bands and the names of the stages; their lower edge.
-    fn place_stages(&self, tier: &Tier<'_>, place: Place, layout: &mut Layout) -> f32 {
+    fn place_stages(&self, tier: &Tier<'_>, place: Place<'_>, layout: &mut Layout) -> f32 {
         let measure = &self.measure;
         for span in &tier.spans {
-            let (left, right) = (place.column(span.first), place.column(span.end));
+            let (left, right) = (place.column(span.first), place.end(span.end));
             let phase = span.stage.1.phase;
             let rect = Rect::new(left, place.top, right - left, measure.phase);
             // A phase that comes again after another has a band of its own again.
@@ -223,7 +222,7 @@ impl<'a> Sheet<'a> {
         let top = place.top + measure.phase + measure.below_phase;
         let mut bottom = top;
         for span in &tier.spans {
-            let (left, right) = (place.column(span.first), place.column(span.end));
+            let (left, right) = (place.column(span.first), place.end(span.end));
             let (id, stage) = span.stage;
             let name = if span.goes_on { sheet::goes_on(&stage.name) } else { stage.name.clone() };
             let room = (right - left - 2.0 * measure.pad).max(20.0);
@@ -238,26 +237,35 @@ impl<'a> Sheet<'a> {
         bottom + measure.heading_pad
     }
 
-    /// The curve over the columns; none where it is not shown.
-    fn place_band(&self, tier: &Tier<'_>, place: Place, top: f32, layout: &mut Layout) -> Option<Rect> {
+    /// Is there a row for the curve?
+    fn has_curve(&self) -> bool {
         let is_shown = match self.request.band {
             BandShown::Always => true,
             BandShown::WhenRated => self.is_rated,
             BandShown::Folded => false,
         };
+        is_shown && self.kinds.contains(&RowKind::Feeling)
+    }
+
+    fn band(&self, rect: Rect) -> Band<'_> {
+        Band { request: self.request, measure: self.measure.curve, set: self.set, rect }
+    }
+
+    /// The curve over the columns; none where it is not shown.
+    fn place_band(&self, tier: &Tier<'_>, place: Place<'_>, top: f32, layout: &mut Layout) -> Option<Rect> {
         let measure = &self.measure;
         let stations: Vec<Station> = (0..)
             .zip(&tier.slots)
             .filter_map(|(nth, slot)| {
                 let (number, id, _) = slot.touchpoint?;
-                Some(Station { id, number, x: place.column(nth) + place.column / 2.0 })
+                Some(Station { id, number, x: place.column(nth) + place.width(nth) / 2.0 })
             })
             .collect();
-        if !is_shown || stations.is_empty() || !self.kinds.contains(&RowKind::Feeling) {
+        if !self.has_curve() || stations.is_empty() {
             return None;
         }
-        let rect = Rect::new(place.left, top, place.right - place.left, measure.band);
-        let band = Band { request: self.request, measure: measure.curve, set: self.set, rect };
+        let rect = Rect::new(place.left(), top, place.right - place.left(), measure.band);
+        let band = self.band(rect);
         let band = self.draws_curves.then(|| band.place_on_sheet(&stations, measure.side));
         let zero = band.as_ref().map_or(rect.centre().y, |band| band.zero);
         let label = self.set.set(RowKind::Feeling.label(), measure.label_text, None);
@@ -273,14 +281,14 @@ impl<'a> Sheet<'a> {
     }
 
     /// A row; nothing where it is empty all along the tier. Its lower edge.
-    fn place_row(&self, kind: RowKind, tier: &Tier<'_>, place: Place, top: f32, layout: &mut Layout) -> f32 {
+    fn place_row(&self, kind: RowKind, tier: &Tier<'_>, place: Place<'_>, top: f32, layout: &mut Layout) -> f32 {
         let measure = &self.measure;
-        let told = |slot: &Slot<'_>| {
+        let told = |(nth, slot): (usize, &Slot<'_>)| {
             let (_, id, touchpoint) = slot.touchpoint?;
-            let (parts, height) = self.cells.cell(kind, id, touchpoint, place.column);
+            let (parts, height) = self.cells.cell(kind, id, touchpoint, place.width(nth));
             Some((id, parts, height))
         };
-        let told: Vec<Option<Told>> = tier.slots.iter().map(told).collect();
+        let told: Vec<Option<Told>> = tier.slots.iter().enumerate().map(told).collect();
         // The lanes of a blueprint stand for something even where nobody has written anything.
         let is_lane = self.request.lens == Lens::Blueprint;
         if !is_lane && told.iter().flatten().all(|(_, parts, _)| parts.is_empty()) {
@@ -300,7 +308,7 @@ impl<'a> Sheet<'a> {
         let text_top = top + pad;
         let cell = |(nth, told): (usize, Option<Told>)| {
             let (touchpoint, parts, _) = told?;
-            let rect = Rect::new(place.column(nth), top, place.column, height);
+            let rect = Rect::new(place.column(nth), top, place.width(nth), height);
             let parts = parts.into_iter().map(|part| lowered(part, pad)).collect();
             Some(Cell { touchpoint, rect, parts })
         };
@@ -316,9 +324,6 @@ impl<'a> Sheet<'a> {
         self.request.density == Density::Roomy
     }
 }
-
-/// Words of so many bytes may be wider than the narrowest column.
-const LONG_WORD: usize = 9;
 
 /// The words on a line are broken to be no wider than this.
 const LINE_MOST: f32 = 96.0;

@@ -5,7 +5,7 @@ use super::{
     brush::{Sentiment, disc, face, filled, line, piece, solid, straight, text},
 };
 use crate::{
-    layout::{CurveLine, CurvePoint, EmotionBand, geometry::Point},
+    layout::{CurveLine, CurvePoint, EmotionBand, Seat, geometry::Point},
     model::Subject,
     scene::{Part, Piece, Stroke},
 };
@@ -30,12 +30,20 @@ fn ground(studio: &Studio<'_>, band: &EmotionBand) -> Piece {
     let rect = band.rect;
     let items = vec![
         filled(rect, 8.0, theme.band),
-        straight(Point::new(rect.x + 10.0, band.zero), Point::new(rect.right() - 10.0, band.zero), zero),
+        straight(Point::new(rect.x + 10.0, band.zero), Point::new(end_of_zero(band), band.zero), zero),
         text(&band.title, theme.muted),
         text(&band.love, theme.love_text),
         text(&band.pain, theme.pain_text),
     ];
     piece(Part::Ground, None, ORIGIN, items)
+}
+
+/// Where the line of no feeling ends: at the edge, or before a name at the end of a curve.
+fn end_of_zero(band: &EmotionBand) -> f32 {
+    let last = band.curves.iter().flat_map(|curve| &curve.points).map(|point| point.at.x).fold(band.rect.x, f32::max);
+    let names = band.curves.iter().filter_map(|curve| curve.name.as_ref()).map(|name| name.rect());
+    let in_its_way = names.filter(|name| name.x > last && name.y < band.zero && band.zero < name.bottom());
+    in_its_way.map(|name| name.x - 5.0).fold(band.rect.right() - 10.0, f32::min)
 }
 
 /// The line: solid and with faces for the main one, dashed and with dots for the others; a name beside it. The mean
@@ -62,7 +70,12 @@ fn point(studio: &Studio<'_>, curve: &CurveLine, point: &CurvePoint) -> Piece {
         Some(persona) if !curve.is_main => studio.persona(persona),
         _ => Sentiment::of(point.emotion, &studio.map.settings).colour(theme),
     };
-    let mut items = face(Some(point.emotion), ORIGIN, curve.radius, colour, theme);
+    let mut items = match point.seat {
+        Seat::Here => face(Some(point.emotion), ORIGIN, curve.radius, colour, theme),
+        Seat::Aside(by) => face(Some(point.emotion), Point::new(by, 0.0), curve.radius, colour, theme),
+        // Beneath the face that it goes around.
+        Seat::Ring(radius) => vec![disc(ORIGIN, radius, theme.card, Some(solid(colour, 2.0)))],
+    };
     if let Some(number) = &point.number {
         let mut number = number.clone();
         number.at = number.at - point.at;

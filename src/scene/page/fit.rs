@@ -24,7 +24,11 @@ const EMPTY_HEIGHT: u32 = 320;
 /// The map is never enlarged more than this.
 const MOST: f32 = 1.6;
 
-pub(super) fn page_of_content(subject: &Subject<'_>) -> Made {
+/// Width and height of pages of content that are to be of one size.
+pub(super) type Common = (f32, f32);
+
+/// A page as large as its content, or as large as `common`, where that is larger.
+pub(super) fn page_of_content(subject: &Subject<'_>, common: Common) -> Made {
     let Subject { map, report, theme, set, ref wanted, .. } = *subject;
     let wanted = &tiers::as_long_as_read(wanted.clone());
     let wanted = &if wanted.map.touchpoints.is_empty() {
@@ -33,14 +37,12 @@ pub(super) fn page_of_content(subject: &Subject<'_>) -> Made {
         wanted.clone()
     };
     let plain = layout(wanted, set);
-    let laid = if plain.size.0 < real(FIT_LEAST) {
-        layout(&Request { width: Some(FIT_LEAST), ..wanted.clone() }, set)
-    } else {
-        plain
-    };
     let margin = 36.0;
+    let least = FIT_LEAST.max(whole(common.0 - 2.0 * margin));
+    let laid =
+        if plain.size.0 < real(least) { layout(&Request { width: Some(least), ..wanted.clone() }, set) } else { plain };
     let bounds = super::compose(map, &laid, theme, report).bounds;
-    let width = bounds.w + 2.0 * margin;
+    let width = (bounds.w + 2.0 * margin).max(common.0);
     let sheet = subject.sheet(FIT_UNIT, margin, width);
     let head = header::header(&sheet);
     let (cards, told) = findings::findings(&sheet);
@@ -48,10 +50,21 @@ pub(super) fn page_of_content(subject: &Subject<'_>) -> Made {
     let gap = 18.0;
     let mut pieces = Vec::new();
     let mut top = 26.0;
+    let around = [&head, &cards, &foot].map(|block| if block.items.is_empty() { 0.0 } else { block.height + gap });
+    let spare = common.1 - (top + around.iter().sum::<f32>() + bounds.h + gap + 4.0);
+    // The map goes down as far as it can, and what stands beneath it stands at the foot of the page.
+    let laid = if spare >= 1.0 {
+        let (width, height) = (Some(whole(laid.size.0)), Some(whole(laid.size.1 + spare)));
+        layout(&Request { width, height, ..wanted.clone() }, set)
+    } else {
+        laid
+    };
+    let filled = super::compose(map, &laid, theme, report).bounds;
+    let (bounds, spare) = (filled, spare - (filled.h - bounds.h));
     push(&mut pieces, head, &mut top, gap);
     pieces.extend(placed(map, &laid, theme, report, 1.0, Point::new(margin, top)));
     pieces.extend(nothing(&sheet, &laid, Rect::new(margin, top, bounds.w, bounds.h)));
-    top += bounds.h + gap;
+    top += bounds.h + gap + spare.max(0.0);
     push(&mut pieces, cards, &mut top, gap);
     push(&mut pieces, foot, &mut top, gap);
     Made { size: (width, top + 4.0), pieces, told, left_out: laid.left_out }
@@ -64,7 +77,7 @@ const LEAST_TITLE: f32 = 22.0;
 
 /// No card that can be read takes less room than this: on a map, and with its column on a sheet.
 const LEAST_CARD: (f32, f32) = (100.0, 44.0);
-const LEAST_COLUMN: (f32, f32) = (120.0, 100.0);
+const LEAST_COLUMN: (f32, f32) = (108.0, 100.0);
 
 /// More cards than these cannot be read on a page of this size, whatever they say. Asked first, as laying out a large
 /// map takes its time.
@@ -90,6 +103,8 @@ struct Frame<'a> {
     /// The map's own size of letters: so much must it be enlarged to be read; and where it spares.
     needed: f32,
     needed_tight: f32,
+    /// So much at least for its letters, whatever its titles.
+    needed_letters: f32,
     top: f32,
     map_top: f32,
     /// Lower edge of the findings.
@@ -120,6 +135,7 @@ impl<'a> Frame<'a> {
             over(LEAST_LETTERS, smallest_text(&scene)).max(over(LEAST_TITLE, smallest_title(map, &scene)))
         };
         let needed = enlarged(&sample);
+        let needed_letters = over(LEAST_LETTERS, smallest_text(&super::compose(map, &sample, theme, report)));
         let (needed_tight, left_out) = if wanted.lens.has_larger_letters_when_tight() {
             let tight = layout(&Request { is_tight: true, ..compact.clone() }, set);
             (enlarged(&tight), tight.left_out)
@@ -144,6 +160,7 @@ impl<'a> Frame<'a> {
             compact,
             needed,
             needed_tight,
+            needed_letters,
             top,
             map_top,
             cards_bottom,
@@ -170,7 +187,12 @@ impl<'a> Frame<'a> {
             return (brief, best);
         }
         let (in_full, in_brief) = (self.best(), brief.best());
-        if in_brief.1 >= in_full.1 * WORTH { (brief, in_brief) } else { (self, in_full) }
+        let reads = |best: &(Layout, f32)| best.1 >= self.needed_letters;
+        if in_brief.1 >= in_full.1 * WORTH || reads(&in_brief) && !reads(&in_full) {
+            (brief, in_brief)
+        } else {
+            (self, in_full)
+        }
     }
 
     /// The same with the findings told by their titles only.

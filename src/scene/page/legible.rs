@@ -31,13 +31,13 @@ const DISPENSABLE: [RowKind; 11] = [
 
 /// The map among other pages. `has_stages`: pages of the stages follow.
 pub(super) fn map_pages(whole: &Subject<'_>, request: &PageRequest, has_stages: bool) -> Vec<Page> {
-    let Some(size) = request.page.units() else { return vec![map_page(whole, request)] };
+    let Some(size) = request.page.units() else { return vec![map_page(whole, request, None)] };
     // The findings leave the page first: each of them has one of its own.
     let alone = Parts { has_findings: false, ..whole.parts };
     for parts in [whole.parts, alone] {
         let subject = Subject { parts, ..whole.clone() };
         if fit::is_legible(&subject, size) {
-            return vec![map_page(&subject, request)];
+            return vec![map_page(&subject, request, None)];
         }
     }
     let mut subject = Subject { parts: alone, ..whole.clone() };
@@ -46,7 +46,7 @@ pub(super) fn map_pages(whole: &Subject<'_>, request: &PageRequest, has_stages: 
         subject.wanted.hidden.insert(row);
         if fit::is_legible(&subject, size) {
             subject.is_shortened = true;
-            pages.push(map_page(&subject, request));
+            pages.push(map_page(&subject, request, None));
             break;
         }
     }
@@ -55,7 +55,7 @@ pub(super) fn map_pages(whole: &Subject<'_>, request: &PageRequest, has_stages: 
         let all: Vec<Id<Touchpoint>> = whole.map.touchpoints_in_order().into_iter().map(|(id, _)| id).collect();
         let subject = Subject { parts: alone, ..whole.clone() };
         let excerpts = excerpts(&subject, &all, None, Some(size));
-        pages.extend(excerpts.iter().map(|excerpt| map_page(&subject.about(excerpt), request)));
+        pages.extend(excerpts.iter().map(|excerpt| map_page(&subject.about(excerpt), request, None)));
     }
     pages
 }
@@ -70,5 +70,21 @@ pub(super) fn stage_pages(whole: &Subject<'_>, request: &PageRequest) -> Vec<Pag
         if own.is_empty() { Vec::new() } else { excerpts(whole, &own, Some((*id, number, of)), request.page.units()) }
     });
     let excerpts: Vec<Excerpt> = excerpts.collect();
-    excerpts.iter().map(|excerpt| map_page(&whole.about(excerpt), request)).collect()
+    let page = |among| {
+        let one = |excerpt| map_page(&whole.about(excerpt), request, among);
+        excerpts.iter().map(one).collect::<Vec<Page>>()
+    };
+    let mut pages = page(None);
+    if request.page.units().is_some() {
+        return pages;
+    }
+    // Pages as large as their content are of one size all the same: first as wide as the widest, then as high as the
+    // highest of these.
+    for _ in 0..2 {
+        let widest = pages.iter().map(|page| page.size.0).fold(0.0, f32::max);
+        let same = pages.iter().all(|page| (page.size.0 - widest).abs() < 0.5);
+        let highest = if same { pages.iter().map(|page| page.size.1).fold(0.0, f32::max) } else { 0.0 };
+        pages = page(Some((widest, highest)));
+    }
+    pages
 }

@@ -179,7 +179,7 @@ fn all_pages(
     let parts = request.parts;
     let whole = Subject { map, facts, report, theme, set, parts, wanted, only: None, is_shortened: false, watch };
     match request.pages {
-        Pages::Map => vec![map_page(&whole, request)],
+        Pages::Map => vec![map_page(&whole, request, None)],
         Pages::Deck | Pages::DeckWithStages => {
             // All pages of a deck stand on the same ground.
             let theme = &Theme { panel: theme.ground, ..theme.clone() };
@@ -197,16 +197,16 @@ fn all_pages(
         }
         Pages::Stages => {
             let slices = legible::stage_pages(&whole, request);
-            if slices.is_empty() { vec![map_page(&whole, request)] } else { slices }
+            if slices.is_empty() { vec![map_page(&whole, request, None)] } else { slices }
         }
     }
 }
 
-/// The map, or a part of it, with what stands around it.
-fn map_page(subject: &Subject<'_>, request: &PageRequest) -> Page {
+/// The map, or a part of it, with what stands around it; a page of content at least as large as those it is among.
+fn map_page(subject: &Subject<'_>, request: &PageRequest, among: Option<(f32, f32)>) -> Page {
     let map = subject.map;
     let Made { size, pieces, told, left_out } = match request.page.units() {
-        None => fit::page_of_content(subject),
+        None => fit::page_of_content(subject, among.unwrap_or_default()),
         Some(size) => fit::content_on_page(subject, size),
     };
     let ground = (!request.is_transparent).then_some(subject.theme.panel);
