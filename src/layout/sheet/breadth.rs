@@ -23,8 +23,9 @@ const NARROWEST: f32 = 0.78;
 const WIDEST: f32 = 1.6;
 /// Times that columns take from each other.
 const ROUNDS: usize = 32;
-/// Rows of text do not end exactly where the column does: they take so much more than their area.
-const RAGGED: f32 = 1.1;
+/// Rows of text do not end exactly where the column does: on the whole half a word is missing, times the height of a
+/// row. So a narrow column holds less than its area.
+const RAGGED: f32 = 0.6;
 
 /// A text of a cell: how wide it is in one row, and how high that is.
 type Text = (f32, f32);
@@ -180,8 +181,12 @@ impl Need {
     /// How high a cell becomes in so much room for its texts, about, and by how much less if that were a unit wider.
     fn height(texts: &[Text], room: f32) -> (f32, f32) {
         texts.iter().fold((0.0, 0.0), |(height, gain), (width, row)| {
-            let rows = width * RAGGED / room;
-            if rows <= 1.0 { (height + row, gain) } else { (height + rows * row, gain + rows * row / room) }
+            if *width <= room {
+                return (height + row, gain);
+            }
+            let filled = (room - RAGGED * row).max(room / 2.0);
+            let rows = (width / filled).max(1.0);
+            (height + rows * row, gain + rows * row / filled)
         })
     }
 }

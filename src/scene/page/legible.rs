@@ -40,12 +40,12 @@ pub(super) fn map_pages(whole: &Subject<'_>, request: &PageRequest, has_stages: 
             return vec![map_page(&subject, request, None)];
         }
     }
-    let mut subject = Subject { parts: alone, ..whole.clone() };
+    // It says so beneath its title, which takes room too.
+    let mut subject = Subject { parts: alone, is_shortened: true, ..whole.clone() };
     let mut pages = Vec::new();
     for row in DISPENSABLE.into_iter().filter(|row| whole.wanted.lens.rows().contains(row)) {
         subject.wanted.hidden.insert(row);
         if fit::is_legible(&subject, size) {
-            subject.is_shortened = true;
             pages.push(map_page(&subject, request, None));
             break;
         }
