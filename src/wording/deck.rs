@@ -46,6 +46,8 @@ pub const MATRIX_BENEATH: &str = "How much customers would gain, against what it
 /// An axis.
 pub const BENEFIT: &str = "Benefit";
 /// An axis.
+pub const EFFORT_AXIS: &str = "Effort →";
+/// An axis.
 pub const LOW: &str = "low";
 /// An axis.
 pub const HIGH: &str = "high";

@@ -105,7 +105,8 @@ mod tests {
             (Towards::Bottom, Point::new(rect.right(), rect.bottom())),
         ] {
             let items = fade(rect, towards, INK, 16);
-            let holds = |item: &Item| matches!(item, Item::Box { rect: own, .. } if own.contains(corner) && rect.holds(*own));
+            let holds =
+                |item: &Item| matches!(item, Item::Box { rect: own, .. } if own.contains(corner) && rect.holds(*own));
             assert!(items.len() > 4 && items.iter().all(holds), "{towards:?}");
         }
     }
