@@ -200,11 +200,12 @@ mod tests {
     #[test]
     fn a_plan_is_summed_up_with_as_much_as_is_known_of_it() {
         let mut map = JourneyMap::empty();
-        let step = |effort, due: &str, responsible: &str| Opportunity {
+        let mut orders = Order::spread(4).into_iter();
+        let mut step = |effort, due: &str, responsible: &str| Opportunity {
             effort,
             due: due.to_owned(),
             responsible: responsible.to_owned(),
-            ..Opportunity::titled("A step", Order::after(None), OpportunityKind::FixPain)
+            ..Opportunity::titled("A step", orders.next().unwrap(), OpportunityKind::FixPain)
         };
         map.opportunities.insert(Id::from_words("step", 1), step(None, "", ""));
         assert_eq!(plan_summary(&map), "");
