@@ -156,10 +156,10 @@ pub fn plan_summary(map: &JourneyMap) -> String {
     parts.join(" · ")
 }
 
-/// "should move conversion".
+/// "measured by conversion".
 #[must_use]
-pub fn moves(metric: &str) -> String {
-    format!("should move {metric}")
+pub fn measured(metric: &str) -> String {
+    format!("measured by {metric}")
 }
 
 /// "7 Checkout asks for account, 8 Waits for the van".
