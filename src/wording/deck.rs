@@ -46,6 +46,8 @@ pub const MATRIX_BENEATH: &str = "How much customers would gain, against what it
 /// An axis.
 pub const BENEFIT: &str = "Benefit";
 /// An axis.
+pub const EFFORT_AXIS: &str = "Effort →";
+/// An axis.
 pub const LOW: &str = "low";
 /// An axis.
 pub const HIGH: &str = "high";
@@ -154,10 +156,10 @@ pub fn plan_summary(map: &JourneyMap) -> String {
     parts.join(" · ")
 }
 
-/// "should move conversion".
+/// "measured by conversion".
 #[must_use]
-pub fn moves(metric: &str) -> String {
-    format!("should move {metric}")
+pub fn measured(metric: &str) -> String {
+    format!("measured by {metric}")
 }
 
 /// "7 Checkout asks for account, 8 Waits for the van".
@@ -198,11 +200,12 @@ mod tests {
     #[test]
     fn a_plan_is_summed_up_with_as_much_as_is_known_of_it() {
         let mut map = JourneyMap::empty();
-        let step = |effort, due: &str, responsible: &str| Opportunity {
+        let mut orders = Order::spread(4).into_iter();
+        let mut step = |effort, due: &str, responsible: &str| Opportunity {
             effort,
             due: due.to_owned(),
             responsible: responsible.to_owned(),
-            ..Opportunity::titled("A step", Order::after(None), OpportunityKind::FixPain)
+            ..Opportunity::titled("A step", orders.next().unwrap(), OpportunityKind::FixPain)
         };
         map.opportunities.insert(Id::from_words("step", 1), step(None, "", ""));
         assert_eq!(plan_summary(&map), "");

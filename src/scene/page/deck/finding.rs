@@ -12,7 +12,7 @@ use crate::{
     },
     model::{Id, Touchpoint},
     scene::{
-        Item, Page, Scene,
+        Colour, Item, Page, Scene,
         compose::brush::{disc, filled, icon, solid, text},
         icon::Icon,
         page::Subject,
@@ -132,37 +132,50 @@ fn told_in_words(deck: &Deck<'_>, one: &Told, heading: &str, bottom: f32) -> Vec
         let count = deck.text(&words::place(one.count), 24.0, Weight::Regular, None);
         items.push(text(&Placed::new(count, after), theme.muted));
     }
-    let figures = finding::figures_of(subject.map, report, one.touchpoint, one.is_moment);
+    let (figures, figures_height) = figures(deck, one, colour, width);
     // The sentence is as large as leaves room for the rest.
     let mut top = 152.0;
     let sizes = [62.0, 54.0, 47.0, 41.0, 36.0, 31.0, 27.0, 24.0];
     let also = also(deck, one, entry, width);
-    let below = if figures.is_empty() { 0.0 } else { 150.0 } + also.as_ref().map_or(0.0, |(_, height)| height + 30.0);
+    let below = figures_height + also.as_ref().map_or(0.0, |(_, height)| height + 30.0);
     let set = |size: f32| deck.balanced(heading, size, width);
     let fitting = sizes.into_iter().map(set).find(|runs| top + runs.height + below <= bottom);
     let sentence = fitting.unwrap_or_else(|| set(20.0));
     let height = sentence.height;
     items.push(text(&Placed::new(sentence, Point::new(MARGIN, top)), theme.heading));
     top += height + 44.0;
-    let column = (width / 3.0).min(262.0);
-    for (place, (value, caption, is_bad)) in (0_u8..).zip(&figures) {
-        let left = MARGIN + column * f32::from(place);
-        let tint = if *is_bad { theme.pain } else { colour };
-        items.push(filled(Rect::new(left, top, 4.0, 104.0), 2.0, tint));
-        let value = deck.dense(value, 42.0, Weight::Bold, None);
-        let ink = if *is_bad { theme.pain_text } else { theme.ink };
-        let height = value.height;
-        items.push(text(&Placed::new(value, Point::new(left + 22.0, top - 4.0)), ink));
-        let caption = deck.dense(caption, 19.0, Weight::Regular, Some(column - 40.0));
-        items.push(text(&Placed::new(caption, Point::new(left + 22.0, top + height)), theme.muted));
-    }
-    if !figures.is_empty() {
-        top += 134.0;
-    }
+    items.extend(shifted(figures, Point::new(MARGIN, top)));
+    top += figures_height;
     if let Some((own, _)) = also {
         items.extend(shifted(own, Point::new(MARGIN, top)));
     }
     items
+}
+
+/// At most three figures side by side, each over what it is; from (0, 0), and the height with room beneath.
+fn figures(deck: &Deck<'_>, one: &Told, colour: Colour, width: f32) -> (Vec<Item>, f32) {
+    let theme = deck.theme();
+    let Some(report) = deck.subject.report else { return (Vec::new(), 0.0) };
+    let figures = finding::figures_of(deck.subject.map, report, one.touchpoint, one.is_moment);
+    let column = (width / 3.0).min(262.0);
+    let mut items = Vec::new();
+    let told: Vec<_> = figures
+        .iter()
+        .map(|(value, caption, is_bad)| {
+            let value = deck.dense(value, 42.0, Weight::Bold, None);
+            (value, deck.dense(caption, 19.0, Weight::Regular, Some(column - 34.0)), *is_bad)
+        })
+        .collect();
+    let height = told.iter().map(|(value, caption, _)| value.height + caption.height).fold(0.0, f32::max);
+    for (place, (value, caption, is_bad)) in (0_u8..).zip(told) {
+        let left = column * f32::from(place);
+        let (tint, ink) = if is_bad { (theme.pain, theme.pain_text) } else { (colour, theme.ink) };
+        items.push(filled(Rect::new(left, 0.0, 4.0, height), 2.0, tint));
+        let below = value.height;
+        items.push(text(&Placed::new(value, Point::new(left + 22.0, -4.0)), ink));
+        items.push(text(&Placed::new(caption, Point::new(left + 22.0, below)), theme.muted));
+    }
+    (items, if figures.is_empty() { 0.0 } else { height + 34.0 })
 }
 
 /// What mending it would bring; on the page of a moment of truth only where it is a low-hanging fruit too, and said so,

@@ -44,7 +44,7 @@ pub(super) fn pages(deck: &Deck<'_>, plan: &[(Id<Opportunity>, &Opportunity)]) -
     let mut table = Table::default();
     for size in SIZES {
         table = Table::of(deck, plan, size);
-        if top + table.height() <= bottom {
+        if top + table.height() <= bottom && !table.has_broken_words {
             break;
         }
     }
@@ -80,6 +80,8 @@ struct Table {
     rows: Vec<Row>,
     /// Room above and below a line, beside its own.
     lead: f32,
+    /// Is a column narrower than a word in it?
+    has_broken_words: bool,
 }
 
 /// A line, from its top.
@@ -93,7 +95,16 @@ impl Table {
     fn of(deck: &Deck<'_>, plan: &[(Id<Opportunity>, &Opportunity)], size: f32) -> Self {
         let columns = columns(deck, plan, size);
         let rows = plan.iter().map(|(_, one)| row(deck, one, &columns, size)).collect();
-        Self { size, columns, head: size * 1.35 + 20.0, rows, lead: 0.0 }
+        let breaks = |place: usize, cell: &String, width: f32| {
+            let (size, weight) = lettering(place, size);
+            cell.split_whitespace().any(|word| deck.text(word, size, weight, None).width > width)
+        };
+        let has_broken_words = plan.iter().any(|(_, one)| {
+            let cells = cells(deck, one);
+            let mut all = cells.iter().zip(&columns).enumerate();
+            all.any(|(place, (cell, (_, _, width)))| breaks(place, cell, *width))
+        });
+        Self { size, columns, head: size * 1.35 + 20.0, rows, lead: 0.0, has_broken_words }
     }
 
     fn height(&self) -> f32 {
@@ -147,6 +158,11 @@ fn cells(deck: &Deck<'_>, one: &Opportunity) -> [String; 7] {
 /// A column: heading, left edge, width.
 type Column = (&'static str, f32, f32);
 
+/// The letters of a column: what to do stands out.
+fn lettering(place: usize, size: f32) -> (f32, Weight) {
+    if place == 0 { (size * 1.15, Weight::SemiBold) } else { (size, Weight::Regular) }
+}
+
 /// The line of headings.
 fn head(deck: &Deck<'_>, top: f32, table: &Table) -> Vec<Item> {
     let theme = deck.theme();
@@ -164,15 +180,15 @@ fn row(deck: &Deck<'_>, one: &Opportunity, columns: &[Column], size: f32) -> Row
     let theme = deck.theme();
     let metric = one.metric.trim();
     let hoped = one.expected_lift.map(|lift| (words::lift(lift, metric), theme.love_text));
-    let hoped = hoped.or_else(|| (!metric.is_empty()).then(|| (words::moves(metric), theme.muted)));
+    let hoped = hoped.or_else(|| (!metric.is_empty()).then(|| (words::measured(metric), theme.muted)));
     let cells = cells(deck, one);
     let is_done = matches!(one.status, Status::Done | Status::Dropped);
     let mut items = Vec::new();
     let mut height = 0.0_f32;
-    let title = size * 1.15;
+    let (title, _) = lettering(0, size);
     for (place, ((_, x, width), cell)) in columns.iter().copied().zip(&cells).enumerate() {
         let is_title = place == 0;
-        let (own, weight) = if is_title { (title, Weight::SemiBold) } else { (size, Weight::Regular) };
+        let (own, weight) = lettering(place, size);
         let runs = deck.text(cell, own, weight, Some(width));
         // All first rows stand on one line.
         let top = if is_title { PAD } else { PAD + (title - size) };

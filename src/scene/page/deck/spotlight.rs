@@ -51,6 +51,16 @@ struct Camera {
 }
 
 impl Camera {
+    /// The card a little above the middle; a high one between the names and the curve.
+    fn at(card: &CardBox, (width, height): (f32, f32), bottom: f32) -> Self {
+        let (top, bottom) = (HEAD + 44.0, bottom - 24.0);
+        let by_height = (bottom - top) / card.rect.h.max(1.0);
+        let factor = (width * 0.22 / card.rect.w.max(1.0)).min(by_height).clamp(0.8, 2.2);
+        let half = card.rect.h * factor / 2.0;
+        let middle = (height * 0.35).min(bottom - half).max(top + half);
+        Self { factor, by: Point::new(width * 0.745, middle) - card.rect.centre() * factor }
+    }
+
     fn rect(self, rect: Rect) -> Rect {
         let corner = rect.corner() * self.factor + self.by;
         Rect::new(corner.x, corner.y, rect.w * self.factor, rect.h * self.factor)
@@ -64,11 +74,9 @@ impl Camera {
 /// From the back to the front.
 pub(super) fn pieces(deck: &Deck<'_>, light: &Spotlight<'_>) -> Vec<Piece> {
     let Some(card) = light.map.card(light.touchpoint) else { return Vec::new() };
-    let (width, height) = deck.size;
-    let factor = (width * 0.22 / card.rect.w.max(1.0)).clamp(0.8, 2.2);
-    let camera = Camera { factor, by: Point::new(width * 0.745, height * 0.35) - card.rect.centre() * factor };
+    let camera = Camera::at(card, deck.size, light.bottom);
     let ground = deck.theme().ground;
-    let view = Rect::new(light.left, 0.0, width - light.left, light.bottom);
+    let view = Rect::new(light.left, 0.0, deck.size.0 - light.left, light.bottom);
     let mut pieces = vec![sheet(columns(deck, light, camera))];
     pieces.extend(behind(light.scene, camera, view));
     pieces.push(sheet(vec![filled(view, 0.0, on_top(ground, WASH)), glow(light, card, camera)]));

@@ -23,7 +23,9 @@ const MOST_NAMES: usize = 24;
 /// Radius of a mark.
 const RADIUS: f32 = 18.0;
 /// Star and cherries stand side by side, so far from each other.
-const PAIR: f32 = 1.25 * RADIUS;
+const PAIR: f32 = 1.65 * RADIUS;
+/// Radius of the dot of any other.
+const DOT: f32 = 9.0;
 
 /// A touchpoint, its place, and the quarter that it must not leave.
 pub(super) struct Spot<'a> {
@@ -39,7 +41,9 @@ impl Spot<'_> {
     }
 
     fn size(&self) -> (f32, f32) {
-        (2.0 * RADIUS + if self.is_pair() { PAIR } else { 0.0 }, 2.0 * RADIUS)
+        let is_dot = !self.entry.fruit.is_marked() && !self.entry.moment.is_marked();
+        let radius = if is_dot { DOT } else { RADIUS };
+        (2.0 * radius + if self.is_pair() { PAIR } else { 0.0 }, 2.0 * radius)
     }
 
     /// What its mark covers there.

@@ -1,17 +1,19 @@
 //! What the marks of the matrix stand on.
 
+use std::sync::Arc;
+
 use super::super::{Deck, on_top};
 use crate::{
     analysis::matrix,
     layout::{
         Placed,
-        geometry::{Point, Rect},
+        geometry::{Path, Point, Rect, Step},
         text::Weight,
     },
     model::EffortSize,
     scene::{
         Colour, Item,
-        compose::brush::{filled, solid, straight, text},
+        compose::brush::{shape, solid, straight, text},
     },
     wording::deck as words,
 };
@@ -19,6 +21,11 @@ use crate::{
 /// Where effort is cut.
 #[expect(clippy::cast_possible_truncation, reason = "a share")]
 pub(super) const CUT: f32 = matrix::CUT as f32;
+
+/// Radius of the corners.
+const RADIUS: f32 = 14.0;
+/// No part of a line is shorter.
+const SHORTEST: f32 = 30.0;
 
 /// The names of the quarters, and where they stand.
 pub(super) fn quarters(deck: &Deck<'_>, chart: Rect) -> Vec<(Item, Rect)> {
@@ -46,8 +53,8 @@ pub(super) fn ground(deck: &Deck<'_>, chart: Rect, strip: f32, taken: &[Rect]) -
     let cut = Point::new(chart.x + chart.w * CUT, chart.centre().y);
     let whole = Rect { h: chart.h + strip, ..chart };
     let mut items = vec![
-        Item::Box { rect: whole, radius: 14.0, fill: Some(theme.card), stroke: None },
-        filled(Rect::new(chart.x, chart.y, cut.x - chart.x, cut.y - chart.y), 14.0, on_top(theme.fruit, 0x1A)),
+        Item::Box { rect: whole, radius: RADIUS, fill: Some(theme.card), stroke: None },
+        shape(&Arc::new(first(chart, cut)), on_top(theme.fruit, 0x1A)),
     ];
     let thin = solid(theme.hairline, 1.5);
     for column in [0.2, 0.4, 0.8] {
@@ -61,7 +68,7 @@ pub(super) fn ground(deck: &Deck<'_>, chart: Rect, strip: f32, taken: &[Rect]) -
     let thick = solid(theme.neutral, 2.0);
     items.push(straight(Point::new(cut.x, chart.y), Point::new(cut.x, chart.bottom()), thick));
     items.push(straight(Point::new(chart.x, cut.y), Point::new(chart.right(), cut.y), thick));
-    items.push(Item::Box { rect: whole, radius: 14.0, fill: None, stroke: Some(thin) });
+    items.push(Item::Box { rect: whole, radius: RADIUS, fill: None, stroke: Some(thin) });
     for (size, place) in EffortSize::ALL.iter().zip([0.1, 0.3, 0.5, 0.7, 0.9]) {
         let runs = deck.text(&format!("{size:?}"), 20.0, Weight::SemiBold, None);
         let middle = Point::new(chart.x + chart.w * place, whole.bottom() + 24.0);
@@ -79,7 +86,24 @@ pub(super) fn ground(deck: &Deck<'_>, chart: Rect, strip: f32, taken: &[Rect]) -
     items
 }
 
-/// The parts of a vertical line that run through nothing.
+/// The quarter of what to do first: only its outer corner is round.
+fn first(chart: Rect, cut: Point) -> Path {
+    let (left, top) = (chart.x, chart.y);
+    // A quarter of a circle as a curve.
+    let bend = RADIUS * 0.448;
+    let steps = vec![
+        Step::Move(Point::new(left + RADIUS, top)),
+        Step::Line(Point::new(cut.x, top)),
+        Step::Line(cut),
+        Step::Line(Point::new(left, cut.y)),
+        Step::Line(Point::new(left, top + RADIUS)),
+        Step::Cubic(Point::new(left, top + bend), Point::new(left + bend, top), Point::new(left + RADIUS, top)),
+        Step::Close,
+    ];
+    Path { steps }
+}
+
+/// The parts of a vertical line that run through nothing; what is left between two names is no line.
 fn spared(x: f32, (top, bottom): (f32, f32), taken: &[Rect]) -> Vec<(f32, f32)> {
     let mut gaps: Vec<Rect> =
         taken.iter().map(|rect| rect.grown(5.0)).filter(|rect| rect.x < x && x < rect.right()).collect();
@@ -87,12 +111,12 @@ fn spared(x: f32, (top, bottom): (f32, f32), taken: &[Rect]) -> Vec<(f32, f32)> 
     let mut free = Vec::new();
     let mut from = top;
     for gap in gaps {
-        if gap.y > from {
+        if gap.y > from + SHORTEST {
             free.push((from, gap.y.min(bottom)));
         }
         from = from.max(gap.bottom());
     }
-    if from < bottom {
+    if from + SHORTEST < bottom {
         free.push((from, bottom));
     }
     free
@@ -106,7 +130,10 @@ mod tests {
     fn a_line_leaves_out_what_stands_across_it() {
         let beside = Rect::new(20.0, 10.0, 30.0, 10.0);
         assert_eq!(spared(0.0, (0.0, 100.0), &[beside]), [(0.0, 100.0)]);
-        let (above, below) = (Rect::new(-20.0, 10.0, 40.0, 10.0), Rect::new(-5.0, 80.0, 10.0, 40.0));
-        assert_eq!(spared(0.0, (0.0, 100.0), &[below, above]), [(0.0, 5.0), (25.0, 75.0)]);
+        let (above, below) = (Rect::new(-20.0, 45.0, 40.0, 10.0), Rect::new(-5.0, 205.0, 10.0, 40.0));
+        assert_eq!(spared(0.0, (0.0, 240.0), &[below, above]), [(0.0, 40.0), (60.0, 200.0)]);
+        // Between two names close to each other nothing is left of it.
+        let near = Rect::new(-20.0, 80.0, 40.0, 10.0);
+        assert_eq!(spared(0.0, (0.0, 240.0), &[below, near, above]), [(0.0, 40.0), (95.0, 200.0)]);
     }
 }

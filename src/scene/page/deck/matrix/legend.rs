@@ -72,7 +72,7 @@ pub(super) fn legend(deck: &Deck<'_>, chart: Rect, signs: Signs) -> Vec<Item> {
         items.push(text(&Placed::new(runs, Point::new(left + 32.0, middle - height / 2.0)), theme.muted));
         left += width + 32.0 + 34.0;
     }
-    let effort = deck.text(words::EFFORT, 18.0, Weight::SemiBold, None);
+    let effort = deck.text(words::EFFORT_AXIS, 18.0, Weight::SemiBold, None);
     let at = Point::new(chart.right() - effort.width, middle - effort.height / 2.0);
     items.push(text(&Placed::new(effort, at), theme.ink));
     items
