@@ -69,7 +69,7 @@ fn without_links_the_order_is_the_path() {
 #[test]
 fn a_journey_that_only_goes_round_is_named() {
     let text = told(&map("Pre: a(-1) -> b(0); Buy: c(+1); Links: b -> c -> a"));
-    assert!(text.contains("Nobody can leave: a, b and c; left out of the figures."), "{text}");
+    assert!(text.contains("Nobody can leave: “a”, “b” and “c”; left out of the figures."), "{text}");
     assert!(!text.contains("reach the goal"), "{text}");
 }
 
@@ -79,7 +79,7 @@ fn a_closed_loop_behind_an_exit_is_left_out() {
         &map(
             "Pre: a(start=1, -1) -.5> b(0); Buy: c(0) -> d(0); Post: z(ok=1, +1); Links: a -.5> z; Links: b -> c; Links: d -> c",
         ),
-        &["Nobody can leave: b, c and d; left out of the figures.", "50.0 % of those who enter reach the goal."],
+        &["Nobody can leave: “b”, “c” and “d”; left out of the figures.", "50.0 % of those who enter reach the goal."],
     );
 }
 

@@ -18,7 +18,7 @@ mod spotlight;
 
 use std::sync::Arc;
 
-use super::{Subject, footer::logo, moved};
+use super::{Subject, balance::balanced, footer::logo, moved};
 use crate::{
     layout::{
         Density, LeftOut, Placed,
@@ -117,23 +117,10 @@ impl<'a> Deck<'a> {
         self.subject.set.set(words, TextStyle { line_height: 120, ..TextStyle::new(size, weight) }, width)
     }
 
-    /// A sentence in rows about equally long, as few as it needs: no word stands alone in the last one.
+    /// A bold sentence in close rows, about equally long.
     fn balanced(&self, sentence: &str, size: f32, width: f32) -> Arc<Runs> {
-        let set = |width: f32| self.dense(sentence, size, Weight::Bold, Some(width));
-        let widest = set(width);
-        let rows = widest.rows.len();
-        let (mut narrow, mut wide) = (width * if rows > 1 { 0.5 } else { 1.0 }, width);
-        let mut best = widest;
-        while wide - narrow > 8.0 {
-            let middle = (narrow + wide) / 2.0;
-            let next = set(middle);
-            if next.rows.len() == rows && next.width <= middle {
-                (wide, best) = (middle, next);
-            } else {
-                narrow = middle;
-            }
-        }
-        best
+        let style = TextStyle { line_height: 120, ..TextStyle::new(size, Weight::Bold) };
+        balanced(self.subject.set, sentence, style, width)
     }
 
     fn theme(&self) -> &'a crate::scene::Theme {
