@@ -85,15 +85,13 @@ pub fn metric(metric: &Metric) -> String {
     let measured = |figure: &str| match (figure.trim(), metric.unit.trim()) {
         ("", _) => None,
         (figure, "") => Some(figure.to_owned()),
-        // A number and its sign stay on one row.
-        (figure, unit @ ("%" | "€" | "$" | "£")) => Some(format!("{figure}\u{a0}{unit}")),
         (figure, unit) => Some(format!("{figure} {unit}")),
     };
     let name = metric.name.trim();
     match (measured(&metric.actual), measured(&metric.target)) {
-        (Some(actual), Some(target)) => format!("{name} {actual}, target\u{a0}{target}"),
+        (Some(actual), Some(target)) => format!("{name} {actual}, target {target}"),
         (Some(actual), None) => format!("{name} {actual}"),
-        (None, Some(target)) => format!("{name}, target\u{a0}{target}"),
+        (None, Some(target)) => format!("{name}, target {target}"),
         (None, None) => name.to_owned(),
     }
     .trim()
@@ -143,9 +141,9 @@ mod tests {
         let of = |actual: &str, target: &str| {
             metric(&Metric { name: "done".into(), unit: "%".into(), actual: actual.into(), target: target.into() })
         };
-        assert_eq!(of("80", "95"), "done 80\u{a0}%, target\u{a0}95\u{a0}%");
-        assert_eq!(of("80", ""), "done 80\u{a0}%");
-        assert_eq!(of("", "95"), "done, target\u{a0}95\u{a0}%");
+        assert_eq!(of("80", "95"), "done 80 %, target 95 %");
+        assert_eq!(of("80", ""), "done 80 %");
+        assert_eq!(of("", "95"), "done, target 95 %");
         assert_eq!(of("", ""), "done");
     }
 

@@ -61,6 +61,7 @@ fn belong(before: Option<&str>, word: &str, next: &str, after: Option<&str>) -> 
         || word == "of" && is_figure_before && begins_with_figure(next)
         || matches!(opened, "n" | "N" | "p" | "p." | "No." | "Nr.") && (next == "=" || begins_with_figure(next))
         || word == "=" && begins_with_figure(next)
+        || word == "target" && begins_with_figure(next)
 }
 
 fn is_opening(letter: char) -> bool {
@@ -122,6 +123,7 @@ mod tests {
 
     #[test]
     fn a_share_stays_with_what_it_is_of() {
+        assert_eq!(shown("done 80 %, target 95 %"), "done 80_%, target_95_%");
         assert_eq!(shown("important (6 of 10) to them"), "important (6_of_10) to them");
         assert_eq!(shown("NPS +22 (n 210), n = 41"), "NPS +22 (n_210), n_=_41");
     }
